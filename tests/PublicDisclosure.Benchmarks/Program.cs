@@ -1,0 +1,1 @@
+Console.WriteLine("Usage: generate --disclosures N | measure");
