@@ -1,0 +1,24 @@
+namespace PublicDisclosure.Web.Infrastructure;
+
+/// <summary>A link of the staff navigation.</summary>
+/// <param name="Group">Heading it stands under.</param>
+/// <param name="Text">The word shown: a task, not a table.</param>
+/// <param name="Path">Address; the link is current on it and below it.</param>
+/// <param name="Policy">Authorisation policy a person must meet to be shown it; null shows it to every signed-in person.</param>
+public sealed record AdminLink(string Group, string Text, string Path, string? Policy = null);
+
+/// <summary>The staff navigation, in the order shown. Each staff part adds its lines here.</summary>
+public static class AdminNavigation
+{
+    /// <summary>Groups in order; a link's group must be one of them.</summary>
+    public const string Work = "我的工作", Catalogue = "标准目录", Organisation = "机构与人员", Oversight = "监督";
+
+    public static IReadOnlyList<AdminLink> Links { get; } =
+    [
+        new(Work, "待办事项", "/admin"),
+    ];
+
+    /// <summary>The link whose part the path belongs to: the longest that the path begins with.</summary>
+    public static AdminLink? Current(IEnumerable<AdminLink> links, PathString path) =>
+        links.Where(link => path.StartsWithSegments(link.Path)).MaxBy(link => link.Path.Length);
+}

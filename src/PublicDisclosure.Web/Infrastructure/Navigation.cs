@@ -1,0 +1,24 @@
+namespace PublicDisclosure.Web.Infrastructure;
+
+/// <summary>A link of the public main navigation.</summary>
+/// <param name="Text">The word shown.</param>
+/// <param name="Path">Path of the column; the link is current on it and below it.</param>
+public sealed record NavigationLink(string Text, string Path)
+{
+    /// <summary>True when the request is on this column or below it.</summary>
+    public bool IsCurrent(PathString path) => Path == "/" ? path == "/" : path.StartsWithSegments(Path);
+}
+
+/// <summary>The public main navigation, in the order shown. A new public column adds its line here.</summary>
+public static class PublicNavigation
+{
+    public static IReadOnlyList<NavigationLink> Links { get; } =
+    [
+        new("首页", "/"),
+        new("标准目录", "/catalogue"),
+        new("五公开", "/five"),
+        new("公开机构", "/organisations"),
+        new("公开信息", "/disclosures"),
+        new("撤回与更正", "/withdrawals"),
+    ];
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace PublicDisclosure.Web.Infrastructure;
+
+/// <summary>One page per status code, with a trace id that the reader can quote.</summary>
+public static class StatusPages
+{
+    /// <summary>
+    /// Answers errors with the pages under <c>/status</c>. A failed POST is re-executed as a GET, else the error page
+    /// would be asked for a form token that it does not have.
+    /// </summary>
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        return app.Use((context, next) =>
+        {
+            var failed = context.Features.Get<IExceptionHandlerFeature>() is not null
+                || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+            if (failed && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Resources;
+
+namespace PublicDisclosure.Web.Infrastructure;
+
+/// <summary>The Chinese words of coded values, from <c>Resources/Words.resx</c> under <c>Type.Member</c>.</summary>
+public static class Words
+{
+    /// <summary>The culture of the interface.</summary>
+    public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    /// <summary>How a date is written: 2026年1月5日.</summary>
+    public const string DateFormat = "yyyy年M月d日";
+
+    private static readonly ResourceManager Texts = new("PublicDisclosure.Web.Resources.Words", typeof(Words).Assembly);
+
+    /// <summary>The word for an enum value; the member's own name where the word is missing (a test keeps that out).</summary>
+    public static string Of(Enum value) => Find(value.GetType().Name + "." + value) ?? value.ToString();
+
+    /// <summary>The word under a key, or null.</summary>
+    public static string? Find(string key) => Texts.GetString(key, CultureInfo.InvariantCulture);
+
+    /// <summary>A file size as people read it: 820 字节, 36 KB, 2.4 MB.</summary>
+    public static string FileSize(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} 字节",
+        < 1024 * 1024 => string.Create(Chinese, $"{Math.Round(bytes / 1024d)} KB"),
+        _ => string.Create(Chinese, $"{bytes / 1024d / 1024d:0.#} MB"),
+    };
+}

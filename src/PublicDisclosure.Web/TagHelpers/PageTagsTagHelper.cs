@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.TagHelpers;
+
+/// <summary>
+/// The title and the page tags of 政府网站发展指引 (国办发〔2017〕47号) for the page being shown. Stands once in each layout's
+/// head: <c>&lt;page-tags /&gt;</c>.
+/// </summary>
+[HtmlTargetElement("page-tags", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptions<SiteOptions> site) : TagHelper
+{
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (tags.Title is null) throw new InvalidOperationException("The page set no page tags: call Tags.Column, Content, Utility or Home at its top.");
+        output.TagName = null;
+        var title = tags.Title.Length == 0 ? site.Value.Name : $"{tags.Title} - {site.Value.Name}";
+        output.Content.AppendHtml("<title>").Append(title).AppendHtml("</title>");
+        Meta(output, "SiteName", site.Value.Name);
+        Meta(output, "SiteDomain", address.Domain);
+        Meta(output, "SiteIDCode", site.Value.IdCode);
+        Meta(output, "ColumnName", tags.ColumnName);
+        Meta(output, "ColumnType", tags.ColumnType);
+        Meta(output, "ColumnDescription", tags.ColumnDescription);
+        Meta(output, "ColumnKeywords", tags.ColumnKeywords);
+        if (tags.Article is { } article)
+        {
+            Meta(output, "ArticleTitle", article.Title);
+            Meta(output, "PubDate", BusinessClock.BeijingTime(article.PublishedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+            Meta(output, "ContentSource", article.Source);
+            Meta(output, "Keywords", article.Keywords);
+            Meta(output, "Author", article.Source);
+            Meta(output, "Url", article.Url);
+        }
+
+        Meta(output, "Description", tags.Article?.Description ?? tags.ColumnDescription);
+        if (tags.NoIndex) Meta(output, "robots", "noindex");
+        if (tags.Feed is not null)
+        {
+            output.Content.AppendHtml("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"最新公开信息\" href=\"")
+                .Append(tags.Feed).AppendHtml("\">");
+        }
+    }
+
+    private static void Meta(TagHelperOutput output, string name, string? content)
+    {
+        if (string.IsNullOrEmpty(content)) return;
+        output.Content.AppendHtml($"<meta name=\"{name}\" content=\"").Append(content).AppendHtml("\">");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.TagHelpers;
+
+/// <summary>
+/// A date or an instant as Chinese readers write it, in Beijing time: <c>&lt;time on="row.DueOn" /&gt;</c> gives 2026年1月5日,
+/// <c>&lt;time at="row.PublishedAt" /&gt;</c> gives 2026年1月5日 10:00, with <c>compact="true"</c> 2026-01-05.
+/// </summary>
+[HtmlTargetElement("time", Attributes = "at")]
+[HtmlTargetElement("time", Attributes = "on")]
+public sealed class TimeTagHelper : TagHelper
+{
+    /// <summary>An instant, UTC.</summary>
+    public DateTime? At { get; set; }
+
+    /// <summary>A legal date, Beijing.</summary>
+    public DateOnly? On { get; set; }
+
+    /// <summary>Date only, as 2026-01-05; for tables and lists.</summary>
+    public bool Compact { get; set; }
+
+    /// <summary>Text shown when there is no date.</summary>
+    public string Empty { get; set; } = "—";
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (On is null && At is null)
+        {
+            output.TagName = "span";
+            output.Content.SetContent(Empty);
+            return;
+        }
+
+        output.AddClass("nowrap");
+        var date = On ?? BusinessClock.BeijingDate(At!.Value);
+        output.Attributes.SetAttribute("datetime", On is not null
+            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : At!.Value.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        var text = date.ToString(Compact ? "yyyy-MM-dd" : Words.DateFormat, Words.Chinese);
+        if (On is null && !Compact) text += BusinessClock.BeijingTime(At!.Value).ToString(" HH:mm", CultureInfo.InvariantCulture);
+        output.Content.SetContent(text);
+    }
+}

@@ -1,0 +1,21 @@
+// Conveniences only: every page can be read and every form sent without this file.
+import { offerReadingTools } from "./reading.js";
+import { offerPageTools } from "./page-tools.js";
+
+document.querySelector(".error-summary")?.focus();
+offerReadingTools();
+offerPageTools();
+
+// A form that is on its way is not sent twice; the server refuses the second one too.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-repeatable")) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
