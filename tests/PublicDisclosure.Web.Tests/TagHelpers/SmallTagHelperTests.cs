@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Web.TagHelpers;
+
+namespace PublicDisclosure.Web.Tests.TagHelpers;
+
+public sealed class SmallTagHelperTests
+{
+    [Fact]
+    public async Task Time_Date_ReadsAsChineseReadersWriteIt()
+    {
+        var body = await TagHelperBench.RunAsync(new TimeTagHelper { On = new DateOnly(2026, 1, 5) }, "time");
+
+        Assert.Equal("2026年1月5日", body.TextContent);
+        Assert.Equal("2026-01-05", body.QuerySelector("time")!.GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public async Task Time_InstantLateInTheDayUtc_ShowsTheNextDayInBeijing()
+    {
+        var at = new DateTime(2026, 1, 4, 18, 30, 0, DateTimeKind.Utc);
+
+        Assert.Equal("2026年1月5日 02:30", (await TagHelperBench.RunAsync(new TimeTagHelper { At = at }, "time")).TextContent);
+        Assert.Equal("2026-01-05", (await TagHelperBench.RunAsync(new TimeTagHelper { At = at, Compact = true }, "time")).TextContent);
+    }
+
+    [Fact]
+    public async Task Time_None_ShowsTheEmptyTextWithoutATimeElement()
+    {
+        var body = await TagHelperBench.RunAsync(new TimeTagHelper { Empty = "待填写" }, "time");
+
+        Assert.Equal("待填写", body.TextContent);
+        Assert.Null(body.QuerySelector("time"));
+    }
+
+    [Fact]
+    public async Task Status_Tone_IsAClassBesideTheWord()
+    {
+        var body = await TagHelperBench.RunAsync(new StatusTagHelper { Tone = "green" }, "status", new HtmlString("有效"));
+
+        Assert.Equal("status status-green", body.FirstElementChild!.ClassName);
+        Assert.Equal("有效", body.TextContent);
+    }
+
+    [Fact]
+    public async Task Status_UnknownTone_IsABug() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => TagHelperBench.RunAsync(new StatusTagHelper { Tone = "pink" }, "status"));
+
+    [Fact]
+    public async Task Status_CodedValueWithoutAWord_ShowsTheCode() =>
+        Assert.Equal("Refused", (await TagHelperBench.RunAsync(new StatusTagHelper { Value = OutcomeKind.Refused }, "status")).TextContent);
+
+    [Fact]
+    public async Task Markdown_FrozenHtml_IsWrittenAsItIs()
+    {
+        var body = await TagHelperBench.RunAsync(new MarkdownTagHelper { Html = "<h2>一、总则</h2>" }, "markdown");
+
+        Assert.Equal("一、总则", body.QuerySelector("div.prose > h2")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Pager_Filters_AreKeptAndThePositionReplaced()
+    {
+        var bench = new TagHelperBench();
+        bench.View.HttpContext.Request.Path = "/disclosures";
+        bench.View.HttpContext.Request.QueryString = new QueryString("?domain=05&after=old&q=");
+
+        var body = await TagHelperBench.RunAsync(new PagerTagHelper { Next = "a b", ViewContext = bench.View }, "pager");
+
+        Assert.Equal("/disclosures?domain=05&after=a%20b", Assert.Single(body.QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Pager_OnlyPage_ShowsNothing()
+    {
+        var bench = new TagHelperBench();
+
+        Assert.Empty((await TagHelperBench.RunAsync(new PagerTagHelper { ViewContext = bench.View }, "pager")).ChildNodes);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task IfPolicy_Person_SeesTheContentOnlyWhenThePolicyAllows(bool allowed)
+    {
+        var bench = new TagHelperBench(services =>
+            services.AddAuthorizationBuilder().AddPolicy("Review", p => p.RequireAssertion(c => c.User.HasClaim("may", "review"))));
+        bench.View.HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity(allowed ? [new Claim("may", "review")] : [], "test"));
+        var helper = new IfPolicyTagHelper(bench.Get<IAuthorizationService>()) { Name = "Review", ViewContext = bench.View };
+
+        var body = await TagHelperBench.RunAsync(helper, "if-policy", new HtmlString("<a>审核</a>"));
+
+        Assert.Equal(allowed ? "审核" : "", body.TextContent);
+    }
+
+    [Fact]
+    public async Task QrCode_Address_IsOneDrawingWithALabel()
+    {
+        var body = await TagHelperBench.RunAsync(new QrCodeTagHelper { Text = "https://example.gov.cn/disclosures/mzj-2026-00001" }, "qr-code");
+
+        var svg = body.QuerySelector("svg[role=img]")!;
+        Assert.Equal("本页地址的二维码", svg.GetAttribute("aria-label"));
+        Assert.StartsWith("M", svg.QuerySelectorAll("path")[1].GetAttribute("d"));
+        Assert.Null(svg.QuerySelector("[style]"));
+    }
+}
