@@ -1,0 +1,38 @@
+namespace PublicDisclosure.Core.Catalogue;
+
+/// <summary>Which organisation must publish which item (公开责任). It follows the item's code from edition to edition.</summary>
+public sealed class Duty
+{
+    private Duty()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    public Guid DomainId { get; private set; }
+
+    public string ItemCode { get; private set; } = "";
+
+    /// <summary>The level at which the organisation publishes.</summary>
+    public GovernmentLevels Level { get; private set; }
+
+    /// <summary>First day on which the duty is followed.</summary>
+    public DateOnly TrackedFrom { get; private set; }
+
+    /// <summary>False once the item no longer applies or was retired; the row stays as evidence.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    public static Duty Create(Guid id, Guid organisationId, Guid domainId, string itemCode, GovernmentLevels level, DateOnly trackedFrom) => new()
+    {
+        Id = id,
+        OrganisationId = organisationId,
+        DomainId = domainId,
+        ItemCode = itemCode,
+        Level = level,
+        TrackedFrom = trackedFrom,
+    };
+
+    public void SetActive(bool active) => IsActive = active;
+}

@@ -1,0 +1,153 @@
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Catalogue;
+
+/// <summary>
+/// One row of a standard catalogue (公开事项): what is published, on what basis, by when, by whom, through which channels, to
+/// whom. The row belongs to one edition; its <see cref="Code"/> survives editions and is what documents and duties point to.
+/// </summary>
+public sealed class StandardItem
+{
+    public const int CodeLength = 40;
+    public const int LevelNameLength = 200;
+    public const int ShortTextLength = 500;
+    public const int LongTextLength = 4000;
+
+    private StandardItem()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid EditionId { get; private set; }
+
+    public Guid DomainId { get; private set; }
+
+    /// <summary>Stable code, made once from the domain and the levels (see <see cref="ItemCode"/>).</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Sequence as printed (序号); township copies keep the county's numbers, so it is neither dense nor always a number.</summary>
+    public string Sequence { get; private set; } = "";
+
+    public int SortOrder { get; private set; }
+
+    /// <summary>What the row says.</summary>
+    public StandardItemText Text { get; private set; } = new();
+
+    public GovernmentLevels Levels { get; private set; }
+
+    public DisclosureMode Mode { get; private set; }
+
+    /// <summary>The five disclosures the item belongs to; 推定 until confirmed.</summary>
+    public DisclosureAspects Aspects { get; private set; }
+
+    public bool AspectsConfirmed { get; private set; }
+
+    /// <summary>Class of Articles 20-21; 推定 until confirmed.</summary>
+    public MandatoryClass MandatoryClass { get; private set; } = MandatoryClass.OtherMandatory;
+
+    public bool MandatoryClassConfirmed { get; private set; }
+
+    public ItemProvenance Provenance { get; private set; }
+
+    /// <summary>Page the row was seen on, or how it came about.</summary>
+    public string SourceAddress { get; private set; } = "";
+
+    public ItemConfirmation Confirmation { get; private set; }
+
+    public Guid? ConfirmedBy { get; private set; }
+
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public ItemAdoption Adoption { get; private set; }
+
+    /// <summary>Why it should not apply, or why a steward struck it.</summary>
+    public string AdoptionReason { get; private set; } = "";
+
+    /// <summary>Who agreed that it does not apply.</summary>
+    public Guid? AdoptionDecidedBy { get; private set; }
+
+    /// <summary>An item that only this township publishes (自选事项).</summary>
+    public bool IsLocal { get; private set; }
+
+    /// <summary>The mark 待核对 must stand beside the item.</summary>
+    public bool NeedsChecking => Confirmation == ItemConfirmation.Unconfirmed;
+
+    public static StandardItem Create(
+        Guid id, Guid editionId, Guid domainId, string code, string sequence, int sortOrder, StandardItemText text,
+        GovernmentLevels levels, DisclosureMode mode, ItemProvenance provenance, string sourceAddress = "")
+    {
+        RuleViolationException.ThrowIfAny(StandardItemText.Check(text));
+        return new StandardItem
+        {
+            Id = id,
+            EditionId = editionId,
+            DomainId = domainId,
+            Code = code,
+            Sequence = sequence,
+            SortOrder = sortOrder,
+            Text = text,
+            Levels = levels,
+            Mode = mode,
+            Provenance = provenance,
+            SourceAddress = sourceAddress,
+        };
+    }
+
+    /// <summary>A copy in another edition, for a new year or for a township that adopts the county's edition.</summary>
+    public StandardItem CopyTo(Guid id, Guid editionId, ItemAdoption adoption)
+    {
+        var copy = (StandardItem)MemberwiseClone();
+        (copy.Id, copy.EditionId, copy.Adoption, copy.AdoptionReason, copy.AdoptionDecidedBy) = (id, editionId, adoption, "", null);
+        return copy;
+    }
+
+    /// <summary>Replaces what the row says. A changed row must be confirmed again.</summary>
+    public void Edit(string sequence, StandardItemText text, GovernmentLevels levels, DisclosureMode mode)
+    {
+        RuleViolationException.ThrowIfAny(StandardItemText.Check(text));
+        (Sequence, Text, Levels, Mode) = (sequence, text, levels, mode);
+        (Confirmation, ConfirmedBy, ConfirmedAt) = (ItemConfirmation.Unconfirmed, null, null);
+    }
+
+    /// <summary>Sets the five disclosures; a person's choice counts as confirmed, the rule table's as 推定.</summary>
+    public void ClassifyAspects(DisclosureAspects aspects, bool confirmed)
+    {
+        if (aspects == DisclosureAspects.None) throw new RuleViolationException(new Refusal("Item.AspectMissing", "Aspects"));
+        (Aspects, AspectsConfirmed) = (aspects, confirmed);
+    }
+
+    /// <summary>Sets the class of Articles 20-21.</summary>
+    public void ClassifyMandatory(MandatoryClass mandatoryClass, bool confirmed) =>
+        (MandatoryClass, MandatoryClassConfirmed) = (mandatoryClass, confirmed);
+
+    /// <summary>A steward or the lead department answers for the row by name.</summary>
+    public void Confirm(DateTime now, Guid by) => (Confirmation, ConfirmedBy, ConfirmedAt) = (ItemConfirmation.Confirmed, by, now);
+
+    /// <summary>A steward or the lead department strikes the row, with a reason.</summary>
+    public void Strike(DateTime now, Guid by, string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Item.StrikeReasonMissing", "Reason"));
+        (Confirmation, ConfirmedBy, ConfirmedAt, AdoptionReason) = (ItemConfirmation.Struck, by, now, reason.Trim());
+    }
+
+    /// <summary>The township confirms that the item applies.</summary>
+    public void ConfirmApplies() => (Adoption, AdoptionReason, AdoptionDecidedBy) = (ItemAdoption.Applies, "", null);
+
+    /// <summary>The township proposes that the item does not apply; nothing changes until it is agreed.</summary>
+    public void ProposeNotApplicable(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Item.NotApplicableReasonMissing", "Reason"));
+        (Adoption, AdoptionReason, AdoptionDecidedBy) = (ItemAdoption.NotApplicableProposed, reason.Trim(), null);
+    }
+
+    /// <summary>The lead department or the disclosure office decides on the proposal.</summary>
+    public void DecideNotApplicable(Guid by, bool agreed)
+    {
+        if (Adoption != ItemAdoption.NotApplicableProposed) throw new RuleViolationException(new Refusal("Item.NothingProposed"));
+        (Adoption, AdoptionDecidedBy) = (agreed ? ItemAdoption.NotApplicable : ItemAdoption.Pending, by);
+    }
+
+    /// <summary>Marks an item only this township publishes.</summary>
+    public void MarkLocal() => IsLocal = true;
+}

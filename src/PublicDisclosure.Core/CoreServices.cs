@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core;
+
+/// <summary>The only list of what Core registers.</summary>
+public static class CoreServices
+{
+    /// <summary>
+    /// Adds rules, data and jobs. The host adds <see cref="TimeProvider"/> beforehand where it wants another clock than the
+    /// system's.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configuration">Settings of the host.</param>
+    /// <param name="contentRoot">Folder at which a relative data folder starts.</param>
+    public static IServiceCollection AddDisclosureCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        // GB18030 files and old Excel files need code pages that .NET does not load by itself.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var dataFolder = Path.GetFullPath(storage.DataFolder, contentRoot);
+        Directory.CreateDirectory(dataFolder);
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddDisclosureDatabase(configuration, dataFolder);
+#pragma warning disable RS0030 // The composition root is where the system clock enters.
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
+        services.AddScoped<CalendarStore>();
+        return services;
+    }
+}

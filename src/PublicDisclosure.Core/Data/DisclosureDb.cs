@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Audit;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Data;
+
+/// <summary>
+/// The one model of the product. The two engines are one-line subclasses; everything else injects this class. Mappings stand
+/// beside their entities.
+/// </summary>
+public abstract class DisclosureDb(DbContextOptions options) : IdentityUserContext<StaffUser, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Length of any string that no configuration says otherwise of.</summary>
+    public const int DefaultTextLength = 400;
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<DisclosureDomain> Domains => Set<DisclosureDomain>();
+
+    public DbSet<CatalogueEdition> Editions => Set<CatalogueEdition>();
+
+    public DbSet<StandardItem> Items => Set<StandardItem>();
+
+    public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<BodyRule> BodyRules => Set<BodyRule>();
+
+    public DbSet<ClassificationRule> ClassificationRules => Set<ClassificationRule>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<DisclosureVersion> Versions => Set<DisclosureVersion>();
+
+    public DbSet<PublicListing> Listings => Set<PublicListing>();
+
+    public DbSet<PublicListingItem> ListingItems => Set<PublicListingItem>();
+
+    public DbSet<PublicListingDomain> ListingDomains => Set<PublicListingDomain>();
+
+    public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
+
+    /// <summary>The key ring that protects cookies and form tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(DefaultTextLength);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(DisclosureDb).Assembly);
+        // Every Guid is given by the product. Left to itself EF Core would take a new child that already has an id for an
+        // existing row and update it instead of inserting it.
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.FindPrimaryKey()?.Properties ?? []))
+            if (key.ClrType == typeof(Guid)) key.ValueGenerated = ValueGenerated.Never;
+    }
+}
+
+/// <summary>SQLite: one file, WAL, the default.</summary>
+public sealed class SqliteDisclosureDb(DbContextOptions<SqliteDisclosureDb> options) : DisclosureDb(options);
+
+/// <summary>SQL Server: for production on several nodes.</summary>
+public sealed class SqlServerDisclosureDb(DbContextOptions<SqlServerDisclosureDb> options) : DisclosureDb(options);

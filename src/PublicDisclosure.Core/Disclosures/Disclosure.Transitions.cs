@@ -1,0 +1,186 @@
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>The moves of a disclosure. Each asks the guards, moves by the table and leaves a row of history.</summary>
+public sealed partial class Disclosure
+{
+    /// <summary>Whether the action is open in this state at all, for pages that offer buttons.</summary>
+    public bool Can(DisclosureAction action) => DisclosureTransitions.Has(State, action)
+        && (action is not (DisclosureAction.Withdraw or DisclosureAction.AbandonCorrection) || IsPublic)
+        && (action is not DisclosureAction.File || Text.Attribute != DisclosureAttribute.Active)
+        && (action is not DisclosureAction.Approve || Text.Attribute == DisclosureAttribute.Active);
+
+    /// <summary>Hands the draft in for review. <paramref name="check"/> is the checklist's answer for the text as it stands.</summary>
+    public void Submit(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    {
+        Guard(DisclosureAction.Submit, by);
+        ThrowUnlessPassed(check);
+        (SubmittedBy, SubmittedAt) = (by, now);
+        Move(DisclosureAction.Submit, now, by, remark);
+    }
+
+    /// <summary>The clerk takes it back to change it; review and approval lapse.</summary>
+    public void Recall(DateTime now, Guid by, string remark = "")
+    {
+        Guard(DisclosureAction.Recall, by);
+        VoidApproval();
+        Move(DisclosureAction.Recall, now, by, remark);
+    }
+
+    /// <summary>
+    /// Records a secrecy review with its conclusion. 可以公开, or 不得公开 for what is not meant to be public, goes on to approval;
+    /// 报请确定 waits; 处理后公开, and 不得公开 for what was meant to be public, goes back to the clerk.
+    /// </summary>
+    public void ReviewSecrecy(SecrecyConclusion conclusion, string remark, DateTime now, Guid by)
+    {
+        var action = ActionFor(conclusion);
+        Guard(action, by);
+        // The two-person rule is the review's own, so it holds too where the review ends in a return.
+        if (action == DisclosureAction.Return) RuleViolationException.ThrowIfAny(DisclosureGuards.Check(this, DisclosureAction.PassSecrecyReview, by));
+        if (conclusion != SecrecyConclusion.MayPublish && string.IsNullOrWhiteSpace(remark))
+            throw new RuleViolationException(new Refusal("Disclosure.RemarkMissing", "Remark"));
+        _reviews.Add(new SecrecyReview(Guid.CreateVersion7(now), Id, conclusion, remark.Trim(), TextRevision, now, by));
+        Move(action, now, by, remark);
+    }
+
+    /// <summary>What a conclusion leads to for this disclosure.</summary>
+    public DisclosureAction ActionFor(SecrecyConclusion conclusion) => conclusion switch
+    {
+        SecrecyConclusion.Refer => DisclosureAction.ReferForDetermination,
+        SecrecyConclusion.MayPublish => DisclosureAction.PassSecrecyReview,
+        SecrecyConclusion.MustNotPublish when Text.Attribute != DisclosureAttribute.Active => DisclosureAction.PassSecrecyReview,
+        _ => DisclosureAction.Return,
+    };
+
+    /// <summary>Sends it back to the clerk with a reason.</summary>
+    public void Return(string reason, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.Return, by);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Disclosure.RemarkMissing", "Remark"));
+        VoidApproval();
+        Move(DisclosureAction.Return, now, by, reason);
+    }
+
+    /// <summary>A second person signs it off for publication (审签).</summary>
+    public void Approve(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    {
+        Guard(DisclosureAction.Approve, by);
+        ThrowUnlessPassed(check);
+        (ApprovedBy, ApprovedAt, ApprovedTextRevision) = (by, now, TextRevision);
+        Move(DisclosureAction.Approve, now, by, remark);
+    }
+
+    /// <summary>Lets the job publish it at a later time.</summary>
+    public void Schedule(DateTime at, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.Schedule, by);
+        if (at <= now) throw new RuleViolationException(new Refusal("Disclosure.ScheduleIsPast", "At"));
+        (ScheduledAt, ScheduledBy) = (at, by);
+        Move(DisclosureAction.Schedule, now, by, "");
+    }
+
+    /// <summary>
+    /// Freezes the next version and makes it public. Number and address are given by the workflow at first publication; the
+    /// time is the server's, in the publishing transaction.
+    /// </summary>
+    public DisclosureVersion Publish(
+        ChecklistResult check, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.Publish, by);
+        ThrowUnlessPassed(check);
+        if (Address is null)
+        {
+            var (number, address) = issued ?? throw new InvalidOperationException("The first publication needs an index number.");
+            (IndexNumber, Address, FirstPublishedAt) = (number, address, now);
+        }
+
+        var version = DisclosureVersion.Freeze(Guid.CreateVersion7(now), this, CurrentVersion + 1, body, organisationName, now, by);
+        _versions.Add(version);
+        (CurrentVersion, LastPublishedAt) = (version.Number, now);
+        Move(DisclosureAction.Publish, now, by, PendingChangeReason);
+        (PendingChange, PendingChangeReason) = (ChangeKind.First, "");
+        VoidApproval();
+        _contributors.Clear();
+        return version;
+    }
+
+    /// <summary>Opens the published text for a correction (更正) or an update (更新); the public version stays as it is.</summary>
+    public void BeginCorrection(ChangeKind kind, string reason, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.BeginCorrection, by);
+        if (kind == ChangeKind.First) throw new RuleViolationException(new Refusal("Disclosure.ChangeKindMissing", "Kind"));
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Disclosure.ChangeReasonMissing", "Reason"));
+        (PendingChange, PendingChangeReason) = (kind, reason.Trim());
+        NoteContributor(by);
+        Move(DisclosureAction.BeginCorrection, now, by, reason);
+    }
+
+    /// <summary>Drops the correction: text and files go back to the public version.</summary>
+    public void AbandonCorrection(DisclosureVersion current, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.AbandonCorrection, by);
+        if (current.Number != CurrentVersion) throw new InvalidOperationException("Only the current version can be restored.");
+        Text = current.Text;
+        _attachments.Clear();
+        _attachments.AddRange(current.Attachments.Select(a => new DisclosureAttachment(
+            Guid.CreateVersion7(now), Id, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal, a.Ordinal, now, by)));
+        (PendingChange, PendingChangeReason) = (ChangeKind.First, "");
+        TextRevision++;
+        VoidApproval();
+        _contributors.Clear();
+        Move(DisclosureAction.AbandonCorrection, now, by, "");
+    }
+
+    /// <summary>Takes the page back. The address stays with the notice.</summary>
+    public void Withdraw(WithdrawalReason reason, string notice, string replacementAddress, DateTime now, Guid by)
+    {
+        Guard(DisclosureAction.Withdraw, by);
+        RuleViolationException.ThrowIfAny(CheckWithdrawal(reason, notice, replacementAddress));
+        Withdrawal = new Withdrawal(Id, reason, notice.Trim(), replacementAddress.Trim(), now, by);
+        VoidApproval();
+        Move(DisclosureAction.Withdraw, now, by, notice);
+    }
+
+    /// <summary>Every reason why a withdrawal with these words is not possible.</summary>
+    public static IReadOnlyList<Refusal> CheckWithdrawal(WithdrawalReason reason, string notice, string replacementAddress)
+    {
+        var refusals = new List<Refusal>();
+        if (string.IsNullOrWhiteSpace(notice)) refusals.Add(new Refusal("Disclosure.WithdrawalNoticeMissing", "Notice"));
+        else if (notice.Trim().Length > Withdrawal.NoticeLength)
+            refusals.Add(new Refusal("Disclosure.TextTooLong", "Notice", Withdrawal.NoticeLength, notice.Trim().Length));
+        if (reason.Rule().NeedsReplacement && string.IsNullOrWhiteSpace(replacementAddress))
+            refusals.Add(new Refusal("Disclosure.ReplacementMissing", "ReplacementAddress"));
+        return refusals;
+    }
+
+    /// <summary>Files it as not public, with its attribute and ground (不公开归档).</summary>
+    public void File(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    {
+        Guard(DisclosureAction.File, by);
+        ThrowUnlessPassed(check);
+        Move(DisclosureAction.File, now, by, remark);
+    }
+
+    private void Guard(DisclosureAction action, Guid by) => RuleViolationException.ThrowIfAny(DisclosureGuards.Check(this, action, by));
+
+    private void ThrowUnlessPassed(ChecklistResult check)
+    {
+        if (check.TextRevision != TextRevision) throw new InvalidOperationException("The checklist saw another text.");
+        RuleViolationException.ThrowIfAny(check.Blocking);
+    }
+
+    private void VoidApproval() =>
+        (ApprovedBy, ApprovedAt, ApprovedTextRevision, ScheduledAt, ScheduledBy) = (null, null, null, null, null);
+
+    private void Move(DisclosureAction action, DateTime now, Guid by, string remark)
+    {
+        var to = DisclosureTransitions.Next(State, action);
+        var text = remark.Trim();
+        if (text.Length > DisclosureTransition.RemarkLength)
+            throw new RuleViolationException(new Refusal("Disclosure.TextTooLong", "Remark", DisclosureTransition.RemarkLength, text.Length));
+        _transitions.Add(new DisclosureTransition(Guid.CreateVersion7(now), Id, action, State, to, now, by, text));
+        State = to;
+        Touch(now);
+    }
+}

@@ -1,0 +1,152 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>A standard item chosen for a document, with the elements the document carries.</summary>
+public sealed record ItemChoice(string ItemCode, string Elements);
+
+/// <summary>A standard item behind which a document stands; the first one (order 0) is its main item.</summary>
+public sealed class DisclosureItem
+{
+    private DisclosureItem()
+    {
+    }
+
+    internal DisclosureItem(Guid disclosureId, string itemCode, string elements, int sortOrder) =>
+        (DisclosureId, ItemCode, Elements, SortOrder) = (disclosureId, itemCode, elements, sortOrder);
+
+    public Guid DisclosureId { get; private set; }
+
+    public string ItemCode { get; private set; } = "";
+
+    /// <summary>Elements of the item that the document carries, one a line.</summary>
+    public string Elements { get; private set; } = "";
+
+    public int SortOrder { get; private set; }
+}
+
+/// <summary>Who did what when, with which remark: the history of a disclosure, never changed.</summary>
+public sealed class DisclosureTransition
+{
+    public const int RemarkLength = 1000;
+
+    private DisclosureTransition()
+    {
+    }
+
+    internal DisclosureTransition(
+        Guid id, Guid disclosureId, DisclosureAction action, DisclosureState from, DisclosureState to, DateTime at, Guid by, string remark) =>
+        (Id, DisclosureId, Action, From, To, At, By, Remark) = (id, disclosureId, action, from, to, at, by, remark);
+
+    public Guid Id { get; private set; }
+
+    public Guid DisclosureId { get; private set; }
+
+    public DisclosureAction Action { get; private set; }
+
+    public DisclosureState From { get; private set; }
+
+    public DisclosureState To { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Guid By { get; private set; }
+
+    public string Remark { get; private set; } = "";
+}
+
+/// <summary>One secrecy review by a named person (保密审查), of the text revision it saw.</summary>
+public sealed class SecrecyReview
+{
+    public const int RemarkLength = 1000;
+
+    private SecrecyReview()
+    {
+    }
+
+    internal SecrecyReview(Guid id, Guid disclosureId, SecrecyConclusion conclusion, string remark, int textRevision, DateTime at, Guid by) =>
+        (Id, DisclosureId, Conclusion, Remark, TextRevision, At, By) = (id, disclosureId, conclusion, remark, textRevision, at, by);
+
+    public Guid Id { get; private set; }
+
+    public Guid DisclosureId { get; private set; }
+
+    public SecrecyConclusion Conclusion { get; private set; }
+
+    public string Remark { get; private set; } = "";
+
+    /// <summary>The review holds only while the disclosure still has this text revision.</summary>
+    public int TextRevision { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Guid By { get; private set; }
+}
+
+/// <summary>A person who changed text or files of the version under way.</summary>
+public sealed class DisclosureContributor
+{
+    private DisclosureContributor()
+    {
+    }
+
+    internal DisclosureContributor(Guid disclosureId, Guid userId) => (DisclosureId, UserId) = (disclosureId, userId);
+
+    public Guid DisclosureId { get; private set; }
+
+    public Guid UserId { get; private set; }
+}
+
+/// <summary>Why somebody went on in spite of a warning of the checklist.</summary>
+public sealed class WarningReason
+{
+    public const int CodeLength = 60;
+    public const int ReasonLength = 500;
+
+    private WarningReason()
+    {
+    }
+
+    internal WarningReason(Guid id, Guid disclosureId, string code, string reason, int textRevision, DateTime at, Guid by) =>
+        (Id, DisclosureId, Code, Reason, TextRevision, At, By) = (id, disclosureId, code, reason, textRevision, at, by);
+
+    public Guid Id { get; private set; }
+
+    public Guid DisclosureId { get; private set; }
+
+    /// <summary>Code of the warning.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    public int TextRevision { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Guid By { get; private set; }
+}
+
+/// <summary>Why, when and by whom a published page was withdrawn, and what the public reads in its place.</summary>
+public sealed class Withdrawal
+{
+    public const int NoticeLength = 500;
+
+    private Withdrawal()
+    {
+    }
+
+    internal Withdrawal(Guid disclosureId, WithdrawalReason reason, string notice, string replacementAddress, DateTime at, Guid by) =>
+        (DisclosureId, Reason, Notice, ReplacementAddress, At, By) = (disclosureId, reason, notice, replacementAddress, at, by);
+
+    public Guid DisclosureId { get; private set; }
+
+    public WithdrawalReason Reason { get; private set; }
+
+    /// <summary>What the public reads (撤回说明).</summary>
+    public string Notice { get; private set; } = "";
+
+    /// <summary>Address of the document that takes its place; empty when there is none.</summary>
+    public string ReplacementAddress { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+
+    public Guid By { get; private set; }
+}

@@ -1,0 +1,49 @@
+using static PublicDisclosure.Core.Disclosures.DisclosureAction;
+using static PublicDisclosure.Core.Disclosures.DisclosureState;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// The one table of what may follow what: (from, action) to the next state. <c>docs/transitions.md</c> repeats it and a test
+/// holds the two together. An action that is not in the table throws; it is never ignored.
+/// </summary>
+public static class DisclosureTransitions
+{
+    private static readonly Dictionary<(DisclosureState From, DisclosureAction Action), DisclosureState> Table = new()
+    {
+        [(Draft, Submit)] = AwaitingSecrecyReview,
+        [(Draft, AbandonCorrection)] = Published,
+        [(Draft, Withdraw)] = Withdrawn,
+        [(AwaitingSecrecyReview, PassSecrecyReview)] = AwaitingApproval,
+        [(AwaitingSecrecyReview, ReferForDetermination)] = AwaitingSecrecyReview,
+        [(AwaitingSecrecyReview, Return)] = Draft,
+        [(AwaitingSecrecyReview, Recall)] = Draft,
+        [(AwaitingSecrecyReview, Withdraw)] = Withdrawn,
+        [(AwaitingApproval, Approve)] = AwaitingPublication,
+        [(AwaitingApproval, DisclosureAction.File)] = Filed,
+        [(AwaitingApproval, Return)] = Draft,
+        [(AwaitingApproval, Recall)] = Draft,
+        [(AwaitingApproval, Withdraw)] = Withdrawn,
+        [(AwaitingPublication, Schedule)] = AwaitingPublication,
+        [(AwaitingPublication, Publish)] = Published,
+        [(AwaitingPublication, Return)] = Draft,
+        [(AwaitingPublication, Recall)] = Draft,
+        [(AwaitingPublication, Withdraw)] = Withdrawn,
+        [(Published, BeginCorrection)] = Draft,
+        [(Published, Withdraw)] = Withdrawn,
+    };
+
+    /// <summary>Every row, in the order of the table.</summary>
+    public static IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> All =>
+        Table.Select(row => (row.Key.From, row.Key.Action, row.Value));
+
+    /// <summary>Whether the action is in the table for the state.</summary>
+    public static bool Has(DisclosureState from, DisclosureAction action) => Table.ContainsKey((from, action));
+
+    /// <summary>The state an action leads to.</summary>
+    /// <exception cref="InvalidOperationException">The action is not in the table for the state.</exception>
+    public static DisclosureState Next(DisclosureState from, DisclosureAction action) =>
+        Table.TryGetValue((from, action), out var to)
+            ? to
+            : throw new InvalidOperationException($"No transition {action} from {from}.");
+}

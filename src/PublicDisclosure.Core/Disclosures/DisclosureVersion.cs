@@ -1,0 +1,83 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// What the public reads: text, rendered HTML and files as they were at one publication. Never changed; a correction makes
+/// the next one.
+/// </summary>
+public sealed class DisclosureVersion
+{
+    /// <summary>Longest rendered HTML and plain text stored, in characters.</summary>
+    public const int HtmlLength = 4_000_000;
+
+    private readonly List<VersionAttachment> _attachments = [];
+
+    private DisclosureVersion()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid DisclosureId { get; private set; }
+
+    /// <summary>1 at first publication.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Name of the organisation at the time.</summary>
+    public string OrganisationName { get; private set; } = "";
+
+    public DisclosureText Text { get; private set; } = new();
+
+    /// <summary>Body as rendered at publication.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>Body as plain text, for search and comparison.</summary>
+    public string PlainText { get; private set; } = "";
+
+    /// <summary>Version of the renderer that made <see cref="Html"/>.</summary>
+    public string RendererVersion { get; private set; } = "";
+
+    public ChangeKind Change { get; private set; }
+
+    /// <summary>Why it was corrected or updated; empty for the first version.</summary>
+    public string ChangeReason { get; private set; } = "";
+
+    /// <summary>Server time in the publishing transaction, UTC.</summary>
+    public DateTime PublishedAt { get; private set; }
+
+    public Guid PublishedBy { get; private set; }
+
+    public Guid ApprovedBy { get; private set; }
+
+    /// <summary>SHA-256 over text, metadata and attachment hashes, lower-case hex: what an auditor compares.</summary>
+    public string ContentHash { get; private set; } = "";
+
+    public IReadOnlyList<VersionAttachment> Attachments => _attachments;
+
+    internal static DisclosureVersion Freeze(
+        Guid id, Disclosure disclosure, int number, RenderedBody body, string organisationName, DateTime now, Guid by)
+    {
+        var version = new DisclosureVersion
+        {
+            Id = id,
+            DisclosureId = disclosure.Id,
+            Number = number,
+            OrganisationName = organisationName,
+            Text = disclosure.Text,
+            Html = body.Html,
+            PlainText = body.PlainText,
+            RendererVersion = body.RendererVersion,
+            Change = disclosure.PendingChange,
+            ChangeReason = disclosure.PendingChangeReason,
+            PublishedAt = now,
+            PublishedBy = by,
+            ApprovedBy = disclosure.ApprovedBy ?? throw new InvalidOperationException("Publishing asks for approval first."),
+        };
+        version._attachments.AddRange(
+            disclosure.Attachments.OrderBy(a => a.SortOrder).Select((file, index) => new VersionAttachment(id, index + 1, file)));
+        version.ContentHash = Disclosures.ContentHash.Of(version);
+        return version;
+    }
+}
+
+/// <summary>The body of a version after rendering.</summary>
+public sealed record RenderedBody(string Html, string PlainText, string RendererVersion);

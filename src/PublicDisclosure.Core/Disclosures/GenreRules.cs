@@ -1,0 +1,60 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>What a genre asks for and how it behaves; one row a genre, so that no page asks "is it a …".</summary>
+/// <param name="HasValidity">Effective and expiry dates apply (规范性文件, 规划, 制度).</param>
+/// <param name="NeedsDocumentNumber">Cannot be published without a document number.</param>
+/// <param name="NeedsDisplayPeriod">Carries a display period and an objection contact (名单公示).</param>
+/// <param name="NeedsPlainSummary">A plain-language summary is expected.</param>
+/// <param name="NeedsItem">Must stand behind a standard item; guide, rules and reports belong to the organisation's column instead.</param>
+/// <param name="HasRedHeader">Prints with the red header of an official document.</param>
+public sealed record GenreRule(
+    bool HasValidity = false,
+    bool NeedsDocumentNumber = false,
+    bool NeedsDisplayPeriod = false,
+    bool NeedsPlainSummary = false,
+    bool NeedsItem = true,
+    bool HasRedHeader = false);
+
+/// <summary>The table of genres.</summary>
+public static class GenreRules
+{
+    private static readonly Dictionary<DisclosureGenre, GenreRule> Table = new()
+    {
+        [DisclosureGenre.Normative] = new(HasValidity: true, NeedsDocumentNumber: true, NeedsPlainSummary: true, HasRedHeader: true),
+        [DisclosureGenre.NameList] = new(NeedsDisplayPeriod: true),
+        [DisclosureGenre.Announcement] = new(),
+        [DisclosureGenre.Report] = new(),
+        [DisclosureGenre.Plan] = new(HasValidity: true, NeedsPlainSummary: true),
+        [DisclosureGenre.Budget] = new(),
+        [DisclosureGenre.Enforcement] = new(),
+        [DisclosureGenre.Guide] = new(NeedsItem: false),
+        [DisclosureGenre.Rules] = new(HasValidity: true, NeedsItem: false),
+        [DisclosureGenre.AnnualReport] = new(NeedsItem: false),
+        [DisclosureGenre.Other] = new(),
+    };
+
+    /// <summary>The rule of a genre.</summary>
+    public static GenreRule Rule(this DisclosureGenre genre) => Table[genre];
+}
+
+/// <summary>What each withdrawal reason leaves visible behind the address.</summary>
+/// <param name="ShowsBody">The text stays readable below the notice.</param>
+/// <param name="ShowsTitle">The title stays; else the notice is neutral.</param>
+/// <param name="NeedsReplacement">The successor's address must be given.</param>
+public sealed record WithdrawalRule(bool ShowsBody, bool ShowsTitle, bool NeedsReplacement);
+
+/// <summary>The table of withdrawal reasons by behaviour (design: rule 8).</summary>
+public static class WithdrawalRules
+{
+    private static readonly Dictionary<WithdrawalReason, WithdrawalRule> Table = new()
+    {
+        [WithdrawalReason.Error] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
+        [WithdrawalReason.Replaced] = new(ShowsBody: true, ShowsTitle: true, NeedsReplacement: true),
+        [WithdrawalReason.PublishedInError] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
+        [WithdrawalReason.PersonalOrSecret] = new(ShowsBody: false, ShowsTitle: false, NeedsReplacement: false),
+        [WithdrawalReason.Other] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
+    };
+
+    /// <summary>The rule of a reason.</summary>
+    public static WithdrawalRule Rule(this WithdrawalReason reason) => Table[reason];
+}

@@ -1,0 +1,145 @@
+using PublicDisclosure.Core.Catalogue;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// One row per disclosure that is public at this moment: what lists, feeds, search and the sitemap show. Written in the
+/// publishing transaction from the frozen version and removed in the withdrawing one, so that no list can show a draft.
+/// </summary>
+public sealed class PublicListing
+{
+    private readonly List<PublicListingItem> _items = [];
+    private readonly List<PublicListingDomain> _domains = [];
+
+    private PublicListing()
+    {
+    }
+
+    public Guid DisclosureId { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Last part of the public address.</summary>
+    public string Address { get; private set; } = "";
+
+    public string IndexNumber { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Summary { get; private set; } = "";
+
+    public string DocumentNumber { get; private set; } = "";
+
+    public DocumentKind Kind { get; private set; }
+
+    public DisclosureGenre Genre { get; private set; }
+
+    public MandatoryClass? MandatoryClass { get; private set; }
+
+    /// <summary>The five disclosures as one bit set, for filters.</summary>
+    public int AspectBits { get; private set; }
+
+    public DateOnly? DocumentDate { get; private set; }
+
+    public DateOnly? FormedOn { get; private set; }
+
+    public DateOnly? EffectiveOn { get; private set; }
+
+    public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>Last day in time by the statutory limit (Article 26), counted at first publication.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Beijing date of first publication.</summary>
+    public DateOnly PublishedOn { get; private set; }
+
+    /// <summary>Beijing year of first publication, for filters.</summary>
+    public int Year { get; private set; }
+
+    public DateTime FirstPublishedAt { get; private set; }
+
+    public DateTime LastPublishedAt { get; private set; }
+
+    public int VersionNumber { get; private set; }
+
+    public int AttachmentCount { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public IReadOnlyList<PublicListingItem> Items => _items;
+
+    public IReadOnlyList<PublicListingDomain> Domains => _domains;
+
+    /// <summary>Makes the row of a disclosure that was published just now.</summary>
+    public static PublicListing From(
+        Disclosure disclosure, DisclosureVersion version, IEnumerable<Guid> domainIds, DateOnly publishedOn, DateOnly? dueOn)
+    {
+        var text = version.Text;
+        var first = disclosure.FirstPublishedAt ?? throw new InvalidOperationException("Only a published disclosure is listed.");
+        var listing = new PublicListing
+        {
+            DisclosureId = disclosure.Id,
+            OrganisationId = disclosure.OrganisationId,
+            Address = disclosure.Address!,
+            IndexNumber = disclosure.IndexNumber!,
+            Title = text.Title,
+            Summary = text.Summary,
+            DocumentNumber = text.DocumentNumber,
+            Kind = text.Kind,
+            Genre = text.Genre,
+            MandatoryClass = text.MandatoryClass,
+            AspectBits = (int)text.Aspects,
+            DocumentDate = text.DocumentDate,
+            FormedOn = text.FormedOn,
+            EffectiveOn = text.EffectiveOn,
+            ExpiresOn = text.ExpiresOn,
+            DueOn = dueOn,
+            PublishedOn = publishedOn,
+            Year = publishedOn.Year,
+            FirstPublishedAt = first,
+            LastPublishedAt = version.PublishedAt,
+            VersionNumber = version.Number,
+            AttachmentCount = version.Attachments.Count,
+            IsDemo = disclosure.IsDemo,
+        };
+        listing._items.AddRange(disclosure.Items.Select(i => new PublicListingItem(disclosure.Id, i.ItemCode, disclosure.OrganisationId, first)));
+        listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(disclosure.Id, d, first)));
+        return listing;
+    }
+}
+
+/// <summary>An item behind which a public disclosure stands, with its time for paging by position.</summary>
+public sealed class PublicListingItem
+{
+    private PublicListingItem()
+    {
+    }
+
+    internal PublicListingItem(Guid disclosureId, string itemCode, Guid organisationId, DateTime firstPublishedAt) =>
+        (DisclosureId, ItemCode, OrganisationId, FirstPublishedAt) = (disclosureId, itemCode, organisationId, firstPublishedAt);
+
+    public Guid DisclosureId { get; private set; }
+
+    public string ItemCode { get; private set; } = "";
+
+    public Guid OrganisationId { get; private set; }
+
+    public DateTime FirstPublishedAt { get; private set; }
+}
+
+/// <summary>A domain a public disclosure belongs to through its items.</summary>
+public sealed class PublicListingDomain
+{
+    private PublicListingDomain()
+    {
+    }
+
+    internal PublicListingDomain(Guid disclosureId, Guid domainId, DateTime firstPublishedAt) =>
+        (DisclosureId, DomainId, FirstPublishedAt) = (disclosureId, domainId, firstPublishedAt);
+
+    public Guid DisclosureId { get; private set; }
+
+    public Guid DomainId { get; private set; }
+
+    public DateTime FirstPublishedAt { get; private set; }
+}

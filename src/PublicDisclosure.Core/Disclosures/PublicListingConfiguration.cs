@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Organisations;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>Each index ends in time and id, so that a filtered list is read from its position on and never sorted.</summary>
+internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<PublicListing>
+{
+    public void Configure(EntityTypeBuilder<PublicListing> builder)
+    {
+        builder.ToTable("PublicListings");
+        builder.HasKey(l => l.DisclosureId);
+        builder.Property(l => l.DisclosureId).ValueGeneratedNever();
+        builder.Property(l => l.Address).HasMaxLength(40);
+        builder.Property(l => l.IndexNumber).HasMaxLength(IndexNumber.MaxLength);
+        builder.Property(l => l.Title).HasMaxLength(DisclosureText.TitleLength);
+        builder.Property(l => l.Summary).HasMaxLength(DisclosureText.SummaryLength);
+        builder.Property(l => l.DocumentNumber).HasMaxLength(DocumentNumber.MaxLength);
+        builder.HasIndex(l => l.Address).IsUnique();
+        builder.HasIndex(l => l.IndexNumber);
+        builder.HasIndex(l => l.DocumentNumber);
+        builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.OrganisationId, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.Genre, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.OrganisationId, l.Genre, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.Year, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.OrganisationId, l.MandatoryClass, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasOne<Disclosure>().WithOne().HasForeignKey<PublicListing>(l => l.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(l => l.Items).WithOne().HasForeignKey(i => i.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(l => l.Domains).WithOne().HasForeignKey(d => d.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PublicListingItemConfiguration : IEntityTypeConfiguration<PublicListingItem>
+{
+    public void Configure(EntityTypeBuilder<PublicListingItem> builder)
+    {
+        builder.ToTable("PublicListingItems");
+        builder.HasKey(i => new { i.DisclosureId, i.ItemCode });
+        builder.Property(i => i.ItemCode).HasMaxLength(StandardItem.CodeLength);
+        builder.HasIndex(i => new { i.ItemCode, i.FirstPublishedAt, i.DisclosureId });
+        builder.HasIndex(i => new { i.OrganisationId, i.ItemCode, i.FirstPublishedAt });
+    }
+}
+
+internal sealed class PublicListingDomainConfiguration : IEntityTypeConfiguration<PublicListingDomain>
+{
+    public void Configure(EntityTypeBuilder<PublicListingDomain> builder)
+    {
+        builder.ToTable("PublicListingDomains");
+        builder.HasKey(d => new { d.DisclosureId, d.DomainId });
+        builder.HasIndex(d => new { d.DomainId, d.FirstPublishedAt, d.DisclosureId });
+        builder.HasOne<DisclosureDomain>().WithMany().HasForeignKey(d => d.DomainId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PublicDisclosure.Core.Storage;
+
+/// <summary>Settings of section <c>Storage</c>.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>Folder for the SQLite file, attachments and logs. Relative paths start at the content root.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Largest attachment in bytes; 50 MB unless set.</summary>
+    [Range(1024, 2_000_000_000)]
+    public long LargestAttachment { get; set; } = 50L * 1024 * 1024;
+}
