@@ -110,7 +110,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Accounts.Membership", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("GrantedAt")
@@ -143,7 +142,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Accounts.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -229,7 +227,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Action")
@@ -273,7 +270,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.BodyRule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DomainCode")
@@ -319,7 +315,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("BasedOnEditionId")
@@ -369,7 +364,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.ClassificationRule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Aspects")
@@ -404,7 +398,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.DisclosureDomain", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -457,7 +450,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.Duty", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DomainId")
@@ -497,7 +489,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.StandardItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Adoption")
@@ -652,7 +643,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
@@ -846,7 +836,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureAttachment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DisclosureId")
@@ -929,7 +918,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureTransition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Action")
@@ -971,7 +959,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureVersion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ApprovedBy")
@@ -1303,7 +1290,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.SecrecyReview", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1374,7 +1360,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WarningReason", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1461,7 +1446,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1493,7 +1477,6 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CreditCode")
