@@ -1,0 +1,100 @@
+using System.Text;
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Catalogue.Import;
+
+/// <summary>
+/// Reads a standard catalogue out of a file or a pasted table: .xlsx, .xls, .csv (UTF-8, GB18030), tables in .docx, HTML,
+/// tab-separated text. Nothing is stored, evaluated or fetched; a file that cannot be read leaves no trace.
+/// </summary>
+public static class CatalogueReader
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The file's content.</param>
+    /// <param name="fileName">Its name, used for the domain only where the file names none.</param>
+    /// <param name="progress">Told the number of rows read so far.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <returns>What was understood, or the reason why the file as a whole cannot be read.</returns>
+    public static OutcomeOf<CatalogueReading> Read(byte[] file, string fileName, IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        if (file.Length > MaxBytes) return new Refusal("CatalogueFile.TooLarge", null, MaxBytes / 1024 / 1024);
+        var notes = new List<Refusal>();
+        var kind = CatalogueFileSniffer.Sniff(file);
+        var refusal = RefusalFor(kind) ?? (kind is CatalogueFileKind.Xlsx or CatalogueFileKind.Docx ? ZipLimits.Check(file) : null);
+        if (refusal is not null) return refusal;
+        if (kind is not CatalogueFileKind.Text && CatalogueFileSniffer.HasMacros(file)) notes.Add(new Refusal("CatalogueFile.MacrosIgnored"));
+        var fallback = CatalogueTitle.DomainOf(Path.GetFileNameWithoutExtension(fileName)) ?? "";
+        switch (kind)
+        {
+            case CatalogueFileKind.Docx:
+                var document = WordTableReader.Read(file, cancel);
+                return document.IsDone ? Understand([document.Value!], fallback, notes, progress, cancel) : document.Outcome;
+            case CatalogueFileKind.Text:
+                return TextDecoding.Decode(file) is { } text
+                    ? Understand([TextTable(text, progress)], fallback, notes, progress, cancel)
+                    : new Refusal("CatalogueFile.UnknownEncoding");
+            default:
+                var sheets = SpreadsheetReader.Read(file, kind, progress, cancel);
+                return sheets.IsDone ? Understand(sheets.Value!, fallback, notes, progress, cancel) : sheets.Outcome;
+        }
+    }
+
+    /// <summary>Reads a table pasted from a web page, a document or a spreadsheet.</summary>
+    public static OutcomeOf<CatalogueReading> ReadPasted(string text, string domain = "", CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return new Refusal("CatalogueFile.Empty");
+        if (text.Length > MaxBytes / 4) return new Refusal("CatalogueFile.TooLarge", null, MaxBytes / 1024 / 1024);
+        return Understand([TextTable(text, null)], CellText.OneLine(domain), [], null, cancel);
+    }
+
+    private static Refusal? RefusalFor(CatalogueFileKind kind) => kind switch
+    {
+        CatalogueFileKind.Empty => new Refusal("CatalogueFile.Empty"),
+        CatalogueFileKind.Encrypted => new Refusal("CatalogueFile.Encrypted"),
+        CatalogueFileKind.OldWord => new Refusal("CatalogueFile.OldWord"),
+        CatalogueFileKind.Unknown => new Refusal("CatalogueFile.NotACatalogue"),
+        _ => null,
+    };
+
+    /// <summary>Many systems export HTML under the name .xls; a table is a table.</summary>
+    private static RawTable TextTable(string text, IProgress<int>? progress)
+    {
+        if (text.Contains("<table", StringComparison.OrdinalIgnoreCase)) return HtmlTableReader.Read(text);
+        var head = text.AsSpan(0, Math.Min(text.Length, 4000));
+        var tabbed = head.Count('\t') >= 4 && head.Count('\t') * 2 > head.Count(',');
+        return DelimitedReader.Read(text, tabbed ? '\t' : ',', "表格", progress);
+    }
+
+    private static OutcomeOf<CatalogueReading> Understand(
+        IReadOnlyList<RawTable> tables, string fallbackDomain, List<Refusal> notes, IProgress<int>? progress, CancellationToken cancel)
+    {
+        if (tables.Sum(t => t.Rows.Count) > SpreadsheetReader.MaxRows) return new Refusal("CatalogueFile.TooManyRows", null, SpreadsheetReader.MaxRows);
+        var filled = tables.Where(t => t.Rows.Any(r => r.Broken is not null || r.Cells.Any(c => c.Text.Length > 0))).ToList();
+        if (filled.Count == 0) return new Refusal("CatalogueFile.Empty");
+        var readings = new List<CatalogueReading>();
+        var before = 0;
+        foreach (var table in filled)
+        {
+            var domain = fallbackDomain.Length > 0 ? fallbackDomain : CatalogueTitle.DomainOf(table.Name) ?? (table.KnowsMerges ? SheetDomain(table.Name) : "");
+            readings.Add(new CatalogueSheet(table, domain).Read(progress, before, cancel));
+            before += table.Rows.Count;
+        }
+
+        notes.AddRange(readings.SelectMany(r => r.Notes));
+        var whole = new CatalogueReading([.. readings.SelectMany(r => r.Rows)], [.. readings.SelectMany(r => r.Problems)], notes);
+        progress?.Report(before);
+        return readings.TrueForAll(r => r.Notes.Any(n => n.Code == "CatalogueFile.SheetWithoutTable"))
+            ? new Refusal("CatalogueFile.NoTable")
+            : whole;
+    }
+
+    /// <summary>A sheet's own name is a domain unless the program or a parser gave it.</summary>
+    private static string SheetDomain(string name)
+    {
+        var bare = name.Trim().Replace("领域", "", StringComparison.Ordinal).TrimStart("0123456789.、 ".ToCharArray());
+        return bare is "文档" or "网页表格" || bare.Any(char.IsAsciiLetter) || bare.Contains("工作表", StringComparison.Ordinal) ? "" : bare;
+    }
+}
