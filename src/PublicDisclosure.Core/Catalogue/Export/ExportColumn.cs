@@ -38,7 +38,7 @@ public static class ExportColumns
         columns.Add(new("公开方式", "依申请", 6, false, r => r.IsOnApplication ? Tick : ""));
         columns.AddRange(CatalogueWords.Levels.Where(l => levels.HasFlag(l.Level))
             .Select(l => new ExportColumn("公开层级", l.Text, 6, false, r => r.Levels.HasFlag(l.Level) ? Tick : "")));
-        if (rows.Any(r => r.Aspects != CatalogueAspects.None)) columns.Add(new("五公开", null, 10, false, r => CatalogueWords.TextOf(r.Aspects)));
+        if (rows.Any(r => r.Aspects != DisclosureAspects.None)) columns.Add(new("五公开", null, 10, false, r => CatalogueWords.TextOf(r.Aspects)));
         columns.AddRange(rows.SelectMany(r => r.Extra).Select(e => e.Heading).Distinct()
             .Select(h => new ExportColumn(h, null, 16, false, r => r.Extra.FirstOrDefault(e => e.Heading == h)?.Text ?? "")));
         columns.Add(new("备注", null, 14, false, r => r.Note));

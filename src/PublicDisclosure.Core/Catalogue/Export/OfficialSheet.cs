@@ -98,7 +98,7 @@ internal sealed partial class OfficialSheet
             StyleIndex = style,
             DataType = CellValues.InlineString,
             // Text is always text here: nothing that begins with = becomes a formula.
-            InlineString = new InlineString(new Text(Escape(text)) { Space = SpaceProcessingModeValues.Preserve }),
+            InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Escape(text)) { Space = SpaceProcessingModeValues.Preserve }),
         }));
         _data.Append(row);
     }

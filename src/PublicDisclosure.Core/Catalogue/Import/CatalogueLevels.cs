@@ -11,18 +11,6 @@ public enum CatalogueLevels
     Village = 8,
 }
 
-/// <summary>五公开: the five aspects of openness that a catalogue may tick for an item.</summary>
-[Flags]
-public enum CatalogueAspects
-{
-    None = 0,
-    Decision = 1,
-    Execution = 2,
-    Management = 4,
-    Service = 8,
-    Result = 16,
-}
-
 /// <summary>Chinese words of levels and aspects, in both directions.</summary>
 public static class CatalogueWords
 {
@@ -31,10 +19,10 @@ public static class CatalogueWords
         [(CatalogueLevels.City, "市级"), (CatalogueLevels.County, "县级"), (CatalogueLevels.Township, "乡级"), (CatalogueLevels.Village, "村级")];
 
     /// <summary>Each aspect with its official word, in official order.</summary>
-    public static IReadOnlyList<(CatalogueAspects Aspect, string Text)> Aspects { get; } =
+    public static IReadOnlyList<(DisclosureAspects Aspect, string Text)> Aspects { get; } =
     [
-        (CatalogueAspects.Decision, "决策"), (CatalogueAspects.Execution, "执行"), (CatalogueAspects.Management, "管理"),
-        (CatalogueAspects.Service, "服务"), (CatalogueAspects.Result, "结果"),
+        (DisclosureAspects.Decision, "决策"), (DisclosureAspects.Execution, "执行"), (DisclosureAspects.Management, "管理"),
+        (DisclosureAspects.Service, "服务"), (DisclosureAspects.Result, "结果"),
     ];
 
     /// <summary>The levels that a heading or cell names, whatever its wording: 乡、村级 is two, 县（区）级 is one.</summary>
@@ -50,12 +38,12 @@ public static class CatalogueWords
     }
 
     /// <summary>The aspects that a cell names.</summary>
-    public static CatalogueAspects AspectsIn(string text) =>
-        Aspects.Where(a => text.Contains(a.Text, StringComparison.Ordinal)).Aggregate(CatalogueAspects.None, (all, a) => all | a.Aspect);
+    public static DisclosureAspects AspectsIn(string text) =>
+        Aspects.Where(a => text.Contains(a.Text, StringComparison.Ordinal)).Aggregate(DisclosureAspects.None, (all, a) => all | a.Aspect);
 
     /// <summary>县级、乡级</summary>
     public static string TextOf(CatalogueLevels levels) => string.Join("、", Levels.Where(l => levels.HasFlag(l.Level)).Select(l => l.Text));
 
     /// <summary>决策、结果</summary>
-    public static string TextOf(CatalogueAspects aspects) => string.Join("、", Aspects.Where(a => aspects.HasFlag(a.Aspect)).Select(a => a.Text));
+    public static string TextOf(DisclosureAspects aspects) => string.Join("、", Aspects.Where(a => aspects.HasFlag(a.Aspect)).Select(a => a.Text));
 }

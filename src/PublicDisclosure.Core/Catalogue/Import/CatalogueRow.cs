@@ -7,10 +7,10 @@ namespace PublicDisclosure.Core.Catalogue.Import;
 public sealed record CatalogueRow
 {
     /// <summary>Longest name of an item or domain, in characters.</summary>
-    public const int MaxName = 300;
+    public const int MaxName = StandardItem.LevelNameLength;
 
     /// <summary>Longest text of any other cell, in characters.</summary>
-    public const int MaxText = 8000;
+    public const int MaxText = StandardItem.LongTextLength;
 
     /// <summary>The domain's name without 领域 and without number: 养老服务.</summary>
     public string Domain { get; init; } = "";
@@ -70,7 +70,7 @@ public sealed record CatalogueRow
     public CatalogueLevels Levels { get; init; }
 
     /// <summary>五公开, where the file has such a column; proposed by rule elsewhere.</summary>
-    public CatalogueAspects Aspects { get; init; }
+    public DisclosureAspects Aspects { get; init; }
 
     /// <summary>Columns outside the official layout (公开格式, 公开链接, 咨询电话 ...), by heading.</summary>
     public IReadOnlyList<ExtraCell> Extra { get; init; } = [];

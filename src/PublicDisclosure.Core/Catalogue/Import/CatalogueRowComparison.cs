@@ -62,16 +62,15 @@ public static class CatalogueRowComparison
 
     private static (string, string, string, string) KeyOf(CatalogueRow row) => (row.Domain, row.Level1, row.Level2, row.Level3);
 
-    /// <summary>A code that the file does not carry is not a change: many files leave it out.</summary>
+    /// <summary>The code finds the row and is no change; aspects that a file does not carry are none either.</summary>
     private static bool Counts(ExtraCell cell, CatalogueRow row) => cell.Heading switch
     {
-        "事项编码" => row.ItemCode.Length > 0,
-        "五公开" => row.Aspects != CatalogueAspects.None,
-        "备注" => false,
+        "五公开" => row.Aspects != DisclosureAspects.None,
+        "备注" or "事项编码" => false,
         _ => true,
     };
 
-    private static string Fingerprint(CatalogueRow row) => string.Join('\u001f', CatalogueCells.Of(row).Where(c => c.Heading != "备注").Select(c => c.Heading + '\u001e' + c.Text));
+    private static string Fingerprint(CatalogueRow row) => string.Join('\u001f', CatalogueCells.Of(row).Where(c => c.Heading is not ("备注" or "事项编码")).Select(c => c.Heading + '\u001e' + c.Text));
 
     private static CatalogueRow? Next<TKey>(Dictionary<TKey, Queue<CatalogueRow>> index, TKey key, HashSet<CatalogueRow> taken)
         where TKey : notnull

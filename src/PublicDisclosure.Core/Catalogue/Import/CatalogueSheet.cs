@@ -44,7 +44,7 @@ internal sealed class CatalogueSheet(RawTable table, string fallbackDomain)
             }
             else if (IsRemark(filled[0].Text, single is not null))
             {
-                if (layout is not null) _notes.Add(new Refusal("CatalogueFile.Remark", null, table.Name, row.Number, Shorten(filled[0].Text)));
+                _notes.Add(new Refusal("CatalogueFile.Remark", null, table.Name, row.Number, Shorten(filled[0].Text)));
             }
             else if (layout is not null && IsColumnNumbers(filled)) continue;
             else if (layout is not null && single is not null && row.Cells.Count > 1 && filled[0].OriginRow == i && layout.Columns.Count > 2) Add(row, new Refusal("CatalogueRow.OnlyOneCell"));

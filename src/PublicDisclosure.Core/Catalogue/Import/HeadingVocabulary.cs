@@ -61,7 +61,7 @@ internal static partial class HeadingVocabulary
             ColumnRole.Mode => leaf is ColumnRole.Active or ColumnRole.OnApplication ? leaf.Value : ColumnRole.Extra,
             ColumnRole.LevelList => CatalogueWords.LevelsIn(Bare(path[^1])) != CatalogueLevels.None && leaf is ColumnRole.LevelTick or null && !path[^1].Contains('省')
                 ? ColumnRole.LevelTick : ColumnRole.Extra,
-            ColumnRole.AspectList => CatalogueWords.AspectsIn(path[^1]) != CatalogueAspects.None ? ColumnRole.AspectTick : ColumnRole.Extra,
+            ColumnRole.AspectList => CatalogueWords.AspectsIn(path[^1]) != DisclosureAspects.None ? ColumnRole.AspectTick : ColumnRole.Extra,
             _ => leaf ?? ColumnRole.Extra,
         };
     }

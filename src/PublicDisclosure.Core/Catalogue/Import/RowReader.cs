@@ -160,19 +160,19 @@ internal sealed partial class RowReader(RawTable table)
         return levels;
     }
 
-    private CatalogueAspects Aspects(CatalogueLayout layout, Dictionary<int, string> texts)
+    private DisclosureAspects Aspects(CatalogueLayout layout, Dictionary<int, string> texts)
     {
         var aspects = layout.Of(ColumnRole.AspectTick).Where(c => Tick(c, texts))
-            .Aggregate(CatalogueAspects.None, (all, c) => all | CatalogueWords.AspectsIn(c.Leaf));
+            .Aggregate(DisclosureAspects.None, (all, c) => all | CatalogueWords.AspectsIn(c.Leaf));
         return layout.Of(ColumnRole.AspectList).Aggregate(aspects, (all, c) => all | TickedAspects(texts[c.Index]));
     }
 
     /// <summary>决策、服务 or □决策 ■执行: without marks every word counts.</summary>
-    private static CatalogueAspects TickedAspects(string text)
+    private static DisclosureAspects TickedAspects(string text)
     {
         if (!Marked().IsMatch(text)) return CatalogueWords.AspectsIn(text);
         return Marked().Matches(text).Where(m => TickMark.Read(m.Groups["mark"].Value) == true)
-            .Aggregate(CatalogueAspects.None, (all, m) => all | CatalogueWords.AspectsIn(m.Groups["word"].Value));
+            .Aggregate(DisclosureAspects.None, (all, m) => all | CatalogueWords.AspectsIn(m.Groups["word"].Value));
     }
 
     private static IEnumerable<ExtraCell> Extras(CatalogueLayout layout, Dictionary<int, string> texts, string mode)
@@ -200,10 +200,7 @@ internal sealed partial class RowReader(RawTable table)
     private void Judge(CatalogueRow row, CatalogueLayout layout)
     {
         if (row.Level1.Length == 0) Refuse(null, "CatalogueRow.NoItem");
-        foreach (var name in new[] { row.Domain, row.Level1, row.Level2, row.Level3 })
-        {
-            if (name.Length > CatalogueRow.MaxName) Refuse(null, "CatalogueRow.NameTooLong", name.Length, CatalogueRow.MaxName);
-        }
+        else foreach (var refusal in StandardItemText.Check(CatalogueItemText.Of(row))) RefuseFor(refusal);
 
         if (row.Domain.Length == 0) Refuse(null, "CatalogueRow.NoDomain");
         if (layout.Has(ColumnRole.Elements) && row.ElementsText.Length == 0) DoubtBlank("公开内容（要素）");
@@ -218,6 +215,13 @@ internal sealed partial class RowReader(RawTable table)
     {
         _unreadable = true;
         Report(column?.Heading, code, true, arguments);
+    }
+
+    /// <summary>What the catalogue cannot store is unreadable here, with the same reason.</summary>
+    private void RefuseFor(Refusal refusal)
+    {
+        _unreadable = true;
+        Report(CatalogueItemText.HeadingOf(refusal.Field), refusal.Code, true, refusal.Arguments);
     }
 
     private void Doubt(CatalogueColumn column, string code, params object[] arguments) => Report(column.Heading, code, false, arguments);

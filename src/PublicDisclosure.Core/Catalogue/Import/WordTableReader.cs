@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PublicDisclosure.Core.Shared;
@@ -16,7 +15,8 @@ internal static class WordTableReader
         {
             using var document = WordprocessingDocument.Open(new MemoryStream(file, writable: false), isEditable: false);
             var grid = new GridBuilder("文档");
-            foreach (var block in document.MainDocumentPart?.Document?.Body?.ChildElements ?? Enumerable.Empty<OpenXmlElement>())
+            if (document.MainDocumentPart?.Document?.Body is not { } body) return new Refusal("CatalogueFile.Damaged");
+            foreach (var block in body.ChildElements)
             {
                 cancel.ThrowIfCancellationRequested();
                 if (block is Table table) AddTable(grid, table);
@@ -63,7 +63,7 @@ internal static class WordTableReader
         var text = new StringBuilder();
         foreach (var part in paragraph.Descendants())
         {
-            if (part is Text run) text.Append(run.Text);
+            if (part is DocumentFormat.OpenXml.Wordprocessing.Text run) text.Append(run.Text);
             else if (part is Break or CarriageReturn) text.Append('\n');
             else if (part is TabChar) text.Append(' ');
             else if (part is SymbolChar symbol && ushort.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))

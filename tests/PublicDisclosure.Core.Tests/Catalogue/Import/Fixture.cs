@@ -128,7 +128,7 @@ internal static class Fixture
         if (text is "^") text = "";
         return text.StartsWith("sym:", StringComparison.Ordinal)
             ? new Paragraph(new Run(new SymbolChar { Font = "Wingdings 2", Char = text[4..] }))
-            : new Paragraph(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+            : new Paragraph(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(text) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
     private static string SheetXml(string[][] grid, string[] merges)
