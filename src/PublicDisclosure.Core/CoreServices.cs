@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
@@ -35,7 +37,14 @@ public static class CoreServices
 #pragma warning restore RS0030
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
+        services.AddSingleton<AttachmentIntake>();
         services.AddScoped<CalendarStore>();
+        services.AddScoped<ChecklistRunner>();
+        services.AddScoped<DisclosureStore>();
+        services.AddScoped<DisclosureEditor>();
+        services.AddScoped<DisclosureWorkflow>();
+        services.AddScoped<DisclosurePublishing>();
+        services.AddSingleton<IPeriodicJob, PublishScheduled>();
         return services;
     }
 }

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
+public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store)
+{
+    /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons.</summary>
+    public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
+        PublicationChecklist.Check(disclosure, await FactsAsync(disclosure, stop));
+
+    /// <summary>The facts of the world around a disclosure, today.</summary>
+    public async Task<DisclosureFacts> FactsAsync(Disclosure disclosure, CancellationToken stop = default)
+    {
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
+        var text = disclosure.Text;
+        return new DisclosureFacts
+        {
+            Today = clock.Today,
+            OrganisationName = organisation.Name,
+            OrganisationHasCode = organisation.CreditCode is not null,
+            OrganisationIsActive = organisation.IsActive,
+            Items = await ItemsAsync(disclosure, organisation, stop),
+            DocumentNumberTakenBy = text.DocumentNumber.Length == 0 ? null : await db.Disclosures.AsNoTracking()
+                .Where(d => d.OrganisationId == organisation.Id && d.Id != disclosure.Id && d.Text.DocumentNumber == text.DocumentNumber && d.Withdrawal == null)
+                .Select(d => d.Text.Title).FirstOrDefaultAsync(stop),
+            SameTitleAddress = await db.Listings.AsNoTracking()
+                .Where(l => l.OrganisationId == organisation.Id && l.DisclosureId != disclosure.Id && l.Title == text.Title)
+                .Select(l => l.Address).FirstOrDefaultAsync(stop),
+            DeadLinks = await DeadLinksAsync(text.Body, stop),
+            MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
+            DueOn = text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
+            Published = await PublishedAsync(disclosure, stop),
+        };
+    }
+
+    private async Task<Dictionary<string, ItemFacts>> ItemsAsync(Disclosure disclosure, Organisation organisation, CancellationToken stop)
+    {
+        var codes = disclosure.Items.Select(i => i.ItemCode).ToList();
+        if (codes.Count == 0) return [];
+        var duties = await db.Duties.AsNoTracking()
+            .Where(d => d.OrganisationId == organisation.Id && d.IsActive && codes.Contains(d.ItemCode)).Select(d => d.ItemCode).ToListAsync(stop);
+        var items = await db.Items.AsNoTracking()
+            .Where(i => codes.Contains(i.Code) && i.Confirmation != ItemConfirmation.Struck
+                && db.Editions.Any(e => e.Id == i.EditionId && e.Status == EditionStatus.InForce
+                    && (e.BasedOnEditionId == null || e.OwnerOrganisationId == organisation.Id)))
+            .ToListAsync(stop);
+        return items.DistinctBy(i => i.Code).ToDictionary(
+            i => i.Code, i => new ItemFacts(i.Text.Name, i.Text.Elements, i.Mode, i.Text.Channels, duties.Contains(i.Code)));
+    }
+
+    private async Task<PublishedFacts?> PublishedAsync(Disclosure disclosure, CancellationToken stop)
+    {
+        if (disclosure.CurrentVersion == 0) return null;
+        var version = await db.Versions.AsNoTracking().Include(v => v.Attachments)
+            .SingleAsync(v => v.DisclosureId == disclosure.Id && v.Number == disclosure.CurrentVersion, stop);
+        return new PublishedFacts(version.Text, [.. version.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]);
+    }
+
+    private async Task<IReadOnlyList<string>> DeadLinksAsync(string body, CancellationToken stop)
+    {
+        var addresses = DisclosureLink().Matches(body).Select(m => m.Groups[1].Value).Distinct().Take(100).ToList();
+        if (addresses.Count == 0) return [];
+        var alive = await db.Listings.AsNoTracking().Where(l => addresses.Contains(l.Address)).Select(l => l.Address).ToListAsync(stop);
+        return [.. addresses.Except(alive).Select(a => "/disclosures/" + a)];
+    }
+
+    [GeneratedRegex(@"\]\(\s*/disclosures/([a-z0-9]+-\d{4}-\d{5})(?![0-9])")]
+    private static partial Regex DisclosureLink();
+}

@@ -1,0 +1,64 @@
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Text;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>What the checklist looks at: the disclosure, its rendered text and the facts of the world around it.</summary>
+public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts facts)
+{
+    private RenderedText? _rendered;
+
+    public Disclosure Disclosure { get; } = disclosure;
+
+    public DisclosureText Text => Disclosure.Text;
+
+    public DisclosureFacts Facts { get; } = facts;
+
+    /// <summary>The body as it would be published.</summary>
+    public RenderedText Rendered => _rendered ??= MarkdownRenderer.Render(Text.Body);
+
+    /// <summary>Title, summaries and body as plain text, for rules that look for words anywhere.</summary>
+    public string AllText => string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
+}
+
+/// <summary>Facts from the database that the checklist needs; loaded once by <see cref="ChecklistRunner"/>.</summary>
+public sealed record DisclosureFacts
+{
+    /// <summary>Beijing date.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required string OrganisationName { get; init; }
+
+    /// <summary>Without a credit code no index number can be issued.</summary>
+    public bool OrganisationHasCode { get; init; } = true;
+
+    public bool OrganisationIsActive { get; init; } = true;
+
+    /// <summary>The chosen items that are in the edition in force, by code.</summary>
+    public IReadOnlyDictionary<string, ItemFacts> Items { get; init; } = new Dictionary<string, ItemFacts>();
+
+    /// <summary>Title of another disclosure of the organisation with the same document number; null when it is free.</summary>
+    public string? DocumentNumberTakenBy { get; init; }
+
+    /// <summary>Address of another public disclosure of the organisation with the same title.</summary>
+    public string? SameTitleAddress { get; init; }
+
+    /// <summary>Addresses named in the body that lead to no public page of this portal.</summary>
+    public IReadOnlyList<string> DeadLinks { get; init; } = [];
+
+    /// <summary>Hashes of attachments that the store does not hold.</summary>
+    public IReadOnlyList<string> MissingFiles { get; init; } = [];
+
+    /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The version that is public, when this is a correction.</summary>
+    public PublishedFacts? Published { get; init; }
+}
+
+/// <summary>What the checklist needs of a standard item.</summary>
+public sealed record ItemFacts(
+    string Name, string Elements, DisclosureMode Mode, string Channels, bool OrganisationHasDuty);
+
+/// <summary>What the checklist needs of the version that is public.</summary>
+public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> FileHashes);

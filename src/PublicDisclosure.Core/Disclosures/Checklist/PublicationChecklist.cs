@@ -1,0 +1,25 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// Everything that stands between a draft and the public, all at once: errors block, warnings need a reason that stays in the
+/// history. <c>docs/checklist.md</c> lists the rules and a test holds the two together.
+/// </summary>
+public static class PublicationChecklist
+{
+    /// <summary>Every rule, in the order in which a clerk meets the fields.</summary>
+    public static IReadOnlyList<ChecklistRule> Rules { get; } =
+    [
+        .. TitleAndBodyRules.All, .. CatalogueRules.All, .. NumberAndDateRules.All, .. GenreFieldRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All,
+    ];
+
+    /// <summary>The checklist's answer for the text as it stands.</summary>
+    public static ChecklistResult Check(Disclosure disclosure, DisclosureFacts facts)
+    {
+        var subject = new ChecklistSubject(disclosure, facts);
+        var explained = disclosure.WarningReasons.Where(r => r.TextRevision == disclosure.TextRevision).Select(r => r.Code).ToHashSet();
+        var findings = Rules
+            .SelectMany(rule => rule.Check(subject).Select(refusal => new ChecklistFinding(refusal, rule.Severity, explained.Contains(rule.Code))))
+            .ToList();
+        return new ChecklistResult(disclosure.TextRevision, findings);
+    }
+}

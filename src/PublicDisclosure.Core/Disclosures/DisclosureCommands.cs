@@ -1,0 +1,46 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+// One record a use case. SeenRevision is the revision the user had on the screen; a newer one means that somebody else was
+// quicker and nothing is done. By is the person who acts.
+
+/// <summary>Starts a draft for an organisation.</summary>
+public sealed record CreateDisclosure(Guid OrganisationId, DisclosureText Text, IReadOnlyList<ItemChoice> Items, Guid By);
+
+/// <summary>Saves the draft.</summary>
+public sealed record EditDisclosure(Guid Id, int SeenRevision, DisclosureText Text, IReadOnlyList<ItemChoice> Items, Guid By);
+
+/// <summary>Keeps reasons for warnings, code to reason.</summary>
+public sealed record ExplainWarnings(Guid Id, int SeenRevision, IReadOnlyDictionary<string, string> Reasons, Guid By);
+
+/// <summary>Hands the draft in for review.</summary>
+public sealed record SubmitDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+
+/// <summary>Takes it back for changes.</summary>
+public sealed record RecallDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+
+/// <summary>Records a secrecy review.</summary>
+public sealed record ReviewSecrecy(Guid Id, int SeenRevision, SecrecyConclusion Conclusion, string Remark, Guid By);
+
+/// <summary>Sends it back with a reason.</summary>
+public sealed record ReturnDisclosure(Guid Id, int SeenRevision, string Reason, Guid By);
+
+/// <summary>Signs it off.</summary>
+public sealed record ApproveDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+
+/// <summary>Lets it be published at a later UTC instant.</summary>
+public sealed record ScheduleDisclosure(Guid Id, int SeenRevision, DateTime At, Guid By);
+
+/// <summary>Publishes it now. There is no way to say when: the time is the server's.</summary>
+public sealed record PublishDisclosure(Guid Id, int SeenRevision, Guid By);
+
+/// <summary>Opens a published text for a correction or an update.</summary>
+public sealed record BeginDisclosureCorrection(Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By);
+
+/// <summary>Drops a correction.</summary>
+public sealed record AbandonDisclosureCorrection(Guid Id, int SeenRevision, Guid By);
+
+/// <summary>Takes a published page back.</summary>
+public sealed record WithdrawDisclosure(Guid Id, int SeenRevision, WithdrawalReason Reason, string Notice, string ReplacementAddress, Guid By);
+
+/// <summary>Files it as not public.</summary>
+public sealed record FileDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PublicDisclosure.Core.Audit;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// Publishes: in one transaction the index number is issued, the version frozen, the listing written and the audit row kept.
+/// The time is the server's at that moment; nobody can give another.
+/// </summary>
+public sealed class DisclosurePublishing(
+    DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, CalendarStore calendars)
+{
+    /// <summary>待发布 → 已发布</summary>
+    public async Task<Outcome> PublishAsync(PublishDisclosure command, CancellationToken stop = default)
+    {
+        var disclosure = await store.FindAsync(command.Id, stop);
+        if (disclosure is null) return Outcome.NotFound;
+        if (disclosure.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
+        var check = await checklist.CheckAsync(disclosure, stop);
+        IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, DisclosureAction.Publish, command.By), .. check.Blocking];
+        if (refusals.Count > 0) return Outcome.Refused(refusals);
+
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
+        if (disclosure.Address is null) await EnsureCounterAsync(organisation.Id, clock.Today.Year, stop);
+        try
+        {
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(token => PublishInTransactionAsync(disclosure, check, organisation, command.By, token), stop);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.EditedMeanwhile;
+        }
+    }
+
+    private async Task PublishInTransactionAsync(
+        Disclosure disclosure, ChecklistResult check, Organisation organisation, Guid by, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var now = clock.Now;
+        var year = BusinessClock.BeijingDate(now).Year;
+        var issued = disclosure.Address is null ? await IssueAsync(organisation, year, stop) : ((string, string)?)null;
+        var address = disclosure.Address ?? issued!.Value.Item2;
+        var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
+        var version = disclosure.Publish(
+            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, now, by);
+        await ListAsync(disclosure, version, stop);
+        db.Add(AuditEntry.Record(now, by, "Disclosure.Publish", organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Moves the counter first, so that two publications wait for each other instead of failing or sharing a number.</summary>
+    private async Task<(string IndexNumber, string Address)> IssueAsync(Organisation organisation, int year, CancellationToken stop)
+    {
+        await db.IndexCounters.Where(c => c.OrganisationId == organisation.Id && c.Year == year)
+            .ExecuteUpdateAsync(update => update.SetProperty(c => c.Last, c => c.Last + 1), stop);
+        var number = await db.IndexCounters.AsNoTracking()
+            .Where(c => c.OrganisationId == organisation.Id && c.Year == year).Select(c => c.Last).SingleAsync(stop);
+        if (number > IndexNumber.Largest) throw new InvalidOperationException($"{organisation.Slug} has used up the index numbers of {year}.");
+        var code = organisation.CreditCode ?? throw new InvalidOperationException("The checklist asks for a credit code first.");
+        return (new IndexNumber(code.Value, year, number).ToString(), IndexNumber.Address(organisation.Slug, year, number));
+    }
+
+    private async Task ListAsync(Disclosure disclosure, DisclosureVersion version, CancellationToken stop)
+    {
+        var codes = disclosure.Items.Select(i => i.ItemCode).ToList();
+        var domains = codes.Count == 0 ? [] : await db.Items.AsNoTracking()
+            .Where(i => codes.Contains(i.Code)).Select(i => i.DomainId).Distinct().ToListAsync(stop);
+        var former = await db.Listings.Include(l => l.Items).Include(l => l.Domains)
+            .SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
+        DateOnly? due = version.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null;
+        if (former is not null)
+        {
+            // An update keeps the first due date: it belongs to the first publication.
+            due = former.DueOn;
+            db.Remove(former);
+            await db.SaveChangesAsync(stop);
+        }
+
+        db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
+    }
+
+    /// <summary>Makes the counter row of a new year outside the transaction; another publication may be quicker.</summary>
+    private async Task EnsureCounterAsync(Guid organisationId, int year, CancellationToken stop)
+    {
+        if (await db.IndexCounters.AnyAsync(c => c.OrganisationId == organisationId && c.Year == year, stop)) return;
+        var counter = new IndexCounter(organisationId, year);
+        try
+        {
+            db.Add(counter);
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(counter).State = EntityState.Detached;
+            if (!await db.IndexCounters.AnyAsync(c => c.OrganisationId == organisationId && c.Year == year, stop)) throw;
+        }
+        finally
+        {
+            if (db.Entry(counter).State != EntityState.Detached) db.Entry(counter).State = EntityState.Detached;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>
+/// The steps between a draft and the public record. Each asks the guards and, where text goes forward, the checklist; the
+/// entity asks again, so that a forgotten check cannot pass. Publishing itself is <see cref="DisclosurePublishing"/>.
+/// </summary>
+public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, ChecklistRunner checklist)
+{
+    /// <summary>起草 → 待保密审查</summary>
+    public Task<Outcome> SubmitAsync(SubmitDisclosure command, CancellationToken stop = default) =>
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Submit,
+            (d, check, now) => d.Submit(check, now, command.By, command.Remark), stop);
+
+    /// <summary>Back to 起草 at the clerk's own wish.</summary>
+    public Task<Outcome> RecallAsync(RecallDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Recall), (d, now) => d.Recall(now, command.By, command.Remark), stop);
+
+    /// <summary>Records the secrecy review and goes where its conclusion leads.</summary>
+    public Task<Outcome> ReviewSecrecyAsync(ReviewSecrecy command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, "ReviewSecrecy",
+        (d, now) => d.ReviewSecrecy(command.Conclusion, command.Remark, now, command.By), stop);
+
+    /// <summary>Back to the clerk with a reason.</summary>
+    public Task<Outcome> ReturnAsync(ReturnDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Return), (d, now) => d.Return(command.Reason, now, command.By), stop);
+
+    /// <summary>待审签 → 待发布</summary>
+    public Task<Outcome> ApproveAsync(ApproveDisclosure command, CancellationToken stop = default) =>
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Approve,
+            (d, check, now) => d.Approve(check, now, command.By, command.Remark), stop);
+
+    /// <summary>Sets the time from which the job publishes it.</summary>
+    public Task<Outcome> ScheduleAsync(ScheduleDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Schedule), (d, now) => d.Schedule(command.At, now, command.By), stop);
+
+    /// <summary>待审签 → 不公开归档</summary>
+    public Task<Outcome> FileAsync(FileDisclosure command, CancellationToken stop = default) =>
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.File,
+            (d, check, now) => d.File(check, now, command.By, command.Remark), stop);
+
+    /// <summary>Opens the published text for a correction or an update.</summary>
+    public Task<Outcome> BeginCorrectionAsync(BeginDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.BeginCorrection),
+        (d, now) => d.BeginCorrection(command.Kind, command.Reason, now, command.By), stop);
+
+    /// <summary>Drops the correction; the working copy is the public version again.</summary>
+    public Task<Outcome> AbandonCorrectionAsync(AbandonDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.AbandonCorrection), async (d, now) =>
+        {
+            var refusals = DisclosureGuards.Check(d, DisclosureAction.AbandonCorrection, command.By);
+            if (refusals.Count > 0) return Outcome.Refused(refusals);
+            var current = await db.Versions.Include(v => v.Attachments)
+                .SingleAsync(v => v.DisclosureId == d.Id && v.Number == d.CurrentVersion, stop);
+            d.AbandonCorrection(current, now, command.By);
+            return Outcome.Done;
+        }, stop);
+
+    /// <summary>Takes the page back: the listing goes in the same save, so that no list or feed shows it any more.</summary>
+    public Task<Outcome> WithdrawAsync(WithdrawDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Withdraw), async (d, now) =>
+        {
+            var replacement = command.ReplacementAddress.Trim();
+            if (replacement.Length > 0 && !await db.Listings.AnyAsync(l => l.Address == replacement && l.DisclosureId != d.Id, stop))
+                return Outcome.Refused("Disclosure.ReplacementUnknown", "ReplacementAddress");
+            d.Withdraw(command.Reason, command.Notice, replacement, now, command.By);
+            var listing = await db.Listings.Include(l => l.Items).Include(l => l.Domains).SingleOrDefaultAsync(l => l.DisclosureId == d.Id, stop);
+            if (listing is not null) db.Remove(listing);
+            return Outcome.Done;
+        }, stop);
+
+    private Task<Outcome> CheckedAsync(
+        Guid id, int seenRevision, Guid by, DisclosureAction action, Action<Disclosure, ChecklistResult, DateTime> act, CancellationToken stop) =>
+        store.ChangeAsync(id, seenRevision, by, action.ToString(), async (disclosure, now) =>
+        {
+            var check = await checklist.CheckAsync(disclosure, stop);
+            IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, by), .. check.Blocking];
+            if (refusals.Count > 0) return Outcome.Refused(refusals);
+            act(disclosure, check, now);
+            return Outcome.Done;
+        }, stop);
+}
