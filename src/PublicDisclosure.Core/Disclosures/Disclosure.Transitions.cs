@@ -40,7 +40,7 @@ public sealed partial class Disclosure
         if (action == DisclosureAction.Return) RuleViolationException.ThrowIfAny(DisclosureGuards.Check(this, DisclosureAction.PassSecrecyReview, by));
         if (conclusion != SecrecyConclusion.MayPublish && string.IsNullOrWhiteSpace(remark))
             throw new RuleViolationException(new Refusal("Disclosure.RemarkMissing", "Remark"));
-        _reviews.Add(new SecrecyReview(Guid.CreateVersion7(now), Id, conclusion, remark.Trim(), TextRevision, now, by));
+        _reviews.Add(new SecrecyReview(Guid.CreateVersion7(now), Id, Revision, conclusion, remark.Trim(), TextRevision, now, by));
         Move(action, now, by, remark);
     }
 
@@ -179,7 +179,7 @@ public sealed partial class Disclosure
         var text = remark.Trim();
         if (text.Length > DisclosureTransition.RemarkLength)
             throw new RuleViolationException(new Refusal("Disclosure.TextTooLong", "Remark", DisclosureTransition.RemarkLength, text.Length));
-        _transitions.Add(new DisclosureTransition(Guid.CreateVersion7(now), Id, action, State, to, now, by, text));
+        _transitions.Add(new DisclosureTransition(Guid.CreateVersion7(now), Id, Revision, action, State, to, now, by, text));
         State = to;
         Touch(now);
     }

@@ -70,7 +70,7 @@ internal sealed class DisclosureTransitionConfiguration : IEntityTypeConfigurati
     {
         builder.ToTable("DisclosureTransitions");
         builder.Property(t => t.Remark).HasMaxLength(DisclosureTransition.RemarkLength);
-        builder.HasIndex(t => new { t.DisclosureId, t.At });
+        builder.HasIndex(t => new { t.DisclosureId, t.Step });
     }
 }
 

@@ -48,7 +48,7 @@ public static class DisclosureGuards
     /// <summary>The newest review when it is of the text as it stands now; null otherwise.</summary>
     public static SecrecyReview? ValidReview(this Disclosure disclosure)
     {
-        var last = disclosure.Reviews.MaxBy(r => (r.At, r.Id));
+        var last = disclosure.Reviews.MaxBy(r => r.Step);
         return last?.TextRevision == disclosure.TextRevision ? last : null;
     }
 

@@ -33,12 +33,15 @@ public sealed class DisclosureTransition
     }
 
     internal DisclosureTransition(
-        Guid id, Guid disclosureId, DisclosureAction action, DisclosureState from, DisclosureState to, DateTime at, Guid by, string remark) =>
-        (Id, DisclosureId, Action, From, To, At, By, Remark) = (id, disclosureId, action, from, to, at, by, remark);
+        Guid id, Guid disclosureId, int step, DisclosureAction action, DisclosureState from, DisclosureState to, DateTime at, Guid by, string remark) =>
+        (Id, DisclosureId, Step, Action, From, To, At, By, Remark) = (id, disclosureId, step, action, from, to, at, by, remark);
 
     public Guid Id { get; private set; }
 
     public Guid DisclosureId { get; private set; }
+
+    /// <summary>The disclosure's revision at the step: the order of the history, also where two steps share an instant.</summary>
+    public int Step { get; private set; }
 
     public DisclosureAction Action { get; private set; }
 
@@ -62,12 +65,16 @@ public sealed class SecrecyReview
     {
     }
 
-    internal SecrecyReview(Guid id, Guid disclosureId, SecrecyConclusion conclusion, string remark, int textRevision, DateTime at, Guid by) =>
-        (Id, DisclosureId, Conclusion, Remark, TextRevision, At, By) = (id, disclosureId, conclusion, remark, textRevision, at, by);
+    internal SecrecyReview(
+        Guid id, Guid disclosureId, int step, SecrecyConclusion conclusion, string remark, int textRevision, DateTime at, Guid by) =>
+        (Id, DisclosureId, Step, Conclusion, Remark, TextRevision, At, By) = (id, disclosureId, step, conclusion, remark, textRevision, at, by);
 
     public Guid Id { get; private set; }
 
     public Guid DisclosureId { get; private set; }
+
+    /// <summary>The disclosure's revision at the review: the order of reviews.</summary>
+    public int Step { get; private set; }
 
     public SecrecyConclusion Conclusion { get; private set; }
 

@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.TestKit;
+
+/// <summary>
+/// The use cases of a disclosure on a test database, each call in a context of its own as in a request, with an organisation,
+/// an item in force, a clerk and a reviewer ready.
+/// </summary>
+public sealed class DisclosureDesk : IDisposable
+{
+    private readonly TestStore _store;
+    private readonly string _folder = Directory.CreateTempSubdirectory("files-").FullName;
+
+    private DisclosureDesk(TestStore store, TestClock clock)
+    {
+        _store = store;
+        Clock = clock;
+        Files = new FileSystemAttachmentStore(_folder);
+    }
+
+    public TestClock Clock { get; }
+
+    public IAttachmentStore Files { get; }
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public string ItemCode { get; private set; } = "";
+
+    public Guid Clerk { get; } = Guid.NewGuid();
+
+    public Guid Reviewer { get; } = Guid.NewGuid();
+
+    /// <summary>Sets up the organisation (with a credit code), a domain and an edition in force with one item it must publish.</summary>
+    public static async Task<DisclosureDesk> CreateAsync(TestStore store, TestClock? clock = null)
+    {
+        var desk = new DisclosureDesk(store, clock ?? new TestClock());
+        var organisation = TestData.CreateOrganisation();
+        organisation.AssignCreditCode(OrganisationCode.Demo("450881", Random.Shared.Next(1, 99999)), isDemo: true);
+        desk.Organisation = organisation;
+        var suffix = Guid.NewGuid().ToString("N")[..8];
+        var domain = DisclosureDomain.Create(Guid.NewGuid(), suffix[..3], "domain-" + suffix, "领域" + suffix, "", "", null, 1);
+        var edition = CatalogueEdition.Draft(Guid.NewGuid(), organisation.Id, "测试目录", 2026, null, desk.Clock.Now, null);
+        var text = new StandardItemText { Level1 = "综合业务", Level2 = "政策法规文件", Elements = "文件全文", TimeLimit = "20个工作日", Body = "民政部门", Channels = "■政府网站", Audience = "全社会" };
+        desk.ItemCode = Core.Catalogue.ItemCode.Create(domain.Code, text.Level1, text.Level2, "", _ => false);
+        var item = StandardItem.Create(Guid.NewGuid(), edition.Id, domain.Id, desk.ItemCode, "1", 1, text, GovernmentLevels.County, DisclosureMode.Active, ItemProvenance.Entered);
+        item.ClassifyAspects(DisclosureAspects.Decision, confirmed: true);
+        edition.Add(item);
+        edition.PutInForce(desk.Clock.Today);
+        var duty = Duty.Create(Guid.NewGuid(), organisation.Id, domain.Id, desk.ItemCode, GovernmentLevels.County, desk.Clock.Today);
+        await store.AddAsync(organisation, domain, edition, duty);
+        return desk;
+    }
+
+    /// <summary>A text that passes every rule of the checklist without a warning.</summary>
+    public DisclosureText GoodText(string? title = null) => new()
+    {
+        Title = title ?? $"关于做好第{Random.Shared.Next(1, 1_000_000)}号救助工作的通知",
+        Kind = DocumentKind.Notice,
+        Genre = DisclosureGenre.Other,
+        Aspects = DisclosureAspects.Decision,
+        MandatoryClass = MandatoryClass.Livelihood,
+        DocumentDate = Clock.Today,
+        FormedOn = Clock.Today,
+        Theme = ThemeClass.CivilAffairsAndRelief,
+        Keywords = "社会救助",
+        Summary = "部署社会救助工作。",
+        Channels = "Website",
+        Body = "各乡镇人民政府，市直有关单位：\n\n为做好社会救助工作，现就有关事项通知如下，请认真贯彻执行，并按时报送落实情况。\n\n特此通知。",
+    };
+
+    public IReadOnlyList<ItemChoice> GoodItems => [new ItemChoice(ItemCode, "文件全文")];
+
+    /// <summary>Runs an editor call.</summary>
+    public async Task<T> EditAsync<T>(Func<DisclosureEditor, Task<T>> use)
+    {
+        await using var db = _store.Open();
+        return await use(new DisclosureEditor(db, new DisclosureStore(db, Clock.Business), Clock.Business, new AttachmentIntake(Files, Options.Create(new StorageOptions()))));
+    }
+
+    /// <summary>Runs a workflow call.</summary>
+    public async Task<Outcome> WorkAsync(Func<DisclosureWorkflow, Task<Outcome>> use)
+    {
+        await using var db = _store.Open();
+        return await use(new DisclosureWorkflow(db, new DisclosureStore(db, Clock.Business), Runner(db)));
+    }
+
+    /// <summary>Publishes.</summary>
+    public async Task<Outcome> PublishAsync(Guid id, Guid? by = null, int? seenRevision = null)
+    {
+        var revision = seenRevision ?? await RevisionAsync(id);
+        await using var db = _store.Open();
+        var publishing = new DisclosurePublishing(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db));
+        return await publishing.PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer));
+    }
+
+    /// <summary>A saved draft that passes the checklist.</summary>
+    public async Task<Guid> DraftAsync(DisclosureText? text = null)
+    {
+        var created = await EditAsync(e => e.CreateAsync(new CreateDisclosure(Organisation.Id, text ?? GoodText(), GoodItems, Clerk)));
+        return created.IsDone ? created.Value : throw new InvalidOperationException(string.Join("; ", created.Refusals));
+    }
+
+    /// <summary>A disclosure that waits for publication.</summary>
+    public async Task<Guid> ApprovedAsync(DisclosureText? text = null)
+    {
+        var id = await DraftAsync(text);
+        await MustAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await RevisionAsync(id), Clerk)));
+        await MustAsync(async w => await w.ReviewSecrecyAsync(new ReviewSecrecy(id, await RevisionAsync(id), SecrecyConclusion.MayPublish, "", Reviewer)));
+        await MustAsync(async w => await w.ApproveAsync(new ApproveDisclosure(id, await RevisionAsync(id), Reviewer)));
+        return id;
+    }
+
+    /// <summary>A disclosure the public can read.</summary>
+    public async Task<Guid> PublishedAsync(DisclosureText? text = null)
+    {
+        var id = await ApprovedAsync(text);
+        var outcome = await PublishAsync(id);
+        return outcome.IsDone ? id : throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
+    }
+
+    /// <summary>The revision as stored.</summary>
+    public Task<int> RevisionAsync(Guid id) => _store.ReadAsync(async db => (await db.Disclosures.FindAsync(id))!.Revision);
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task MustAsync(Func<DisclosureWorkflow, Task<Outcome>> use)
+    {
+        var outcome = await WorkAsync(use);
+        if (!outcome.IsDone) throw new InvalidOperationException($"{outcome.Kind} {string.Join("; ", outcome.Refusals)}");
+    }
+
+    private ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files);
+}
