@@ -956,6 +956,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -963,7 +966,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DisclosureId", "At");
+                    b.HasIndex("DisclosureId", "Step");
 
                     b.ToTable("DisclosureTransitions", (string)null);
                 });
@@ -1322,6 +1325,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
 
                     b.Property<int>("TextRevision")
                         .HasColumnType("int");

@@ -944,6 +944,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -951,7 +954,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DisclosureId", "At");
+                    b.HasIndex("DisclosureId", "Step");
 
                     b.ToTable("DisclosureTransitions", (string)null);
                 });
@@ -1310,6 +1313,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TextRevision")
                         .HasColumnType("INTEGER");

@@ -13,7 +13,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDisclosureDb))]
-    [Migration("20261123181229_InitialCreate")]
+    [Migration("20261123182536_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -959,6 +959,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -966,7 +969,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DisclosureId", "At");
+                    b.HasIndex("DisclosureId", "Step");
 
                     b.ToTable("DisclosureTransitions", (string)null);
                 });
@@ -1325,6 +1328,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
 
                     b.Property<int>("TextRevision")
                         .HasColumnType("int");

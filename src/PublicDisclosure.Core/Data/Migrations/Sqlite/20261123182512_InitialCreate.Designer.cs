@@ -12,7 +12,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDisclosureDb))]
-    [Migration("20261123181222_InitialCreate")]
+    [Migration("20261123182512_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -947,6 +947,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -954,7 +957,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DisclosureId", "At");
+                    b.HasIndex("DisclosureId", "Step");
 
                     b.ToTable("DisclosureTransitions", (string)null);
                 });
@@ -1313,6 +1316,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TextRevision")
                         .HasColumnType("INTEGER");
