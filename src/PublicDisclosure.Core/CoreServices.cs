@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Storage;
@@ -45,6 +47,8 @@ public static class CoreServices
         services.AddScoped<DisclosureWorkflow>();
         services.AddScoped<DisclosurePublishing>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
+        services.AddAccounts();
+        DatabaseSeed.Register(services);
         return services;
     }
 }

@@ -1,0 +1,30 @@
+namespace PublicDisclosure.Core.Accounts;
+
+/// <summary>Names under which acts on accounts stand in the audit log.</summary>
+public static class AccountActs
+{
+    public const string SignIn = "Account.SignIn";
+    public const string SignInFailed = "Account.SignInFailed";
+    public const string LockedOut = "Account.LockedOut";
+    public const string SecondFactorFailed = "Account.SecondFactorFailed";
+    public const string RecoveryCodeUsed = "Account.RecoveryCodeUsed";
+    public const string SignOut = "Account.SignOut";
+    public const string ChangePassword = "Account.ChangePassword";
+    public const string EnableSecondFactor = "Account.EnableSecondFactor";
+    public const string DisableSecondFactor = "Account.DisableSecondFactor";
+    public const string Create = "StaffUser.Create";
+    public const string Revise = "StaffUser.Revise";
+    public const string ResetPassword = "StaffUser.ResetPassword";
+    public const string ResetSecondFactor = "StaffUser.ResetSecondFactor";
+    public const string Deactivate = "StaffUser.Deactivate";
+    public const string Reactivate = "StaffUser.Reactivate";
+    public const string Grant = "Membership.Grant";
+    public const string Revoke = "Membership.Revoke";
+
+    /// <summary>Every act, for the words of the audit page.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, EnableSecondFactor,
+        DisableSecondFactor, Create, Revise, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
+    ];
+}

@@ -1,0 +1,44 @@
+namespace PublicDisclosure.Core.Accounts;
+
+/// <summary>
+/// Something a role may do within its organisation, or in the whole city for city-wide roles. <see cref="RolePermissions"/>
+/// is the one table of who has what; <c>docs/permissions.md</c> repeats it.
+/// </summary>
+public enum Permission
+{
+    /// <summary>Sees drafts, history and checklist of the organisation's disclosures.</summary>
+    DisclosuresView,
+
+    /// <summary>Writes, corrects and submits disclosures.</summary>
+    DisclosuresDraft,
+
+    /// <summary>Records the secrecy review, approves, returns.</summary>
+    DisclosuresReview,
+
+    /// <summary>Publishes, schedules, withdraws.</summary>
+    DisclosuresPublish,
+
+    /// <summary>Sees editions, items and duties in the staff pages.</summary>
+    CatalogueView,
+
+    /// <summary>Confirms or strikes unconfirmed rows, agrees that an item does not apply.</summary>
+    CatalogueConfirm,
+
+    /// <summary>Imports, edits and puts editions in force.</summary>
+    CatalogueSteward,
+
+    /// <summary>Sees what is due, late and missing.</summary>
+    CoverageRead,
+
+    /// <summary>Keeps the contact data of an organisation.</summary>
+    OrganisationManage,
+
+    /// <summary>Keeps accounts and roles.</summary>
+    UsersManage,
+
+    /// <summary>Reads the audit log.</summary>
+    AuditRead,
+
+    /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
+    PlatformManage,
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace PublicDisclosure.Core.Data.Seed;
+
+/// <summary>Runs the seeds in order, each in a scope of its own.</summary>
+public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSeed> log)
+{
+    /// <summary>Every seed, in the order in which they need each other.</summary>
+    public static IReadOnlyList<SeedStep> Steps { get; } =
+    [
+        new(typeof(OrganisationSeed), SeedKind.Reference),
+        new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),
+        new(typeof(DemoAccountsSeed), SeedKind.DemoAccounts),
+    ];
+
+    /// <summary>Registers the seeds and this class.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        foreach (var step in Steps) services.TryAddScoped(step.Seed);
+        services.AddSingleton<DatabaseSeed>();
+    }
+
+    /// <summary>Runs the seeds up to a kind.</summary>
+    public async Task RunAsync(SeedKind upTo, CancellationToken stop)
+    {
+        foreach (var step in Steps.Where(step => step.Kind <= upTo))
+        {
+            var watch = Stopwatch.StartNew();
+            await using var scope = scopes.CreateAsyncScope();
+            var rows = await ((ISeed)scope.ServiceProvider.GetRequiredService(step.Seed)).RunAsync(stop);
+            if (rows > 0) log.LogInformation("{Seed} entered {Rows} rows in {Elapsed} ms", step.Seed.Name, rows, watch.ElapsedMilliseconds);
+        }
+    }
+}
