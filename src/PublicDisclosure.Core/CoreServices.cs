@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Catalogue.Export;
+using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
@@ -49,6 +51,8 @@ public static class CoreServices
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
         DatabaseSeed.Register(services);
+        services.AddScoped<CatalogueImportWorkflow>();
+        services.AddScoped<CatalogueExports>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
@@ -30,6 +31,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<CatalogueEdition> Editions => Set<CatalogueEdition>();
 
     public DbSet<StandardItem> Items => Set<StandardItem>();
+
+    public DbSet<CatalogueImport> CatalogueImports => Set<CatalogueImport>();
 
     public DbSet<Duty> Duties => Set<Duty>();
 

@@ -16,9 +16,10 @@ public static class CatalogueReader
     /// <param name="file">The file's content.</param>
     /// <param name="fileName">Its name, used for the domain only where the file names none.</param>
     /// <param name="progress">Told the number of rows read so far.</param>
+    /// <param name="domain">The domain for rows of a file that names none, or empty.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <returns>What was understood, or the reason why the file as a whole cannot be read.</returns>
-    public static OutcomeOf<CatalogueReading> Read(byte[] file, string fileName, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static OutcomeOf<CatalogueReading> Read(byte[] file, string fileName, IProgress<int>? progress = null, string domain = "", CancellationToken cancel = default)
     {
         if (file.Length > MaxBytes) return new Refusal("CatalogueFile.TooLarge", null, MaxBytes / 1024 / 1024);
         var notes = new List<Refusal>();
@@ -26,7 +27,7 @@ public static class CatalogueReader
         var refusal = RefusalFor(kind) ?? (kind is CatalogueFileKind.Xlsx or CatalogueFileKind.Docx ? ZipLimits.Check(file) : null);
         if (refusal is not null) return refusal;
         if (kind is not CatalogueFileKind.Text && CatalogueFileSniffer.HasMacros(file)) notes.Add(new Refusal("CatalogueFile.MacrosIgnored"));
-        var fallback = CatalogueTitle.DomainOf(Path.GetFileNameWithoutExtension(fileName)) ?? "";
+        var fallback = domain.Length > 0 ? domain : CatalogueTitle.DomainOf(Path.GetFileNameWithoutExtension(fileName)) ?? "";
         switch (kind)
         {
             case CatalogueFileKind.Docx:

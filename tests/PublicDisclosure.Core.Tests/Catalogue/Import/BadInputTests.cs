@@ -130,7 +130,7 @@ public sealed class BadInputTests
         var rows = Enumerable.Range(1, 10_000).Select(i => Row($"{i}", $"政策{i / 10}", $"文件{i}", channels: "■政府网站\n□政府公报\n■两微一端\n□其他"));
         var file = Xlsx([.. OfficialHeadings, .. rows]);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var outcome = CatalogueReader.Read(file, "大表", new Told(told), TestContext.Current.CancellationToken);
+        var outcome = CatalogueReader.Read(file, "大表", new Told(told), cancel: TestContext.Current.CancellationToken);
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
         Assert.Equal(10_000, outcome.Value!.Rows.Count);

@@ -87,7 +87,7 @@ internal static class Fixture
 
     public static CatalogueReading Read(byte[] file, string name = "目录")
     {
-        var outcome = CatalogueReader.Read(file, name, null, TestContext.Current.CancellationToken);
+        var outcome = CatalogueReader.Read(file, name, cancel: TestContext.Current.CancellationToken);
         Assert.True(outcome.IsDone, string.Join("; ", outcome.Refusals));
         return outcome.Value!;
     }

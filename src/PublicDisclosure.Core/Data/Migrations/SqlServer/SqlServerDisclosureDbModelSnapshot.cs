@@ -496,6 +496,41 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("Duties", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Catalogue.Import.CatalogueImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "UploadedBy");
+
+                    b.ToTable("CatalogueImports", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.StandardItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1691,6 +1726,15 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Catalogue.Import.CatalogueImport", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Catalogue.CatalogueEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -410,6 +410,29 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CatalogueImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Domain = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CatalogueImports_CatalogueEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "CatalogueEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Duties",
                 columns: table => new
                 {
@@ -848,6 +871,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 columns: new[] { "OwnerOrganisationId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogueImports_EditionId_UploadedBy",
+                table: "CatalogueImports",
+                columns: new[] { "EditionId", "UploadedBy" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClassificationRules_SortOrder",
                 table: "ClassificationRules",
                 column: "SortOrder");
@@ -1099,6 +1127,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CatalogueImports");
 
             migrationBuilder.DropTable(
                 name: "ClassificationRules");
