@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
@@ -29,13 +30,17 @@ public static class CoreServices
         // GB18030 files and old Excel files need code pages that .NET does not load by itself.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        var dataFolder = Path.GetFullPath(storage.DataFolder, contentRoot);
+        var dataFolder = StorageOptions.DataFolderIn(configuration, contentRoot);
         Directory.CreateDirectory(dataFolder);
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddDisclosureDatabase(configuration, dataFolder);
+        services.AddScoped(provider => SitePlaces.Of(provider.GetRequiredService<DisclosureDb>(), dataFolder));
+        services.AddScoped<DatabaseMigration>();
+        services.AddScoped<StoredFileCheck>();
+        services.AddSingleton<SiteBackup>();
+        services.AddSingleton<SiteRestore>();
 #pragma warning disable RS0030 // The composition root is where the system clock enters.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030

@@ -1,3 +1,7 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+
 namespace PublicDisclosure.Core.Backup;
 
 /// <summary>Where a site keeps what a backup must hold.</summary>
@@ -7,6 +11,11 @@ public sealed record SitePlaces(string DataFolder, string? SqliteFile)
 {
     /// <summary>Folders of the data folder that can be made again or hold nothing of the site: logs, indexes, leftovers.</summary>
     private static readonly string[] NotKept = ["logs", "search", "temp", "before-restore", "before-migration"];
+
+    /// <summary>The places of a running configuration.</summary>
+    public static SitePlaces Of(DisclosureDb db, string dataFolder) => new(
+        dataFolder,
+        db is SqliteDisclosureDb ? Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) : null);
 
     /// <summary>Name of the engine as the setting <c>Database:Provider</c> has it.</summary>
     public string Provider => SqliteFile is null ? "SqlServer" : "Sqlite";

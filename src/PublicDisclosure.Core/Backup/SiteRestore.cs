@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Backup;
@@ -22,6 +23,8 @@ public sealed class SiteRestore(BusinessClock clock)
             throw new OperationRefusedException($"The backup was made on {manifest.Provider}, this site runs on {places.Provider}.");
         if (manifest.LastMigration is { } last && !knownMigrations.Contains(last))
             throw new OperationRefusedException($"The backup was made by a newer version (its database is at {last}). Install that version first.");
+        // Pooled connections of this process would go on using the file that is moved away.
+        SqliteConnection.ClearAllPools();
         var existing = places.SqliteFiles.Concat(places.KeptFiles()).ToList();
         if (existing.Count > 0 && !force)
             throw new OperationRefusedException(
@@ -34,7 +37,11 @@ public sealed class SiteRestore(BusinessClock clock)
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(Path.Combine(folder, file.Path), target);
         }
-        if (places.SqliteFile is not null) SqliteFile.Check(places.SqliteFile);
+        if (places.SqliteFile is not null)
+        {
+            SqliteFile.Check(places.SqliteFile);
+            SqliteFile.UseWriteAheadLog(places.SqliteFile);
+        }
         return manifest;
     }
 

@@ -35,6 +35,13 @@ public static class SqliteFile
         if (answer != "ok") throw new OperationRefusedException($"The database '{file}' is damaged: {answer}");
     }
 
+    /// <summary>Puts a copy back into service: the write-ahead log is a property of the file, and copies are made without.</summary>
+    public static void UseWriteAheadLog(string file)
+    {
+        using var connection = Open(file, SqliteOpenMode.ReadWrite);
+        Ask(connection, "PRAGMA journal_mode=WAL");
+    }
+
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 
 namespace PublicDisclosure.Core.Storage;
 
@@ -10,6 +11,10 @@ public sealed class StorageOptions
     /// <summary>Folder for the SQLite file, attachments and logs. Relative paths start at the content root.</summary>
     [Required]
     public string DataFolder { get; set; } = "data";
+
+    /// <summary>The data folder as a full path, from the settings as they are before the container exists.</summary>
+    public static string DataFolderIn(IConfiguration configuration, string contentRoot) =>
+        Path.GetFullPath((configuration.GetSection(Section).Get<StorageOptions>() ?? new StorageOptions()).DataFolder, contentRoot);
 
     /// <summary>Largest attachment in bytes; 50 MB unless set.</summary>
     [Range(1024, 2_000_000_000)]

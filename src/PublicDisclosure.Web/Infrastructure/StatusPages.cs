@@ -13,12 +13,15 @@ public static class StatusPages
     {
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        return app.Use((context, next) =>
+        return app.Use(async (context, next) =>
         {
+            var method = context.Request.Method;
             var failed = context.Features.Get<IExceptionHandlerFeature>() is not null
                 || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-            if (failed && !HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-            return next(context);
+            if (failed && !HttpMethods.IsHead(method)) context.Request.Method = HttpMethods.Get;
+            await next(context);
+            // The request log outside must say what was asked for.
+            context.Request.Method = method;
         });
     }
 }

@@ -37,12 +37,14 @@ internal sealed class SiteOnDisk : IDisposable
         return connection;
     }
 
-    public static string? TextIn(string databaseFile)
+    public static string? TextIn(string databaseFile) => Ask(databaseFile, "SELECT group_concat(Text) FROM Notes");
+
+    public static string? Ask(string databaseFile, string question)
     {
         using var connection = new SqliteConnection($"Data Source={databaseFile};Pooling=False;Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT group_concat(Text) FROM Notes";
+        command.CommandText = question;
         return command.ExecuteScalar() as string;
     }
 
