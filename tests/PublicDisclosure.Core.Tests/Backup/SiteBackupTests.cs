@@ -24,9 +24,9 @@ public sealed class SiteBackupTests : IDisposable
 
         Assert.Equal(new DateTime(2026, 3, 2, 1, 2, 3, DateTimeKind.Utc), manifest.CreatedAt);
         Assert.Equal(["database/disclosure.db", "files/attachments/ab/abcdef"], manifest.Files.Select(file => file.Path));
+        var restored = SiteOnDisk.Snapshot(_site.EmptyPlaces.DataFolder);
         Assert.Equal("只在日志里的一行", SiteOnDisk.TextIn(_site.EmptyPlaces.SqliteFile!));
         Assert.Equal("wal", SiteOnDisk.Ask(_site.EmptyPlaces.SqliteFile!, "PRAGMA journal_mode"));
-        var restored = SiteOnDisk.Snapshot(_site.EmptyPlaces.DataFolder);
         Assert.Equal(["attachments/ab/abcdef", "disclosure.db"], restored.Keys.Order());
         Assert.Equal(SiteOnDisk.Snapshot(_site.DataFolder)["attachments/ab/abcdef"], restored["attachments/ab/abcdef"]);
     }
