@@ -17,4 +17,7 @@ public sealed class IndexCounter
     public int Year { get; private set; }
 
     public int Last { get; private set; }
+
+    /// <summary>A counter that stands at a number already: for the generator, which issues its numbers in memory.</summary>
+    internal static IndexCounter At(Guid organisationId, int year, int last) => new(organisationId, year) { Last = last };
 }

@@ -14,6 +14,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(OrganisationSeed), SeedKind.Reference),
         new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),
         new(typeof(DemoAccountsSeed), SeedKind.DemoAccounts),
+        new(typeof(DemoContentSeed), SeedKind.DemoContent),
     ];
 
     /// <summary>Registers the seeds and this class.</summary>
@@ -21,6 +22,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
     {
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         foreach (var step in Steps) services.TryAddScoped(step.Seed);
+        services.AddScoped<Demo.DemoSeed>();
         services.AddSingleton<DatabaseSeed>();
     }
 

@@ -14,6 +14,10 @@ public sealed class DemoOptions
     /// <summary>False leaves the demonstration's documents out: accounts and codes only.</summary>
     public bool Content { get; set; } = true;
 
+    /// <summary>How many documents are made from patterns, beside those written by hand.</summary>
+    [Range(0, 200_000)]
+    public int Generated { get; set; } = Demo.DemoSeed.DefaultGenerated;
+
     /// <summary>How far a Development start seeds.</summary>
     public SeedKind Kind => Content ? SeedKind.DemoContent : SeedKind.DemoAccounts;
 }

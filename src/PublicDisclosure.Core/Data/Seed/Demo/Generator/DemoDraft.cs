@@ -1,0 +1,20 @@
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
+
+namespace PublicDisclosure.Core.Data.Seed.Demo;
+
+/// <summary>A document ready to be led through the workflow, with the days on which things happen to it.</summary>
+internal sealed record DemoDraft(
+    string Key,
+    Organisation Organisation,
+    DisclosureText Text,
+    IReadOnlyList<string> ItemCodes,
+    DateTime PublishAt,
+    IReadOnlyList<DemoAttachment> Attachments,
+    IReadOnlyList<DemoCorrection> Corrections,
+    DemoWithdrawal? Withdrawal)
+{
+    /// <summary>A draft without attachments and later events.</summary>
+    public static DemoDraft Plain(string key, Organisation organisation, DisclosureText text, IReadOnlyList<string> itemCodes, DateTime publishAt) =>
+        new(key, organisation, text, itemCodes, publishAt, [], [], null);
+}

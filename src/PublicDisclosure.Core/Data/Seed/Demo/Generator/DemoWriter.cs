@@ -1,0 +1,177 @@
+using PublicDisclosure.Core.Audit;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Data.Seed.Demo;
+
+/// <summary>
+/// Leads drafts through the same transitions, guards and checklist as everybody's, under the days of the story instead of the
+/// clock, and saves many at once. Facts come from memory and numbers from counters moved in the same transaction, because
+/// thousands of requests would take minutes.
+/// </summary>
+internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntake intake)
+{
+    private readonly Dictionary<(Guid, int), int> _counters = [];
+    private readonly Dictionary<(Guid, string), string> _titles = [];
+    private readonly Dictionary<(Guid, string), string> _numbers = [];
+    private readonly Dictionary<string, (DemoDraft Draft, string Address)> _byKey = [];
+
+    /// <summary>Drafts that the checklist refused, with its reasons: content to be mended, listed by the tests.</summary>
+    public List<string> Refused { get; } = [];
+
+    /// <summary>Publishes one draft and what follows until <paramref name="now"/>; adds the rows to the context.</summary>
+    public async Task WriteAsync(DemoDraft draft, DateTime now, CancellationToken stop)
+    {
+        if (!city.People.TryGetValue(draft.Organisation.Id, out var people))
+            throw new InvalidOperationException($"{draft.Organisation.ShortName} has no demo clerk and reviewer.");
+        var at = new DemoTimes(draft.PublishAt);
+        var disclosure = Disclosure.Create(Guid.CreateVersion7(at.Created), draft.Organisation.Id, draft.Text, at.Created, people.Clerk, isDemo: true);
+        ItemChoice[] items = [.. draft.ItemCodes.Select(code => new ItemChoice(code, city.Items.TryGetValue(code, out var item) ? item.Text.Elements : ""))];
+        disclosure.Edit(draft.Text, items, at.Created, people.Clerk);
+        await AttachAsync(disclosure, draft, at.Created, people.Clerk, stop);
+        if (!Lead(disclosure, draft, people, at, null, out var version)) return;
+
+        DisclosureVersion? previous = version;
+        foreach (var correction in draft.Corrections)
+        {
+            var times = new DemoTimes(BusinessClock.Utc(correction.On, new TimeOnly(16, 20)));
+            if (times.Published > now) break;
+            disclosure.BeginCorrection(correction.Kind == "更新" ? ChangeKind.Update : ChangeKind.Correction, correction.Reason, times.Created, people.Clerk);
+            disclosure.Edit(disclosure.Text with { Body = correction.Body }, items, times.Created, people.Clerk);
+            if (!Lead(disclosure, draft, people, times, previous, out version)) return;
+            previous = version;
+        }
+
+        var withdrawnAt = draft.Withdrawal is { } w ? BusinessClock.Utc(w.On, new TimeOnly(10, 40)) : DateTime.MaxValue;
+        if (withdrawnAt <= now) Withdraw(disclosure, draft, withdrawnAt, people.Reviewer);
+        db.Add(disclosure);
+        if (disclosure.IsPublic) List(disclosure, version!);
+    }
+
+    /// <summary>Writes the counters where the last numbers stand.</summary>
+    public void SaveCounters()
+    {
+        foreach (var ((organisation, year), last) in _counters) db.Add(IndexCounter.At(organisation, year, last));
+    }
+
+    private bool Lead(Disclosure disclosure, DemoDraft draft, DemoPeople people, DemoTimes at, DisclosureVersion? published, out DisclosureVersion? version)
+    {
+        version = null;
+        var check = Explained(disclosure, draft, at, people.Clerk, published);
+        if (check.Blocking.Count > 0)
+        {
+            Refused.Add($"{draft.Key}: {string.Join("; ", check.Blocking)}");
+            return false;
+        }
+
+        disclosure.Submit(check, at.Submitted, people.Clerk);
+        disclosure.ReviewSecrecy(SecrecyConclusion.MayPublish, "", at.Reviewed, people.Reviewer);
+        disclosure.Approve(check, at.Approved, people.Reviewer);
+        var issued = disclosure.Address is null ? Issue(draft, at.Published) : ((string, string)?)null;
+        var address = disclosure.Address ?? issued!.Value.Item2;
+        var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
+        version = disclosure.Publish(
+            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), draft.Organisation.Name, issued, at.Published, people.Reviewer);
+        db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
+        _titles.TryAdd((draft.Organisation.Id, disclosure.Text.Title), address);
+        if (disclosure.Text.DocumentNumber.Length > 0) _numbers.TryAdd((draft.Organisation.Id, disclosure.Text.DocumentNumber), disclosure.Text.Title);
+        _byKey[draft.Key] = (draft, address);
+        return true;
+    }
+
+    /// <summary>The checklist with a reason for every warning, as a clerk would give it.</summary>
+    private ChecklistResult Explained(Disclosure disclosure, DemoDraft draft, DemoTimes at, Guid clerk, DisclosureVersion? published)
+    {
+        var facts = Facts(disclosure, draft, BusinessClock.BeijingDate(at.Published), published);
+        var check = PublicationChecklist.Check(disclosure, facts);
+        var warnings = check.Warnings.Select(w => w.Refusal.Code).Distinct().ToList();
+        if (warnings.Count == 0) return check;
+        foreach (var code in warnings) disclosure.ExplainWarning(Guid.CreateVersion7(at.Submitted), code, DemoReasons.For(code), at.Submitted, clerk);
+        return PublicationChecklist.Check(disclosure, facts);
+    }
+
+    private DisclosureFacts Facts(Disclosure disclosure, DemoDraft draft, DateOnly today, DisclosureVersion? published) => new()
+    {
+        Today = today,
+        OrganisationName = draft.Organisation.Name,
+        OrganisationHasCode = draft.Organisation.CreditCode is not null,
+        OrganisationIsActive = true,
+        Items = draft.ItemCodes.Select(code => city.Items.GetValueOrDefault(code)).OfType<Catalogue.StandardItem>().ToDictionary(
+            item => item.Code,
+            item => new ItemFacts(item.Text.Name, item.Text.Elements, item.Mode, item.Text.Channels, city.HasDuty(draft.Organisation.Id, item.Code))),
+        DocumentNumberTakenBy = published is null ? _numbers.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.DocumentNumber)) : null,
+        SameTitleAddress = published is null ? _titles.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.Title)) : null,
+        DueOn = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : null,
+        Published = published is null ? null : new PublishedFacts(published.Text, [.. published.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]),
+    };
+
+    private (string IndexNumber, string Address) Issue(DemoDraft draft, DateTime publishedAt)
+    {
+        var year = BusinessClock.BeijingDate(publishedAt).Year;
+        var key = (draft.Organisation.Id, year);
+        var number = _counters[key] = _counters.GetValueOrDefault(key) + 1;
+        return (new IndexNumber(draft.Organisation.CreditCode!.Value, year, number).ToString(), IndexNumber.Address(draft.Organisation.Slug, year, number));
+    }
+
+    private void Withdraw(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by)
+    {
+        var reason = DemoWords.Ground(draft.Withdrawal!.Ground);
+        // What takes the place is a later document of the same organisation behind the same item, where the story has one.
+        var successor = reason != WithdrawalReason.Replaced ? null : _byKey.Values
+            .Where(other => other.Draft.Key != draft.Key && other.Draft.Organisation.Id == draft.Organisation.Id
+                && other.Draft.ItemCodes.Intersect(draft.ItemCodes).Any() && other.Draft.Withdrawal is null)
+            .OrderBy(other => other.Draft.PublishAt).Select(other => other.Address).LastOrDefault();
+        if (reason == WithdrawalReason.Replaced && successor is null) reason = WithdrawalReason.Other;
+        disclosure.Withdraw(reason, draft.Withdrawal.Notice, successor ?? "", at, by);
+        db.Add(AuditEntry.Record(at, by, "Disclosure.Withdraw", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title));
+    }
+
+    private void List(Disclosure disclosure, DisclosureVersion version)
+    {
+        var domains = disclosure.Items.Select(i => city.Items[i.ItemCode].DomainId).Distinct();
+        var due = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : (DateOnly?)null;
+        db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
+    }
+
+    private async Task AttachAsync(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by, CancellationToken stop)
+    {
+        foreach (var (attachment, order) in draft.Attachments.Select((a, i) => (a, i + 1)))
+        {
+            using var content = new MemoryStream(DemoFiles.Make(draft.Key, attachment, draft.Organisation.Name));
+            var received = await intake.ReceiveAsync(attachment.FileName, content, stop);
+            if (!received.IsDone) throw new FormatException($"{draft.Key} {attachment.FileName}: {string.Join("; ", received.Refusals)}");
+            var file = received.Value!;
+            disclosure.Attach(
+                new DisclosureAttachment(Guid.CreateVersion7(at), disclosure.Id, file.FileName, file.Kind, file.Hash, file.Size, isOriginal: false, order, at, by), at, by);
+        }
+    }
+}
+
+/// <summary>The instants of one publication: drafted the afternoon before, reviewed and published in one morning.</summary>
+internal readonly record struct DemoTimes(DateTime Published)
+{
+    public DateTime Created => Published.AddHours(-20);
+
+    public DateTime Submitted => Published.AddMinutes(-95);
+
+    public DateTime Reviewed => Published.AddMinutes(-60);
+
+    public DateTime Approved => Published.AddMinutes(-25);
+}
+
+/// <summary>Why a clerk of the story went on in spite of a warning.</summary>
+internal static class DemoReasons
+{
+    public static string For(string code) => code switch
+    {
+        "Checklist.PublishedLate" => "汇总核实用时较长，未能在时限内发布，已提醒经办人。",
+        "Checklist.ItemNotOurDuty" => "本单位为该事项的配合单位，按职责分工发布。",
+        "Checklist.SameTitlePublished" => "与前一期标题相同，内容为不同批次。",
+        "Checklist.AnnexNotAttached" => "附件内容已列入正文。",
+        "Checklist.MobileNumberFound" => "为公布的办公电话。",
+        _ => "已核对，无需修改。",
+    };
+}
