@@ -232,7 +232,7 @@ public sealed class DisclosureWorkflowTests
         await using (var db = store.Open())
         {
             var organisation = await db.Organisations.SingleAsync(o => o.Id == desk.Organisation.Id);
-            organisation.AssignCreditCode(Organisations.OrganisationCode.Demo("450881", 4242), isDemo: true);
+            organisation.AssignCreditCode(Core.Organisations.OrganisationCode.Demo("450881", 4242), isDemo: true);
             organisation.Rename("改名后的单位", "新单位", confirmed: true);
             await db.SaveChangesAsync();
         }
