@@ -59,7 +59,8 @@ public class MarkdownAttackTests
         Assert.Empty(Faults(HtmlWall.Pass(hole)));
     }
 
-    private static List<string> Faults(string html)
+    /// <summary>Every element, attribute and address that the walls should have stopped.</summary>
+    internal static List<string> Faults(string html)
     {
         var faults = new List<string>();
         foreach (var element in new HtmlParser().ParseDocument(html).Body!.QuerySelectorAll("*").Concat(new HtmlParser().ParseDocument(html).Head!.Children))
