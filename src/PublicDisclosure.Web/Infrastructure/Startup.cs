@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Data.Seed;
 
 namespace PublicDisclosure.Web.Infrastructure;
 
@@ -6,7 +8,8 @@ namespace PublicDisclosure.Web.Infrastructure;
 internal static class Startup
 {
     /// <summary>
-    /// In Production nothing is changed and everything is checked; elsewhere the database is created, migrated and filled.
+    /// In Production nothing is changed and everything is checked; elsewhere the database is created and migrated, and in
+    /// Development filled with the demonstration.
     /// Returns false when the site must not run; the reasons have been written to the error output.
     /// </summary>
     public static async Task<bool> PrepareAsync(this WebApplication app)
@@ -15,6 +18,11 @@ internal static class Startup
         if (!app.Environment.IsProduction())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseMigration>().RunAsync(CancellationToken.None);
+            if (app.Environment.IsDevelopment())
+            {
+                var demo = scope.ServiceProvider.GetRequiredService<IOptions<DemoOptions>>().Value;
+                await scope.ServiceProvider.GetRequiredService<DatabaseSeed>().RunAsync(demo.Kind, CancellationToken.None);
+            }
             return true;
         }
         var problems = await scope.ServiceProvider.GetRequiredService<StartupChecks>().ProblemsAsync(CancellationToken.None);

@@ -27,6 +27,8 @@ public sealed class StartupChecks(DisclosureDb db, IOptions<KeyRingOptions> keyR
         if (accounts > 0) problems.Add($"{accounts} demo accounts exist: run the verb 'seed --remove-demo'.");
         var disclosures = await db.Disclosures.CountAsync(disclosure => disclosure.IsDemo, stop);
         if (disclosures > 0) problems.Add($"{disclosures} demo disclosures exist: run the verb 'seed --remove-demo', or start with a new database.");
+        if (await db.Organisations.AnyAsync(organisation => organisation.CreditCodeIsDemo, stop))
+            problems.Add("Organisations carry made-up credit codes: run the verb 'seed --remove-demo' and enter the real ones.");
         if (await db.DataProtectionKeys.AnyAsync(key => key.Xml != null && !key.Xml.Contains("encryptedSecret"), stop))
             problems.Add("Keys made before the key ring was protected are still in it: delete them from the table DataProtectionKeys; everybody signs in again.");
         return problems;

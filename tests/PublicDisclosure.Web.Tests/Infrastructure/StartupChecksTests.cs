@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Infrastructure;
 
@@ -56,6 +57,17 @@ public sealed class StartupChecksTests
         await store.AddAsync(organisation, demo);
 
         Assert.Contains("1 demo disclosures", Assert.Single(await ProblemsAsync(store)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problems_MadeUpCreditCode_IsFound()
+    {
+        await using var store = await SqliteStore.CreateAsync();
+        var organisation = TestData.CreateOrganisation();
+        organisation.AssignCreditCode(OrganisationCode.Demo(organisation.DivisionCode, 1), isDemo: true);
+        await store.AddAsync(organisation);
+
+        Assert.Contains("credit codes", Assert.Single(await ProblemsAsync(store)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         foreach (var step in Steps) services.TryAddScoped(step.Seed);
         services.AddScoped<Demo.DemoSeed>();
+        services.AddScoped<DemoDisclosureRemoval>();
         services.AddSingleton<DatabaseSeed>();
     }
 

@@ -11,7 +11,8 @@ internal static class VerbRunner
     /// <summary>Exit code for a word that is no verb (EX_USAGE).</summary>
     public const int UsageError = 64;
 
-    private static readonly IVerb[] All = [new MigrateVerb(), new CheckVerb(), new BackupVerb(), new RestoreVerb()];
+    private static readonly IVerb[] All =
+        [new MigrateVerb(), new SeedVerb(), new CreateAdminVerb(), new CheckVerb(), new BackupVerb(), new RestoreVerb()];
 
     /// <summary>True when the first word is not a setting: then the program does not serve.</summary>
     public static bool IsVerb(string[] words) => words.Length > 0 && !words[0].StartsWith('-') && !words[0].StartsWith('/');

@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Infrastructure.Verbs;
 
@@ -85,6 +89,55 @@ public sealed class VerbTests
         await using var site = await TestSite.CreateAsync();
 
         Assert.Equal((0, "The database is up to date."), await RunAsync(site, "migrate"));
+    }
+
+    [Fact]
+    public async Task Seed_TwiceOutsideDevelopment_EntersOrganisationsOnceAndNoDemo()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await RunAsync(site, "seed");
+        var first = await site.Store.ReadAsync(db => db.Organisations.CountAsync());
+        await RunAsync(site, "seed");
+
+        Assert.True(first > 26, $"{first} organisations");
+        Assert.Equal(first, await site.Store.ReadAsync(db => db.Organisations.CountAsync()));
+        Assert.Equal(0, await site.Store.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task CreateAdmin_NewInstallation_MakesAnAccountThatMustChangeItsPassword()
+    {
+        await using var site = await TestSite.CreateAsync();
+        Assert.Equal(VerbRunner.Refused, (await RunAsync(site, "create-admin", "boss", "平台管理员")).Code);
+        await RunAsync(site, "seed");
+
+        var (code, output) = await RunAsync(site, "create-admin", "boss", "平台管理员");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Password for the first sign-in: ", output, StringComparison.Ordinal);
+        var user = await site.Store.ReadAsync(db => db.Users.Include(u => u.Memberships).SingleAsync());
+        Assert.True(user.MustChangePassword);
+        Assert.Equal(StaffRole.PlatformAdmin, Assert.Single(user.Memberships).Role);
+        Assert.Equal(VerbRunner.Refused, (await RunAsync(site, "create-admin", "boss", "平台管理员")).Code);
+    }
+
+    [Fact]
+    public async Task SeedRemoveDemo_SiteWithDemo_PassesTheProductionChecksAndKeepsTheRest()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await RunAsync(site, "seed");
+        await site.Services.GetRequiredService<DatabaseSeed>().RunAsync(SeedKind.DemoAccounts, CancellationToken.None);
+        var organisation = await site.Store.ReadAsync(db => db.Organisations.FirstAsync());
+        var demo = Disclosure.Create(Guid.NewGuid(), organisation.Id, TestData.CreateText(), site.Clock.Now, Guid.NewGuid(), isDemo: true);
+        await site.Store.AddAsync(demo, TestData.CreateDisclosure(organisation.Id, title: "真实的公告"));
+        Assert.Contains("demo", (await RunAsync(site, "check")).Output, StringComparison.Ordinal);
+
+        await RunAsync(site, "seed", "--remove-demo");
+
+        var output = (await RunAsync(site, "check")).Output;
+        Assert.DoesNotContain("demo", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("made-up", output, StringComparison.Ordinal);
+        Assert.Equal("真实的公告", await site.Store.ReadAsync(db => db.Disclosures.Select(d => d.Text.Title).SingleAsync()));
     }
 
     private static async Task<(int Code, string Output)> RunAsync(TestSite site, params string[] words)

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PublicDisclosure.Core.Data.Seed;
+
+/// <summary>
+/// Takes the demonstration's documents out of the database, with versions, history and listings. Index numbers of an
+/// organisation that is left without documents begin again at 1.
+/// </summary>
+public sealed class DemoDisclosureRemoval(DisclosureDb db)
+{
+    /// <summary>Removes them and says how many there were. File contents stay in the store.</summary>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Listings.Where(listing => listing.IsDemo).ExecuteDeleteAsync(stop);
+        var removed = await db.Disclosures.Where(disclosure => disclosure.IsDemo).ExecuteDeleteAsync(stop);
+        await db.IndexCounters
+            .Where(counter => !db.Disclosures.Any(left => left.OrganisationId == counter.OrganisationId && left.CurrentVersion > 0))
+            .ExecuteDeleteAsync(stop);
+        await transaction.CommitAsync(stop);
+        return removed;
+    }
+}
