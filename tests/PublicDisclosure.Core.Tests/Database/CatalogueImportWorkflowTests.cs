@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Tests.Catalogue.Import;
 using PublicDisclosure.TestKit;
 
@@ -96,7 +100,7 @@ public sealed class CatalogueImportWorkflowTests
         await using var db = store.Open();
         var outcome = await Workflow(db).ConfirmAsync(new ConfirmImport(preview.Id, preview.Revision, Steward), TestContext.Current.CancellationToken);
 
-        Assert.Equal(PublicDisclosure.Core.Shared.OutcomeKind.EditedMeanwhile, outcome.Outcome.Kind);
+        Assert.Equal(OutcomeKind.EditedMeanwhile, outcome.Outcome.Kind);
         Assert.Empty(await store.ReadAsync(d => d.Items.ToListAsync()));
     }
 
@@ -113,6 +117,41 @@ public sealed class CatalogueImportWorkflowTests
     }
 
     [Theory, EveryEngine]
+    public async Task EveryStep_PersonWithoutTheEdition_FindsNothing(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var edition = await CreateDraftAsync(store);
+        var file = File.ReadAllBytes(Fixture.Official("养老服务领域基层政务公开标准目录.xlsx"));
+        var preview = await PreviewAsync(store, edition.Id, file);
+        var (stranger, elsewhere) = (TestData.CreateStaffUser(), TestData.CreateOrganisation());
+        await store.AddAsync(stranger, elsewhere, TestData.CreateMembership(stranger.Id, elsewhere.Id, StaffRole.CatalogueSteward));
+        var stop = TestContext.Current.CancellationToken;
+
+        await using var db = store.Open();
+        Assert.Equal(OutcomeKind.NotFound, (await Workflow(db).UploadAsync(Upload(edition.Id, file) with { By = stranger.Id }, cancel: stop)).Outcome.Kind);
+        Assert.Null(await Workflow(db).PreviewAsync(preview.Id, stranger.Id, stop));
+        Assert.Null(await Workflow(db).FindDraftAsync(edition.Id, stranger.Id, stop));
+        Assert.Equal(OutcomeKind.NotFound, (await Workflow(db).ConfirmAsync(new ConfirmImport(preview.Id, preview.Revision, stranger.Id), stop)).Outcome.Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await Workflow(db).DiscardAsync(preview.Id, stranger.Id, stop)).Kind);
+        Assert.NotNull(await Workflow(db).PreviewAsync(preview.Id, Steward, stop));
+    }
+
+    [Theory, EveryEngine]
+    public async Task FindDraft_StewardOfTheDisclosureOffice_KeepsTheCityEditionAndNoTownships(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var (city, town, office, user) = (TestData.CreateOrganisation(kind: OrganisationKind.Government), TestData.CreateOrganisation(kind: OrganisationKind.Township), TestData.CreateOrganisation(slug: "office"), TestData.CreateStaffUser());
+        var cityEdition = CatalogueEdition.Draft(Guid.NewGuid(), city.Id, "市级目录", 2026, null, Clock.Now, null);
+        var townEdition = CatalogueEdition.Draft(Guid.NewGuid(), town.Id, "镇级目录", 2026, null, Clock.Now, null);
+        await store.AddAsync(city, town, office, user, cityEdition, townEdition, TestData.CreateMembership(user.Id, office.Id, StaffRole.CatalogueSteward));
+        var stop = TestContext.Current.CancellationToken;
+
+        await using var db = store.Open();
+        Assert.Equal("市级目录", (await Workflow(db).FindDraftAsync(cityEdition.Id, user.Id, stop))?.Name);
+        Assert.Null(await Workflow(db).FindDraftAsync(townEdition.Id, user.Id, stop));
+    }
+
+    [Theory, EveryEngine]
     public async Task Discard_KeptFile_IsGone(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
@@ -120,11 +159,11 @@ public sealed class CatalogueImportWorkflowTests
         var preview = await PreviewAsync(store, edition.Id, File.ReadAllBytes(Fixture.Official("养老服务领域基层政务公开标准目录.xlsx")));
 
         await using var db = store.Open();
-        Assert.True((await Workflow(db).DiscardAsync(preview.Id, TestContext.Current.CancellationToken)).IsDone);
-        Assert.Null(await Workflow(db).PreviewAsync(preview.Id, TestContext.Current.CancellationToken));
+        Assert.True((await Workflow(db).DiscardAsync(preview.Id, Steward, TestContext.Current.CancellationToken)).IsDone);
+        Assert.Null(await Workflow(db).PreviewAsync(preview.Id, Steward, TestContext.Current.CancellationToken));
     }
 
-    private static CatalogueImportWorkflow Workflow(DisclosureDb db) => new(db, Clock.Business);
+    private static CatalogueImportWorkflow Workflow(DisclosureDb db) => new(db, Clock.Business, new StaffAuthority(db), Options.Create(new DisclosureOfficeOptions { Slug = "office" }));
 
     private static UploadCatalogue Upload(Guid edition, byte[] file) => new(edition, "目录.xlsx", file, "", Steward);
 
@@ -133,7 +172,7 @@ public sealed class CatalogueImportWorkflowTests
         await using var db = store.Open();
         var kept = await Workflow(db).UploadAsync(Upload(edition, file), cancel: TestContext.Current.CancellationToken);
         Assert.True(kept.IsDone, string.Join("; ", kept.Refusals));
-        return (await Workflow(db).PreviewAsync(kept.Value, TestContext.Current.CancellationToken))!;
+        return (await Workflow(db).PreviewAsync(kept.Value, Steward, TestContext.Current.CancellationToken))!;
     }
 
     private static async Task<ImportResult> ImportAsync(TestStore store, Guid edition, byte[] file)
@@ -149,7 +188,9 @@ public sealed class CatalogueImportWorkflowTests
     {
         var owner = TestData.CreateOrganisation();
         var edition = CatalogueEdition.Draft(Guid.NewGuid(), owner.Id, "测试目录", 2026, null, Clock.Now, Steward);
-        await store.AddAsync(owner, edition,
+        var user = TestData.CreateStaffUser();
+        user.Id = Steward;
+        await store.AddAsync(owner, edition, user, TestData.CreateMembership(Steward, owner.Id, StaffRole.CatalogueSteward),
             DisclosureDomain.Create(Guid.NewGuid(), "05", "social-assistance", "社会救助", "", "", null, 5),
             DisclosureDomain.Create(Guid.NewGuid(), "06", "elderly-care", "养老服务", "", "", null, 6));
         return edition;

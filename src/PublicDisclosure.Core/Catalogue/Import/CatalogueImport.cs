@@ -93,3 +93,9 @@ public sealed record ImportPreview(
 
 /// <summary>What an import did.</summary>
 public sealed record ImportResult(Guid EditionId, int Added, int Changed, int Unchanged);
+
+/// <summary>A draft that can take an import.</summary>
+/// <param name="Id">The edition.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Domains">Names of the domains, in official order.</param>
+public sealed record DraftEdition(Guid Id, string Name, IReadOnlyList<string> Domains);

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -9,16 +12,17 @@ namespace PublicDisclosure.Core.Catalogue.Import;
 
 /// <summary>
 /// Brings a file into a draft edition in three steps: read and keep it, show every row as understood, apply it. A file that
-/// cannot be read leaves no trace; nothing of the edition changes before the confirmation.
+/// cannot be read leaves no trace; nothing of the edition changes before the confirmation. An edition that the person is not
+/// steward of looks like none.
 /// </summary>
-public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock)
+public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock, StaffAuthority authority, IOptions<DisclosureOfficeOptions> office)
 {
     /// <summary>Reads the file and keeps it for the preview; the same steward's earlier preview of the edition goes away.</summary>
     /// <returns>Id of the preview, or the reason why the file cannot be read.</returns>
     public async Task<OutcomeOf<Guid>> UploadAsync(UploadCatalogue upload, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var edition = await db.Editions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == upload.EditionId, cancel);
-        if (edition is null) return Outcome.NotFound;
+        if (edition is null || !await IsStewardAsync(upload.By, edition, cancel)) return Outcome.NotFound;
         if (edition.Status != EditionStatus.Draft) return new Refusal("Edition.NotDraft");
         if (upload.Domain.Length > 0 && !await db.Domains.AnyAsync(d => d.Name == upload.Domain, cancel)) return new Refusal("CatalogueRow.UnknownDomain", "Domain", upload.Domain);
         var reading = CatalogueReader.Read(upload.Content, upload.FileName, progress, upload.Domain, cancel);
@@ -32,11 +36,12 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
     }
 
     /// <summary>Every row as understood, compared with the edition as it is now; null when the file is gone.</summary>
-    public async Task<ImportPreview?> PreviewAsync(Guid importId, CancellationToken cancel = default)
+    public async Task<ImportPreview?> PreviewAsync(Guid importId, Guid by, CancellationToken cancel = default)
     {
         var kept = await db.CatalogueImports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == importId, cancel);
         if (kept is null) return null;
         var edition = await db.Editions.AsNoTracking().Include(e => e.Items).SingleAsync(e => e.Id == kept.EditionId, cancel);
+        if (!await IsStewardAsync(by, edition, cancel)) return null;
         var domains = await db.Domains.AsNoTracking().ToListAsync(cancel);
         return Compare(kept, edition, domains, cancel);
     }
@@ -47,6 +52,7 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
         var kept = await db.CatalogueImports.FirstOrDefaultAsync(i => i.Id == confirm.ImportId, cancel);
         if (kept is null) return Outcome.NotFound;
         var edition = await db.Editions.Include(e => e.Items).SingleAsync(e => e.Id == kept.EditionId, cancel);
+        if (!await IsStewardAsync(confirm.By, edition, cancel)) return Outcome.NotFound;
         if (edition.Status != EditionStatus.Draft) return new Refusal("Edition.NotDraft");
         if (edition.Revision != confirm.SeenRevision) return Outcome.EditedMeanwhile;
         var domains = await db.Domains.AsNoTracking().ToListAsync(cancel);
@@ -64,8 +70,32 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
     }
 
     /// <summary>Throws the kept file away; the edition is as it was.</summary>
-    public async Task<Outcome> DiscardAsync(Guid importId, CancellationToken cancel = default) =>
-        await db.CatalogueImports.Where(i => i.Id == importId).ExecuteDeleteAsync(cancel) == 0 ? Outcome.NotFound : Outcome.Done;
+    public async Task<Outcome> DiscardAsync(Guid importId, Guid by, CancellationToken cancel = default)
+    {
+        var edition = await db.Editions.AsNoTracking().FirstOrDefaultAsync(e => db.CatalogueImports.Any(i => i.Id == importId && i.EditionId == e.Id), cancel);
+        if (edition is null || !await IsStewardAsync(by, edition, cancel)) return Outcome.NotFound;
+        await db.CatalogueImports.Where(i => i.Id == importId).ExecuteDeleteAsync(cancel);
+        return Outcome.Done;
+    }
+
+    /// <summary>The draft that a steward may import into, or null.</summary>
+    public async Task<DraftEdition?> FindDraftAsync(Guid editionId, Guid by, CancellationToken cancel = default)
+    {
+        var edition = await db.Editions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == editionId && e.Status == EditionStatus.Draft, cancel);
+        if (edition is null || !await IsStewardAsync(by, edition, cancel)) return null;
+        var domains = await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => d.Name).ToListAsync(cancel);
+        return new DraftEdition(edition.Id, edition.Name, domains);
+    }
+
+    /// <summary>A township's steward keeps the township's editions; the disclosure office's steward keeps the city's too.</summary>
+    private async Task<bool> IsStewardAsync(Guid by, CatalogueEdition edition, CancellationToken cancel)
+    {
+        var scope = (await authority.RightsOfAsync(by, cancel)).ScopeOf(Permission.CatalogueSteward);
+        if (scope.Contains(edition.OwnerOrganisationId)) return true;
+        var ids = scope.OrganisationIds;
+        return await db.Organisations.AnyAsync(o => o.Id == edition.OwnerOrganisationId && o.Kind == OrganisationKind.Government, cancel)
+            && await db.Organisations.AnyAsync(o => o.Slug == office.Value.Slug && ids.Contains(o.Id), cancel);
+    }
 
     private static ImportPreview Compare(CatalogueImport kept, CatalogueEdition edition, List<DisclosureDomain> domains, CancellationToken cancel)
     {
