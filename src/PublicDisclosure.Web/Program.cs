@@ -28,6 +28,7 @@ app.UseAuthorization();
 app.MapStaticAssets();
 app.MapSiteHealth();
 app.MapRazorPages().WithStaticAssets();
+app.MapCatalogueDownloads();
 await app.RunAsync();
 return 0;
 

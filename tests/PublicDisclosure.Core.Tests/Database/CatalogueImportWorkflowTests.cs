@@ -40,7 +40,7 @@ public sealed class CatalogueImportWorkflowTests
         await using var store = await TestStore.CreateAsync(engine);
         var edition = await CreateDraftAsync(store);
         await ImportAsync(store, edition.Id, File.ReadAllBytes(Fixture.Official("养老服务领域基层政务公开标准目录.xlsx")));
-        var rows = await store.ReadAsync(db => new CatalogueExports(db).RowsAsync(edition.Id));
+        var rows = await store.ReadAsync(db => new CatalogueExports(db, new StaffAuthority(db)).RowsAsync(edition.Id));
 
         Assert.All(rows, r => Assert.Equal("待核对", r.Note));
         foreach (var file in new[] { CatalogueXlsx.Write(rows), CatalogueCsv.Write(rows) })
@@ -57,7 +57,7 @@ public sealed class CatalogueImportWorkflowTests
         await using var store = await TestStore.CreateAsync(engine);
         var edition = await CreateDraftAsync(store);
         await ImportAsync(store, edition.Id, File.ReadAllBytes(Fixture.Official("养老服务领域基层政务公开标准目录.xlsx")));
-        var rows = await store.ReadAsync(db => new CatalogueExports(db).RowsAsync(edition.Id));
+        var rows = await store.ReadAsync(db => new CatalogueExports(db, new StaffAuthority(db)).RowsAsync(edition.Id));
         var file = CatalogueXlsx.Write([rows[0] with { Level2 = "改名后的事项" }, rows[1], rows[2] with { ItemCode = "", Level2 = "新的事项" }]);
 
         var preview = await PreviewAsync(store, edition.Id, file);
@@ -152,6 +152,26 @@ public sealed class CatalogueImportWorkflowTests
     }
 
     [Theory, EveryEngine]
+    public async Task Export_DomainInForce_IsPublicAndDraftsAreForStaff(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var draft = await CreateDraftAsync(store);
+        await ImportAsync(store, draft.Id, File.ReadAllBytes(Fixture.Official("养老服务领域基层政务公开标准目录.xlsx")));
+        var stop = TestContext.Current.CancellationToken;
+
+        await using var db = store.Open();
+        var exports = new CatalogueExports(db, new StaffAuthority(db));
+        Assert.Null(await exports.OfDomainInForceAsync("elderly-care", CatalogueFormat.Csv, stop));
+        Assert.Equal(11, Fixture.Read((await exports.OfEditionAsync(draft.Id, CatalogueFormat.Xlsx, Steward, stop))!.Content).Rows.Count);
+        Assert.Null(await exports.OfEditionAsync(draft.Id, CatalogueFormat.Xlsx, Guid.NewGuid(), stop));
+        (await db.Editions.SingleAsync(stop)).PutInForce(Clock.Today);
+        await db.SaveChangesAsync(stop);
+
+        Assert.Equal(11, Fixture.Read((await exports.OfDomainInForceAsync("elderly-care", CatalogueFormat.Csv, stop))!.Content).Rows.Count);
+        Assert.Null(await exports.OfDomainInForceAsync("nothing", CatalogueFormat.Csv, stop));
+    }
+
+    [Theory, EveryEngine]
     public async Task Discard_KeptFile_IsGone(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
@@ -186,7 +206,7 @@ public sealed class CatalogueImportWorkflowTests
 
     private static async Task<CatalogueEdition> CreateDraftAsync(TestStore store)
     {
-        var owner = TestData.CreateOrganisation();
+        var owner = TestData.CreateOrganisation(kind: OrganisationKind.Government);
         var edition = CatalogueEdition.Draft(Guid.NewGuid(), owner.Id, "测试目录", 2026, null, Clock.Now, Steward);
         var user = TestData.CreateStaffUser();
         user.Id = Steward;
