@@ -4,6 +4,7 @@ using PublicDisclosure.Web;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Infrastructure.Health;
 using PublicDisclosure.Web.Infrastructure.Verbs;
+using PublicDisclosure.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 var dataFolder = StorageOptions.DataFolderIn(builder.Configuration, builder.Environment.ContentRootPath);
@@ -11,6 +12,7 @@ builder.ListenByDefault();
 builder.AddSiteLogging(dataFolder);
 builder.Services.AddDisclosureCore(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddDisclosureWeb(builder.Configuration);
+builder.Services.AddStaffAccounts(builder.Environment);
 builder.Services.AddOperations(builder.Configuration, dataFolder);
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
@@ -24,7 +26,10 @@ app.UseSecurityHeaders();
 app.UseRequestLogging();
 app.UseStatusPages();
 app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
+app.UseFirstPasswordGate();
 app.MapStaticAssets();
 app.MapSiteHealth();
 app.MapRazorPages().WithStaticAssets();

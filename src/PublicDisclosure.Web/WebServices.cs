@@ -19,7 +19,7 @@ public static class WebServices
         services.AddScoped<PageTags>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
-        services.AddRazorPages().AddMvcOptions(ChineseMessages.Use);
+        services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use);
         services.AddRouting(options => options.LowercaseUrls = true);
         // Chinese stays readable in the source of a page and costs three bytes instead of eight; markup is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

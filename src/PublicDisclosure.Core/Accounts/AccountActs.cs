@@ -12,6 +12,7 @@ public static class AccountActs
     public const string ChangePassword = "Account.ChangePassword";
     public const string EnableSecondFactor = "Account.EnableSecondFactor";
     public const string DisableSecondFactor = "Account.DisableSecondFactor";
+    public const string RenewRecoveryCodes = "Account.RenewRecoveryCodes";
     public const string Create = "StaffUser.Create";
     public const string Revise = "StaffUser.Revise";
     public const string ResetPassword = "StaffUser.ResetPassword";
@@ -25,6 +26,6 @@ public static class AccountActs
     public static IReadOnlyList<string> All { get; } =
     [
         SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, EnableSecondFactor,
-        DisableSecondFactor, Create, Revise, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
+        DisableSecondFactor, RenewRecoveryCodes, Create, Revise, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
     ];
 }

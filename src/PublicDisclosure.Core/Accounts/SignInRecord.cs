@@ -13,7 +13,11 @@ public sealed class SignInRecord(DisclosureDb db, BusinessClock clock)
     /// <summary>Records one act of <see cref="AccountActs"/>; <paramref name="user"/> is null for an unknown account.</summary>
     public Task WriteAsync(string act, StaffUser? user, CancellationToken stop)
     {
-        db.Add(AuditEntry.Record(clock.Now, user?.Id, act, objectId: user?.Id, objectName: user?.UserName ?? ""));
+        Note(act, user);
         return db.SaveChangesAsync(stop);
     }
+
+    /// <summary>Adds the row and leaves the saving to the next save of the account, so that both are saved together.</summary>
+    public void Note(string act, StaffUser? user) =>
+        db.Add(AuditEntry.Record(clock.Now, user?.Id, act, objectId: user?.Id, objectName: user?.UserName ?? ""));
 }

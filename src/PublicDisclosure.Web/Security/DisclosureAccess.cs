@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+
+namespace PublicDisclosure.Web.Security;
+
+/// <summary>
+/// Disclosures within the organisations for which a person has a permission. Another organisation's looks like none (404),
+/// so that ids tell nothing.
+/// </summary>
+public sealed class DisclosureAccess(DisclosureDb db)
+{
+    /// <summary>All of them, to be filtered and projected. Not tracked: pages never save.</summary>
+    public IQueryable<Disclosure> For(ClaimsPrincipal user, Permission permission) =>
+        user.ScopeOf(permission).Apply(db.Disclosures.AsNoTracking(), disclosure => disclosure.OrganisationId);
+
+    /// <summary>Whether this one is among them. A page answers 404 otherwise, before it hands anything to a workflow.</summary>
+    public Task<bool> MayAsync(ClaimsPrincipal user, Guid disclosureId, Permission permission, CancellationToken stop) =>
+        For(user, permission).AnyAsync(disclosure => disclosure.Id == disclosureId, stop);
+
+    /// <summary>This one with all its parts, or null.</summary>
+    public Task<Disclosure?> FindAsync(ClaimsPrincipal user, Guid disclosureId, Permission permission, CancellationToken stop) =>
+        For(user, permission)
+            .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews)
+            .Include(d => d.Contributors).Include(d => d.WarningReasons)
+            .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == disclosureId, stop);
+}
