@@ -43,7 +43,8 @@ internal sealed class StandardItemConfiguration : IEntityTypeConfiguration<Stand
         builder.Property(i => i.Code).HasMaxLength(StandardItem.CodeLength);
         builder.Property(i => i.Sequence).HasMaxLength(40);
         builder.Property(i => i.SourceAddress).HasMaxLength(500);
-        builder.Property(i => i.AdoptionReason).HasMaxLength(500);
+        builder.Property(i => i.AdoptionReason).HasMaxLength(StandardItem.ReasonLength);
+        builder.Property(i => i.Revision).IsConcurrencyToken();
         builder.ComplexProperty(i => i.Text, text =>
         {
             text.Property(t => t.Level1).HasMaxLength(StandardItem.LevelNameLength);
@@ -83,7 +84,9 @@ internal sealed class BodyRuleConfiguration : IEntityTypeConfiguration<BodyRule>
         builder.ToTable("BodyRules");
         builder.Property(r => r.DomainCode).HasMaxLength(4);
         builder.Property(r => r.Phrase).HasMaxLength(StandardItem.ShortTextLength);
-        builder.Property(r => r.Reason).HasMaxLength(300);
+        builder.Property(r => r.ItemCode).HasMaxLength(StandardItem.CodeLength);
+        builder.Property(r => r.Reason).HasMaxLength(BodyRule.ReasonLength);
+        builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => new { r.DomainCode, r.Level });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -95,7 +98,8 @@ internal sealed class ClassificationRuleConfiguration : IEntityTypeConfiguration
     {
         builder.ToTable("ClassificationRules");
         builder.Property(r => r.DomainCode).HasMaxLength(4);
-        builder.Property(r => r.Words).HasMaxLength(300);
+        builder.Property(r => r.Words).HasMaxLength(ClassificationRule.WordsLength);
+        builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => r.SortOrder);
     }
 }

@@ -12,6 +12,7 @@ public sealed class StandardItem
     public const int LevelNameLength = 200;
     public const int ShortTextLength = 500;
     public const int LongTextLength = 4000;
+    public const int ReasonLength = 500;
 
     private StandardItem()
     {
@@ -70,6 +71,9 @@ public sealed class StandardItem
     /// <summary>An item that only this township publishes (自选事项).</summary>
     public bool IsLocal { get; private set; }
 
+    /// <summary>Concurrency token.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>The mark 待核对 must stand beside the item.</summary>
     public bool NeedsChecking => Confirmation == ItemConfirmation.Unconfirmed;
 
@@ -98,7 +102,9 @@ public sealed class StandardItem
     public StandardItem CopyTo(Guid id, Guid editionId, ItemAdoption adoption)
     {
         var copy = (StandardItem)MemberwiseClone();
-        (copy.Id, copy.EditionId, copy.Adoption, copy.AdoptionReason, copy.AdoptionDecidedBy) = (id, editionId, adoption, "", null);
+        (copy.Id, copy.EditionId, copy.Adoption, copy.AdoptionDecidedBy, copy.Revision) = (id, editionId, adoption, null, 0);
+        // The reason why a row was struck stays with the row; a reason about applying was about the former edition.
+        if (Confirmation != ItemConfirmation.Struck) copy.AdoptionReason = "";
         return copy;
     }
 
@@ -108,6 +114,7 @@ public sealed class StandardItem
         RuleViolationException.ThrowIfAny(StandardItemText.Check(text));
         (Sequence, Text, Levels, Mode) = (sequence, text, levels, mode);
         (Confirmation, ConfirmedBy, ConfirmedAt) = (ItemConfirmation.Unconfirmed, null, null);
+        Revision++;
     }
 
     /// <summary>Sets the five disclosures; a person's choice counts as confirmed, the rule table's as 推定.</summary>
@@ -115,37 +122,56 @@ public sealed class StandardItem
     {
         if (aspects == DisclosureAspects.None) throw new RuleViolationException(new Refusal("Item.AspectMissing", "Aspects"));
         (Aspects, AspectsConfirmed) = (aspects, confirmed);
+        Revision++;
     }
 
     /// <summary>Sets the class of Articles 20-21.</summary>
-    public void ClassifyMandatory(MandatoryClass mandatoryClass, bool confirmed) =>
+    public void ClassifyMandatory(MandatoryClass mandatoryClass, bool confirmed)
+    {
         (MandatoryClass, MandatoryClassConfirmed) = (mandatoryClass, confirmed);
+        Revision++;
+    }
 
     /// <summary>A steward or the lead department answers for the row by name.</summary>
-    public void Confirm(DateTime now, Guid by) => (Confirmation, ConfirmedBy, ConfirmedAt) = (ItemConfirmation.Confirmed, by, now);
+    public void Confirm(DateTime now, Guid by)
+    {
+        if (Confirmation == ItemConfirmation.Struck) AdoptionReason = "";
+        (Confirmation, ConfirmedBy, ConfirmedAt) = (ItemConfirmation.Confirmed, by, now);
+        Revision++;
+    }
 
     /// <summary>A steward or the lead department strikes the row, with a reason.</summary>
     public void Strike(DateTime now, Guid by, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Item.StrikeReasonMissing", "Reason"));
         (Confirmation, ConfirmedBy, ConfirmedAt, AdoptionReason) = (ItemConfirmation.Struck, by, now, reason.Trim());
+        Revision++;
     }
 
     /// <summary>The township confirms that the item applies.</summary>
-    public void ConfirmApplies() => (Adoption, AdoptionReason, AdoptionDecidedBy) = (ItemAdoption.Applies, "", null);
+    public void ConfirmApplies()
+    {
+        (Adoption, AdoptionReason, AdoptionDecidedBy) = (ItemAdoption.Applies, "", null);
+        Revision++;
+    }
 
     /// <summary>The township proposes that the item does not apply; nothing changes until it is agreed.</summary>
     public void ProposeNotApplicable(string reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Item.NotApplicableReasonMissing", "Reason"));
         (Adoption, AdoptionReason, AdoptionDecidedBy) = (ItemAdoption.NotApplicableProposed, reason.Trim(), null);
+        Revision++;
     }
 
-    /// <summary>The lead department or the disclosure office decides on the proposal.</summary>
+    /// <summary>
+    /// The lead department or the disclosure office decides on the proposal. Refused, the item applies; the township may
+    /// propose again with a better reason while its edition is a draft.
+    /// </summary>
     public void DecideNotApplicable(Guid by, bool agreed)
     {
         if (Adoption != ItemAdoption.NotApplicableProposed) throw new RuleViolationException(new Refusal("Item.NothingProposed"));
-        (Adoption, AdoptionDecidedBy) = (agreed ? ItemAdoption.NotApplicable : ItemAdoption.Pending, by);
+        (Adoption, AdoptionDecidedBy) = (agreed ? ItemAdoption.NotApplicable : ItemAdoption.Applies, by);
+        Revision++;
     }
 
     /// <summary>Marks an item only this township publishes.</summary>

@@ -12,8 +12,11 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
     public static IReadOnlyList<SeedStep> Steps { get; } =
     [
         new(typeof(OrganisationSeed), SeedKind.Reference),
+        new(typeof(CalendarSeed), SeedKind.Reference),
+        new(typeof(CatalogueSeed), SeedKind.Reference),
         new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),
         new(typeof(DemoAccountsSeed), SeedKind.DemoAccounts),
+        new(typeof(DemoCatalogueSeed), SeedKind.DemoAccounts),
         new(typeof(DemoContentSeed), SeedKind.DemoContent),
     ];
 

@@ -48,10 +48,12 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DomainCode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Reach = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Words = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Aspects = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                    SortOrder = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,12 +168,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DomainCode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    ItemCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Phrase = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Target = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                    SortOrder = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -486,6 +490,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     AdoptionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     AdoptionDecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IsLocal = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
                     Text_Audience = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Text_Body = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Text_Channels = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
