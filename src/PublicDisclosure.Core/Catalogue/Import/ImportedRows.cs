@@ -41,13 +41,10 @@ internal sealed class ImportedRows(
     /// <summary>Aspects of the file count as confirmed; else the rule table proposes them (推定).</summary>
     private void Classify(StandardItem item, CatalogueRow row, string domainCode)
     {
-        var words = $"{row.Level1}\n{row.Level2}\n{row.Level3}\n{row.ElementsText}";
-        var matching = rules.Where(r => (r.DomainCode == "*" || r.DomainCode == domainCode)
-            && (r.Words.Length == 0 || r.Words.Split('、').Any(w => words.Contains(w, StringComparison.Ordinal)))).ToList();
-        var proposed = matching.Aggregate(DisclosureAspects.None, (all, r) => all | r.Aspects);
-        if (row.Aspects != DisclosureAspects.None) item.ClassifyAspects(row.Aspects, confirmed: true);
-        else item.ClassifyAspects(proposed == DisclosureAspects.None ? DisclosureAspects.Management : proposed, confirmed: false);
-        if (matching.Find(r => r.MandatoryClass is not null) is { } first) item.ClassifyMandatory(first.MandatoryClass!.Value, confirmed: false);
+        var proposal = ItemClassifier.Propose(domainCode, item.Text, rules);
+        var fromFile = row.Aspects != DisclosureAspects.None;
+        item.ClassifyAspects(fromFile ? row.Aspects : proposal.Aspects, confirmed: fromFile);
+        item.ClassifyMandatory(proposal.MandatoryClass, confirmed: false);
     }
 
     private static string HeadingOf(string line) => line.Split('：')[0];

@@ -20,7 +20,7 @@ public sealed class DemoCatalogueSeed(DisclosureDb db, BusinessClock clock, Duty
     public async Task<int> RunAsync(CancellationToken stop)
     {
         var edition = await db.Editions.Include(e => e.Items)
-            .SingleOrDefaultAsync(e => e.Name == CatalogueSeed.EditionName && e.Status == EditionStatus.Draft && e.CreatedBy == null, stop);
+            .SingleOrDefaultAsync(e => e.Name == SeededCatalogue.EditionName && e.Status == EditionStatus.Draft && e.CreatedBy == null, stop);
         // A start after the first must not put in force what a steward is working on.
         if (edition is null || await db.Editions.AnyAsync(e => e.Status != EditionStatus.Draft, stop)) return 0;
         var steward = await db.Users.Where(u => u.IsDemo && u.UserName == StewardName).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(stop)

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.TestKit;
+
+namespace PublicDisclosure.Core.Tests.Database;
+
+public sealed class CatalogueSeedTests
+{
+    private static readonly TestClock Clock = new();
+
+    [Theory, EveryEngine]
+    public async Task Run_NewDatabase_EntersDomainsRulesAndADraftNobodyHasConfirmed(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        await SeedReferenceAsync(store);
+
+        Assert.Equal(29, await store.ReadAsync(db => db.Domains.CountAsync()));
+        Assert.Equal(0, await store.ReadAsync(db => db.Domains.CountAsync(d => d.LeadOrganisationId == null)));
+        var edition = await store.ReadAsync(db => db.Editions.SingleAsync());
+        Assert.Equal((EditionStatus.Draft, "桂平市基层政务公开标准目录（2026年版）"), (edition.Status, edition.Name));
+        var items = await store.ReadAsync(db => db.Items.ToListAsync());
+        Assert.Equal(552, items.Count);
+        Assert.Equal(552, items.Select(i => i.Code).Distinct().Count());
+        Assert.Equal(
+            (174, 66, 312),
+            (items.Count(i => i.Provenance == ItemProvenance.OriginalPage), items.Count(i => i.Provenance == ItemProvenance.Mirror), items.Count(i => i.Provenance == ItemProvenance.GeneralKnowledge)));
+        Assert.All(items, i => Assert.True(i.NeedsChecking));
+        Assert.Equal(0, await store.ReadAsync(db => db.Duties.CountAsync()));
+        var civil = await store.ReadAsync(db => db.Domains.SingleAsync(d => d.Name == "社会救助"));
+        Assert.Equal(("05", "social-assistance", "民办函〔2019〕52号"), (civil.Code, civil.Slug, civil.GuidelineNumber));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Run_Again_ChangesNothingAndIsQuick(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        await SeedReferenceAsync(store);
+        await SeedDemoAsync(store);
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(0, await SeedReferenceAsync(store) + await SeedDemoAsync(store));
+
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 3000);
+        Assert.Equal(552, await store.ReadAsync(db => db.Items.CountAsync()));
+    }
+
+    [Theory, EveryEngine]
+    public async Task RunDemo_SeededDraft_ConfirmsOriginalPagesOnlyAndPutsItInForceWithDuties(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        await SeedReferenceAsync(store);
+        await SeedDemoAsync(store);
+
+        var edition = await store.ReadAsync(db => db.Editions.SingleAsync());
+        Assert.Equal((EditionStatus.InForce, DemoCatalogueSeed.InForceOn), (edition.Status, edition.InForceOn));
+        var items = await store.ReadAsync(db => db.Items.ToListAsync());
+        Assert.Equal(174, items.Count(i => i.Confirmation == ItemConfirmation.Confirmed));
+        Assert.All(items, i => Assert.Equal(i.Provenance == ItemProvenance.OriginalPage, !i.NeedsChecking));
+        var steward = await store.ReadAsync(db => db.Users.Where(u => u.UserName == "steward").Select(u => u.Id).SingleAsync());
+        Assert.All(items.Where(i => !i.NeedsChecking), i => Assert.Equal(steward, i.ConfirmedBy));
+        var township = await store.ReadAsync(db => db.Organisations.SingleAsync(o => o.Slug == "450881101"));
+        Assert.InRange(await store.ReadAsync(db => db.Duties.CountAsync(d => d.OrganisationId == township.Id)), 80, 200);
+        Assert.Equal(0, await store.ReadAsync(db => db.Organisations.CountAsync(o =>
+            o.Kind == OrganisationKind.Township && db.Duties.Count(d => d.OrganisationId == o.Id) == 0)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task RunDemo_WithoutDemoAccounts_RefusesToConfirmInNobodysName(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        await SeedReferenceAsync(store);
+        await using var db = store.Open();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new DemoCatalogueSeed(db, Clock.Business, new DutyRebuild(db)).RunAsync(default));
+
+        Assert.Equal(EditionStatus.Draft, (await store.ReadAsync(d => d.Editions.SingleAsync())).Status);
+    }
+
+    [Theory, EveryEngine]
+    public async Task RunCalendar_DayWasCorrected_StaysCorrected(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var day = new DateOnly(2026, 1, 1);
+        await store.AddAsync(Core.Time.CalendarDay.Create(day, Core.Time.CalendarDayKind.Workday, "更正"));
+
+        await InAsync(store, db => new CalendarSeed(db).RunAsync(default));
+
+        Assert.Equal("更正", await store.ReadAsync(db => db.CalendarDays.Where(d => d.On == day).Select(d => d.Name).SingleAsync()));
+        Assert.InRange(await store.ReadAsync(db => db.CalendarDays.CountAsync()), 280, 300);
+    }
+
+    private static async Task<int> SeedReferenceAsync(TestStore store) =>
+        await InAsync(store, db => new OrganisationSeed(db, Clock.Business).RunAsync(default))
+        + await InAsync(store, db => new CalendarSeed(db).RunAsync(default))
+        + await InAsync(store, db => new CatalogueSeed(db, Clock.Business).RunAsync(default));
+
+    private static async Task<int> SeedDemoAsync(TestStore store)
+    {
+        if (!await store.ReadAsync(db => db.Users.AnyAsync(u => u.UserName == "steward")))
+        {
+            var user = TestData.CreateStaffUser("steward");
+            user.IsDemo = true;
+            await store.AddAsync(user);
+        }
+
+        return await InAsync(store, db => new DemoCatalogueSeed(db, Clock.Business, new DutyRebuild(db)).RunAsync(default));
+    }
+
+    private static async Task<int> InAsync(TestStore store, Func<DisclosureDb, Task<int>> act)
+    {
+        await using var db = store.Open();
+        return await act(db);
+    }
+}
