@@ -7,10 +7,13 @@ using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Backup;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
@@ -60,6 +63,19 @@ public static class CoreServices
         DatabaseSeed.Register(services);
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();
+        services.AddPublicReaders();
         return services;
+    }
+
+    /// <summary>What the public pages read from.</summary>
+    private static void AddPublicReaders(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicFigures>();
+        services.AddScoped<DisclosureReader>();
+        services.AddScoped<DisclosureList>();
+        services.AddScoped<DisclosureSearch>();
+        services.AddScoped<ChangeRegister>();
+        services.AddScoped<CatalogueReader>();
+        services.AddScoped<OrganisationDirectory>();
     }
 }

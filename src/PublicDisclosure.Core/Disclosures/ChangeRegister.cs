@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>The public register of withdrawals, corrections and updates, newest first.</summary>
+public sealed class ChangeRegister(DisclosureDb db)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>One page of withdrawals.</summary>
+    public async Task<Page<WithdrawalLine>> WithdrawalsAsync(ListPosition? after, CancellationToken stop)
+    {
+        var rows = db.Disclosures.EverPublished().Where(d => d.Withdrawal != null);
+        if (after is { } a) rows = rows.Where(d => d.Withdrawal!.At <= a.At && (d.Withdrawal.At < a.At || d.Id.CompareTo(a.Id) < 0));
+        var found = await rows.OrderByDescending(d => d.Withdrawal!.At).ThenByDescending(d => d.Id).Take(PageSize + 1).AsNoTracking()
+            .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (d, o) => new WithdrawalLine(
+                d.Id, d.Address!, d.IndexNumber!,
+                d.Versions.Where(v => v.Number == d.CurrentVersion).Select(v => v.Text.Title).FirstOrDefault() ?? "",
+                o.Name, d.FirstPublishedAt!.Value, d.Withdrawal!.Reason, d.Withdrawal.Notice, d.Withdrawal.At))
+            .OrderByDescending(w => w.At).ThenByDescending(w => w.Id)
+            .ToListAsync(stop);
+        return Cut(found, w => new ListPosition(w.At, w.Id));
+    }
+
+    /// <summary>One page of corrections and updates of what is still public.</summary>
+    public async Task<Page<CorrectionLine>> CorrectionsAsync(ListPosition? after, CancellationToken stop)
+    {
+        var rows = db.Versions.Where(v => v.Change == ChangeKind.Correction || v.Change == ChangeKind.Update);
+        if (after is { } a) rows = rows.Where(v => v.PublishedAt <= a.At && (v.PublishedAt < a.At || v.Id.CompareTo(a.Id) < 0));
+        var found = await rows.Join(db.Listings, v => v.DisclosureId, l => l.DisclosureId, (v, l) => new { v, l })
+            .OrderByDescending(p => p.v.PublishedAt).ThenByDescending(p => p.v.Id).Take(PageSize + 1).AsNoTracking()
+            .Select(p => new CorrectionLine(
+                p.v.Id, p.l.Address, p.v.Text.Title, p.v.OrganisationName, p.v.Number, p.v.Change, p.v.ChangeReason, p.v.PublishedAt))
+            .ToListAsync(stop);
+        return Cut(found, c => new ListPosition(c.At, c.Id));
+    }
+
+    private static Page<T> Cut<T>(List<T> found, Func<T, ListPosition> position)
+    {
+        if (found.Count <= PageSize) return new Page<T>(found, null, null);
+        found.RemoveAt(PageSize);
+        return new Page<T>(found, position(found[^1]).ToString(), null);
+    }
+}
+
+/// <summary>A withdrawal in the register.</summary>
+public sealed record WithdrawalLine(
+    Guid Id, string Address, string IndexNumber, string Title, string OrganisationName, DateTime FirstPublishedAt, WithdrawalReason Reason,
+    string Notice, DateTime At)
+{
+    /// <summary>The title as far as the reason lets it be shown.</summary>
+    public string ShownTitle => Reason.Rule().ShowsTitle ? Title : $"索引号 {IndexNumber} 的信息";
+}
+
+/// <summary>A correction or an update in the register.</summary>
+public sealed record CorrectionLine(
+    Guid Id, string Address, string Title, string OrganisationName, int Number, ChangeKind Change, string Reason, DateTime At);

@@ -1,0 +1,25 @@
+using PublicDisclosure.Core.Catalogue;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>What a reader narrows a list of disclosures to; null means everything.</summary>
+public sealed record DisclosureFilter
+{
+    public Guid? OrganisationId { get; init; }
+
+    public Guid? DomainId { get; init; }
+
+    public string? ItemCode { get; init; }
+
+    /// <summary>One of the five disclosures.</summary>
+    public DisclosureAspects? Aspect { get; init; }
+
+    public DisclosureGenre? Genre { get; init; }
+
+    public MandatoryClass? MandatoryClass { get; init; }
+
+    /// <summary>Beijing year of first publication.</summary>
+    public int? Year { get; init; }
+
+    public Validity? Validity { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using PublicDisclosure.Core.Organisations;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>A row of a public list.</summary>
+public sealed record ListedDisclosure(
+    Guid Id,
+    string Address,
+    string Title,
+    string Summary,
+    string DocumentNumber,
+    DisclosureGenre Genre,
+    string OrganisationName,
+    string OrganisationSlug,
+    DateTime FirstPublishedAt,
+    DateTime LastPublishedAt,
+    DateOnly PublishedOn,
+    DateOnly? DueOn,
+    DateOnly? EffectiveOn,
+    DateOnly? ExpiresOn,
+    int VersionNumber,
+    int AttachmentCount)
+{
+    /// <summary>Published after the last day of the statutory limit.</summary>
+    public bool IsLate => DueOn < PublishedOn;
+
+    /// <summary>Path of its page.</summary>
+    public string Path => "/disclosures/" + Address;
+
+    /// <summary>Validity on a day, from its dates.</summary>
+    public Validity ValidityOn(DateOnly day) => DisclosureText.ValidityOn(day, Genre, EffectiveOn, ExpiresOn);
+
+    internal static readonly Expression<Func<PublicListing, Organisation, ListedDisclosure>> FromListing = (l, o) => new ListedDisclosure(
+        l.DisclosureId, l.Address, l.Title, l.Summary, l.DocumentNumber, l.Genre, o.Name, o.Slug, l.FirstPublishedAt, l.LastPublishedAt,
+        l.PublishedOn, l.DueOn, l.EffectiveOn, l.ExpiresOn, l.VersionNumber, l.AttachmentCount);
+}

@@ -1,0 +1,49 @@
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>What stands behind a public address: who published it when, and whether it was withdrawn.</summary>
+/// <remarks>The title is the newest version's; show it only when <see cref="ShowsTitle"/>.</remarks>
+public sealed record PublicRecord(
+    Guid Id, string Address, string IndexNumber, int CurrentVersion, DateTime FirstPublishedAt, DateTime LastPublishedAt, bool IsDemo,
+    Guid OrganisationId, string OrganisationName, string OrganisationSlug, string Title, DateOnly? DueOn, DateOnly? PublishedOn,
+    PublicWithdrawal? Withdrawal)
+{
+    /// <summary>Path of its page.</summary>
+    public string Path => "/disclosures/" + Address;
+
+    /// <summary>Text, versions and files may be read: it is public, or its withdrawal leaves them readable.</summary>
+    public bool ShowsBody => Withdrawal is null || Withdrawal.Reason.Rule().ShowsBody;
+
+    /// <summary>The title may be read.</summary>
+    public bool ShowsTitle => Withdrawal is null || Withdrawal.Reason.Rule().ShowsTitle;
+
+    /// <summary>Published after the last day of the statutory limit.</summary>
+    public bool IsLate => DueOn < PublishedOn;
+}
+
+/// <summary>A withdrawal as the public reads it.</summary>
+public sealed record PublicWithdrawal(WithdrawalReason Reason, string Notice, string ReplacementAddress, DateTime At);
+
+/// <summary>One version as the public reads it.</summary>
+public sealed record PublicVersion(
+    Guid Id, int Number, string OrganisationName, PublicText Text, string Html, ChangeKind Change, string ChangeReason,
+    DateTime PublishedAt, string ContentHash, IReadOnlyList<PublicAttachment> Attachments);
+
+/// <summary>The metadata of a version, without its source text.</summary>
+public sealed record PublicText(
+    string Title, DocumentKind Kind, DisclosureGenre Genre, DisclosureAttribute Attribute, Catalogue.DisclosureAspects Aspects,
+    Catalogue.MandatoryClass? MandatoryClass, string DocumentNumber, DateOnly? DocumentDate, DateOnly? FormedOn, DateOnly? EffectiveOn,
+    DateOnly? ExpiresOn, DateOnly? DisplayUntil, string ObjectionContact, ThemeClass Theme, string Keywords, string Source, string Summary,
+    string PlainSummary)
+{
+    /// <summary>Validity on a day, from its dates.</summary>
+    public Validity ValidityOn(DateOnly day) => DisclosureText.ValidityOn(day, Genre, EffectiveOn, ExpiresOn);
+}
+
+/// <summary>A file of a version.</summary>
+public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal);
+
+/// <summary>A line of the list of versions.</summary>
+public sealed record VersionLine(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt);
+
+/// <summary>A standard item behind which a disclosure stands.</summary>
+public sealed record ItemLine(string Code, string Name, string DomainName, string DomainSlug);
