@@ -17,6 +17,10 @@ public sealed class CatalogueReader(DisclosureDb db)
         return [.. domains.Select(d => new DomainLine(d.Id, d.Code, d.Slug, d.Name, counts.GetValueOrDefault(d.Id)))];
     }
 
+    /// <summary>Every domain by name alone, for filters.</summary>
+    public async Task<IReadOnlyList<DomainLine>> DomainNamesAsync(CancellationToken stop) =>
+        await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new DomainLine(d.Id, d.Code, d.Slug, d.Name, 0)).ToListAsync(stop);
+
     /// <summary>A domain by its address part, or null.</summary>
     public Task<DomainHead?> DomainAsync(string slug, CancellationToken stop) =>
         db.Domains.AsNoTracking().Where(d => d.Slug == slug)

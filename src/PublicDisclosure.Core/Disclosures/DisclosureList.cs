@@ -14,6 +14,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 20;
 
+    private const int YearsOffered = 8;
+
     /// <summary>One page of a filtered list, after or before a position.</summary>
     public async Task<Page<ListedDisclosure>> ReadAsync(
         DisclosureFilter filter, ListPosition? after, ListPosition? before, CancellationToken stop, int size = PageSize)
@@ -41,6 +43,9 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
             Next: backwards || hasMore ? last : null,
             Previous: backwards ? (hasMore ? first : null) : after is null ? null : first);
     }
+
+    /// <summary>The years a reader can choose, newest first.</summary>
+    public IEnumerable<int> Years() => Enumerable.Range(0, YearsOffered).Select(back => clock.Today.Year - back);
 
     /// <summary>The rows of some disclosures, in the order asked for; what is no longer public is left out.</summary>
     public async Task<IReadOnlyList<ListedDisclosure>> RowsAsync(IReadOnlyList<Guid> ids, CancellationToken stop)

@@ -15,7 +15,11 @@ public static class Words
     private static readonly ResourceManager Texts = new("PublicDisclosure.Web.Resources.Words", typeof(Words).Assembly);
 
     /// <summary>The word for an enum value; the member's own name where the word is missing (a test keeps that out).</summary>
-    public static string Of(Enum value) => Find(value.GetType().Name + "." + value) ?? value.ToString();
+    public static string Of(Enum value) =>
+        Find(value.GetType().Name + "." + value) ?? (value.GetType().IsDefined(typeof(FlagsAttribute), false) ? OfSet(value) : value.ToString());
+
+    private static string OfSet(Enum set) => string.Join("、", Enum.GetValues(set.GetType()).Cast<Enum>()
+        .Where(member => Convert.ToInt64(member, Chinese) != 0 && set.HasFlag(member)).Select(Of));
 
     /// <summary>The word under a key, or null.</summary>
     public static string? Find(string key) => Texts.GetString(key, CultureInfo.InvariantCulture);

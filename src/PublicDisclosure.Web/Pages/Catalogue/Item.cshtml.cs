@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Pages.Catalogue;
+
+/// <summary>An item: what must be published, by whom, by when, and what is.</summary>
+public sealed class ItemModel(CatalogueReader catalogue, DisclosureList list) : PageModel
+{
+    public DomainHead Domain { get; private set; } = null!;
+
+    public CatalogueRow Row { get; private set; } = null!;
+
+    public IReadOnlyList<OrganisationName> Holders { get; private set; } = [];
+
+    public Page<ListedDisclosure> List { get; private set; } = new([], null, null);
+
+    public async Task<IActionResult> OnGetAsync(string domain, string item, [FromQuery] ListQuery query, CancellationToken stop)
+    {
+        if (await catalogue.DomainAsync(domain, stop) is not { } found) return NotFound();
+        if (await catalogue.ItemAsync(found.Id, item, stop) is not { } row) return NotFound();
+        (Domain, Row) = (found, row);
+        Holders = await catalogue.DutyHoldersAsync(row.Code, stop);
+        List = await list.ReadAsync(new DisclosureFilter { ItemCode = row.Code }, query.AfterPosition, query.BeforePosition, stop);
+        return Page();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
+
+namespace PublicDisclosure.Web.Pages.Organisations;
+
+/// <summary>An organisation's column: newest, contact of its disclosure office, share in time.</summary>
+public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, OrganisationDirectory directory, DisclosureList list) : PageModel
+{
+    private const int NewestShown = 12;
+
+    public OrganisationPage Organisation { get; private set; } = null!;
+
+    public Share Share { get; private set; } = Share.None;
+
+    public IReadOnlyList<ListedDisclosure> Newest { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
+    {
+        if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
+        Organisation = found;
+        Share = (await figures.ReadAsync(db, stop)).Organisation(found.Id);
+        Newest = (await list.ReadAsync(new DisclosureFilter { OrganisationId = found.Id }, null, null, stop, NewestShown)).Rows;
+        return Page();
+    }
+}
