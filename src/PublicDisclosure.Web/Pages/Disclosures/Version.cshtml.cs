@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Web.Pages.Disclosures;
+
+/// <summary>An earlier version, as it was read in its time.</summary>
+public sealed class VersionModel(DisclosureReader reader, BusinessClock clock) : PageModel, IDocumentPage
+{
+    public PublicRecord Record { get; private set; } = null!;
+
+    public PublicVersion? Version { get; private set; }
+
+    public IReadOnlyList<VersionLine> History { get; private set; } = [];
+
+    public IReadOnlyList<ItemLine> Items { get; private set; } = [];
+
+    public IReadOnlyList<ListedDisclosure> Related => [];
+
+    public IReadOnlyList<OutlineEntry> Outline { get; private set; } = [];
+
+    public Validity Validity { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string address, int number, CancellationToken stop)
+    {
+        if (await reader.FindAsync(address, stop) is not { } record) return NotFound();
+        if (record.Withdrawal is not null) return StatusCode(StatusCodes.Status410Gone);
+        if (await reader.VersionAsync(record.Id, number, stop) is not { } version) return NotFound();
+        (Record, Version) = (record, version);
+        History = await reader.HistoryAsync(record.Id, stop);
+        Items = await reader.ItemsAsync(record.Id, stop);
+        Outline = DocumentOutline.Of(version.Html);
+        Validity = version.Text.ValidityOn(clock.Today);
+        return Page();
+    }
+}
