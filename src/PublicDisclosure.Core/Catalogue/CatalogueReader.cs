@@ -31,14 +31,14 @@ public sealed class CatalogueReader(DisclosureDb db)
             .FirstOrDefaultAsync(stop);
 
     /// <summary>The rows of a domain's table with what is published behind each.</summary>
-    public async Task<IReadOnlyList<CatalogueRow>> TableAsync(Guid domainId, CancellationToken stop)
+    public async Task<IReadOnlyList<ItemRow>> TableAsync(Guid domainId, CancellationToken stop)
     {
         var items = await db.Items.OfCityEdition(db).AsNoTracking().Where(i => i.DomainId == domainId).OrderBy(i => i.SortOrder).Select(Row).ToListAsync(stop);
         return await WithPublishedAsync(items, stop);
     }
 
     /// <summary>One item, or null.</summary>
-    public async Task<CatalogueRow?> ItemAsync(Guid domainId, string code, CancellationToken stop)
+    public async Task<ItemRow?> ItemAsync(Guid domainId, string code, CancellationToken stop)
     {
         var items = await db.Items.OfCityEdition(db).AsNoTracking().Where(i => i.DomainId == domainId && i.Code == code).Select(Row).ToListAsync(stop);
         return await WithPublishedAsync(items, stop) is [var item] ? item : null;
@@ -50,7 +50,7 @@ public sealed class CatalogueReader(DisclosureDb db)
             .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (d, o) => o).OrderBy(o => o.SortOrder)
             .Select(o => new OrganisationName(o.Name, o.Slug)).ToListAsync(stop);
 
-    private async Task<IReadOnlyList<CatalogueRow>> WithPublishedAsync(List<CatalogueRow> items, CancellationToken stop)
+    private async Task<IReadOnlyList<ItemRow>> WithPublishedAsync(List<ItemRow> items, CancellationToken stop)
     {
         var codes = items.Select(i => i.Code).ToList();
         var behind = await db.ListingItems.Where(l => codes.Contains(l.ItemCode)).GroupBy(l => l.ItemCode)
@@ -59,7 +59,7 @@ public sealed class CatalogueReader(DisclosureDb db)
         return [.. items.Select(i => behind.TryGetValue(i.Code, out var b) ? i with { Published = b.Count, NewestAt = b.Newest } : i)];
     }
 
-    private static readonly System.Linq.Expressions.Expression<Func<StandardItem, CatalogueRow>> Row = i => new CatalogueRow(
+    private static readonly System.Linq.Expressions.Expression<Func<StandardItem, ItemRow>> Row = i => new ItemRow(
         i.Code, i.Sequence, i.Text, i.Levels, i.Mode, i.Aspects, i.AspectsConfirmed, i.MandatoryClass, i.MandatoryClassConfirmed,
         i.Confirmation == ItemConfirmation.Unconfirmed, i.SourceAddress, 0, null);
 }
@@ -78,7 +78,7 @@ public sealed record OrganisationName(string Name, string Slug);
 public sealed record EditionName(Guid Id, string Name, int Year, DateOnly? InForceOn);
 
 /// <summary>A row of the official table, with what is published behind it.</summary>
-public sealed record CatalogueRow(
+public sealed record ItemRow(
     string Code, string Sequence, StandardItemText Text, GovernmentLevels Levels, DisclosureMode Mode, DisclosureAspects Aspects,
     bool AspectsConfirmed, MandatoryClass MandatoryClass, bool MandatoryClassConfirmed, bool NeedsChecking, string SourceAddress,
     int Published, DateTime? NewestAt);

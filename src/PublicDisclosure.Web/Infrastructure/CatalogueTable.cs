@@ -6,9 +6,9 @@ namespace PublicDisclosure.Web.Infrastructure;
 public static class CatalogueTable
 {
     /// <summary>Rows that share one cell 一级事项: neighbours with the same name.</summary>
-    public static IReadOnlyList<IReadOnlyList<CatalogueRow>> Groups(IReadOnlyList<CatalogueRow> rows)
+    public static IReadOnlyList<IReadOnlyList<ItemRow>> Groups(IReadOnlyList<ItemRow> rows)
     {
-        var groups = new List<List<CatalogueRow>>();
+        var groups = new List<List<ItemRow>>();
         foreach (var row in rows)
         {
             if (groups.Count > 0 && groups[^1][0].Text.Level1 == row.Text.Level1) groups[^1].Add(row);
@@ -30,5 +30,5 @@ public static class CatalogueTable
     }
 
     /// <summary>The audience is everybody.</summary>
-    public static bool IsEveryone(CatalogueRow row) => row.Text.Audience is "" or "全社会" or "社会公众";
+    public static bool IsEveryone(ItemRow row) => row.Text.Audience is "" or "全社会" or "社会公众";
 }

@@ -9,7 +9,7 @@ public sealed class DomainModel(CatalogueReader catalogue) : PageModel
 {
     public DomainHead Domain { get; private set; } = null!;
 
-    public IReadOnlyList<CatalogueRow> Rows { get; private set; } = [];
+    public IReadOnlyList<ItemRow> Rows { get; private set; } = [];
 
     /// <summary>Rows nobody has answered for yet.</summary>
     public int Unchecked => Rows.Count(r => r.NeedsChecking);

@@ -12,7 +12,7 @@ public sealed class ItemModel(CatalogueReader catalogue, DisclosureList list) : 
 {
     public DomainHead Domain { get; private set; } = null!;
 
-    public CatalogueRow Row { get; private set; } = null!;
+    public ItemRow Row { get; private set; } = null!;
 
     public IReadOnlyList<OrganisationName> Holders { get; private set; } = [];
 

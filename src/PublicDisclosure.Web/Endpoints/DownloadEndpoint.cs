@@ -1,0 +1,38 @@
+using System.Globalization;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Endpoints;
+
+/// <summary>A disclosure as a Word file made by us: <c>/disclosures/{address}/download</c>, with <c>?version=</c> for an earlier one.</summary>
+public static class DownloadEndpoint
+{
+    public static async Task<IResult> GetAsync(
+        string address, string? version, DisclosureReader reader, SiteAddress site, DemoNotice demo, CancellationToken stop)
+    {
+        if (await reader.FindAsync(address, stop) is not { } record) return Results.NotFound();
+        if (record.Withdrawal is not null) return Results.StatusCode(StatusCodes.Status410Gone);
+        var number = int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : record.CurrentVersion;
+        if (await reader.VersionAsync(record.Id, number, stop) is not { } found) return Results.NotFound();
+
+        var text = found.Text;
+        var notices = await demo.IsShownAsync() ? new[] { DemoNotice.Text } : [];
+        var head = new WordExportHead(
+            text.Title, text.DocumentNumber.Length > 0 ? text.DocumentNumber : null, found.OrganisationName, Metadata(record, found), site.Of(record.Path), notices);
+        var file = WordExport.Write(await reader.BodyAsync(found.Id, stop) ?? "", head);
+        if (file.Value is null) return Results.NotFound();
+        var name = text.Title.Length > 60 ? text.Title[..60] : text.Title;
+        return Results.File(file.Value, WordExport.MimeType, $"{name}.docx");
+    }
+
+    private static List<(string Label, string Value)> Metadata(PublicRecord record, PublicVersion version) =>
+    [
+        ("索引号", record.IndexNumber),
+        ("发布机构", version.OrganisationName),
+        ("成文日期", version.Text.DocumentDate?.ToString(Words.DateFormat, Words.Chinese) ?? "—"),
+        ("发布日期", BusinessClock.BeijingDate(record.FirstPublishedAt).ToString(Words.DateFormat, Words.Chinese)),
+        ("版本", $"第 {version.Number} 版"),
+    ];
+}

@@ -1,0 +1,18 @@
+namespace PublicDisclosure.Web.Endpoints;
+
+/// <summary>Public addresses that answer with something other than a page.</summary>
+public static class PublicEndpoints
+{
+    /// <summary>Maps files, feeds and what machines read. All are open to everybody.</summary>
+    public static void MapPublicEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/disclosures/{address}/versions/{number:int}/attachments/{ordinal:int}/{name}", Reading, AttachmentEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/disclosures/{address}/download", Reading, DownloadEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/disclosures/{code:length(18)}/{number:regex(^\\d{{4}}-\\d{{5}}$)}", Reading, IndexNumberEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous();
+    }
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Text;
+
+namespace PublicDisclosure.Web.Pages.Disclosures;
+
+/// <summary>What changed between two versions, word by word, with long unchanged stretches left out.</summary>
+public sealed class ChangesModel(DisclosureReader reader) : PageModel
+{
+    /// <summary>Unchanged blocks kept on each side of a change, for the reader to find the place.</summary>
+    private const int Context = 2;
+
+    public PublicRecord Record { get; private set; } = null!;
+
+    public PublicVersion Older { get; private set; } = null!;
+
+    public PublicVersion Newer { get; private set; } = null!;
+
+    public TextDifference Difference { get; private set; } = null!;
+
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    public IReadOnlyList<FileChange> Files { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string address, int older, int newer, CancellationToken stop)
+    {
+        if (older >= newer || await reader.FindAsync(address, stop) is not { } record) return NotFound();
+        if (record.Withdrawal is not null) return StatusCode(StatusCodes.Status410Gone);
+        if (await reader.VersionAsync(record.Id, older, stop) is not { } first) return NotFound();
+        if (await reader.VersionAsync(record.Id, newer, stop) is not { } second) return NotFound();
+        (Record, Older, Newer) = (record, first, second);
+        Difference = VersionDifference.Between(
+            first.Text.Title, await reader.BodyAsync(first.Id, stop) ?? "", second.Text.Title, await reader.BodyAsync(second.Id, stop) ?? "");
+        Parts = [.. Fold(Difference.Blocks)];
+        Files =
+        [
+            .. second.Attachments.Where(f => first.Attachments.All(o => o.Hash != f.Hash)).Select(f => new FileChange(f.FileName, true)),
+            .. first.Attachments.Where(f => second.Attachments.All(o => o.Hash != f.Hash)).Select(f => new FileChange(f.FileName, false)),
+        ];
+        return Page();
+    }
+
+    private static IEnumerable<Part> Fold(IReadOnlyList<DifferenceBlock> blocks)
+    {
+        var changed = blocks.Select((b, i) => (b, i)).Where(p => p.b.Change != BlockChange.Unchanged).Select(p => p.i).ToList();
+        var hidden = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var at = changed.BinarySearch(i);
+            var next = at >= 0 ? at : ~at;
+            var isNear = (next < changed.Count && changed[next] - i <= Context) || (next > 0 && i - changed[next - 1] <= Context);
+            if (!isNear)
+            {
+                hidden++;
+                continue;
+            }
+
+            if (hidden > 0) yield return new Part(null, hidden);
+            hidden = 0;
+            yield return new Part(blocks[i], 0);
+        }
+
+        if (hidden > 0) yield return new Part(null, hidden);
+    }
+
+    /// <summary>A block, or a number of unchanged blocks left out.</summary>
+    public sealed record Part(DifferenceBlock? Block, int Hidden);
+
+    /// <summary>A file that came or went.</summary>
+    public sealed record FileChange(string Name, bool IsAdded);
+}
