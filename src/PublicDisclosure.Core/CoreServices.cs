@@ -76,6 +76,7 @@ public static class CoreServices
         services.AddScoped<DisclosureSearch>();
         services.AddScoped<ChangeRegister>();
         services.AddScoped<CatalogueReader>();
+        services.AddScoped<EditionReader>();
         services.AddScoped<OrganisationDirectory>();
     }
 }

@@ -22,13 +22,17 @@ public sealed class CatalogueReader(DisclosureDb db)
         await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new DomainLine(d.Id, d.Code, d.Slug, d.Name, 0)).ToListAsync(stop);
 
     /// <summary>A domain by its address part, or null.</summary>
-    public Task<DomainHead?> DomainAsync(string slug, CancellationToken stop) =>
-        db.Domains.AsNoTracking().Where(d => d.Slug == slug)
+    public async Task<DomainHead?> DomainAsync(string slug, CancellationToken stop)
+    {
+        var domain = await db.Domains.AsNoTracking().Where(d => d.Slug == slug)
             .Select(d => new DomainHead(
                 d.Id, d.Code, d.Slug, d.Name, d.Ministry, d.GuidelineNumber,
-                db.Organisations.Where(o => o.Id == d.LeadOrganisationId).Select(o => new OrganisationName(o.Name, o.Slug)).FirstOrDefault(),
-                db.Editions.CityInForce(db).Select(e => new EditionName(e.Id, e.Name, e.Year, e.InForceOn)).FirstOrDefault()))
+                db.Organisations.Where(o => o.Id == d.LeadOrganisationId).Select(o => new OrganisationName(o.Name, o.Slug)).FirstOrDefault(), null))
             .FirstOrDefaultAsync(stop);
+        if (domain is null) return null;
+        var edition = await db.Editions.CityInForce(db).Select(e => new EditionName(e.Id, e.Name, e.Year, e.InForceOn)).FirstOrDefaultAsync(stop);
+        return domain with { Edition = edition };
+    }
 
     /// <summary>The rows of a domain's table with what is published behind each.</summary>
     public async Task<IReadOnlyList<ItemRow>> TableAsync(Guid domainId, CancellationToken stop)

@@ -13,14 +13,16 @@ public sealed class ChangeRegister(DisclosureDb db)
     /// <summary>One page of withdrawals.</summary>
     public async Task<Page<WithdrawalLine>> WithdrawalsAsync(ListPosition? after, CancellationToken stop)
     {
-        var rows = db.Disclosures.EverPublished().Where(d => d.Withdrawal != null);
-        if (after is { } a) rows = rows.Where(d => d.Withdrawal!.At <= a.At && (d.Withdrawal.At < a.At || d.Id.CompareTo(a.Id) < 0));
-        var found = await rows.OrderByDescending(d => d.Withdrawal!.At).ThenByDescending(d => d.Id).Take(PageSize + 1).AsNoTracking()
-            .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (d, o) => new WithdrawalLine(
-                d.Id, d.Address!, d.IndexNumber!,
-                d.Versions.Where(v => v.Number == d.CurrentVersion).Select(v => v.Text.Title).FirstOrDefault() ?? "",
-                o.Name, d.FirstPublishedAt!.Value, d.Withdrawal!.Reason, d.Withdrawal.Notice, d.Withdrawal.At))
-            .OrderByDescending(w => w.At).ThenByDescending(w => w.Id)
+        IQueryable<Withdrawal> rows = db.Set<Withdrawal>();
+        if (after is { } a) rows = rows.Where(w => w.At <= a.At && (w.At < a.At || w.DisclosureId.CompareTo(a.Id) < 0));
+        var found = await rows.OrderByDescending(w => w.At).ThenByDescending(w => w.DisclosureId).Take(PageSize + 1).AsNoTracking()
+            .Join(db.Disclosures.EverPublished(), w => w.DisclosureId, d => d.Id, (w, d) => new { w, d })
+            .Join(db.Organisations, p => p.d.OrganisationId, o => o.Id, (p, o) => new { p.w, p.d, o })
+            .OrderByDescending(p => p.w.At).ThenByDescending(p => p.w.DisclosureId)
+            .Select(p => new WithdrawalLine(
+                p.d.Id, p.d.Address!, p.d.IndexNumber!,
+                p.d.Versions.Where(v => v.Number == p.d.CurrentVersion).Select(v => v.Text.Title).FirstOrDefault() ?? "",
+                p.o.Name, p.d.FirstPublishedAt!.Value, p.w.Reason, p.w.Notice, p.w.At))
             .ToListAsync(stop);
         return Cut(found, w => new ListPosition(w.At, w.Id));
     }

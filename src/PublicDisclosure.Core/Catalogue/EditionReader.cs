@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+
+namespace PublicDisclosure.Core.Catalogue;
+
+/// <summary>The editions the public may read: those in force and those superseded, never drafts.</summary>
+public sealed class EditionReader(DisclosureDb db)
+{
+    /// <summary>Every public edition, the city's first, newest first.</summary>
+    public async Task<IReadOnlyList<EditionLine>> ReadAsync(CancellationToken stop) =>
+        await db.Editions.AsNoTracking().Where(e => e.Status != EditionStatus.Draft)
+            .Join(db.Organisations, e => e.OwnerOrganisationId, o => o.Id, (e, o) => new { e, o })
+            .OrderBy(p => p.o.SortOrder).ThenByDescending(p => p.e.InForceOn)
+            .Select(p => new EditionLine(
+                p.e.Id, p.e.Name, p.e.Year, p.e.Status, p.e.InForceOn, p.e.SupersededOn, p.e.BasedOnEditionId, p.o.Name, p.o.Slug,
+                db.Items.Count(i => i.EditionId == p.e.Id && i.Confirmation != ItemConfirmation.Struck)))
+            .ToListAsync(stop);
+}
+
+/// <summary>An edition in the public list.</summary>
+public sealed record EditionLine(
+    Guid Id, string Name, int Year, EditionStatus Status, DateOnly? InForceOn, DateOnly? SupersededOn, Guid? BasedOnEditionId,
+    string OwnerName, string OwnerSlug, int Items);

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Xml.Linq;
+
+namespace PublicDisclosure.Web.Tests.Pages;
+
+[Collection(nameof(PublicSite))]
+public sealed class ColumnPageTests(PublicSite site)
+{
+    [Fact]
+    public async Task Home_ShowsFiveDoorsDomainsNewestAndOrganisations()
+    {
+        var page = await site.GetAsync("/");
+
+        Assert.Equal(["决策", "执行", "管理", "服务", "结果"], page.Document.QuerySelectorAll(".doors strong").Select(e => e.TextContent));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/catalogue/{site.Sample.Domain}']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/disclosures/{site.Sample.Normative}']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/organisations/{site.Sample.Organisation}']"));
+    }
+
+    [Fact]
+    public async Task Domain_Table_HasTheOfficialColumnsMergedLevelsAndWhatIsBehind()
+    {
+        var page = await site.GetAsync("/catalogue/" + site.Sample.Domain);
+
+        var table = page.Document.QuerySelector("table.catalogue")!;
+        Assert.Equal(
+            ["序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式", "公开层级"],
+            table.QuerySelectorAll("thead tr:first-child th").Select(e => e.TextContent));
+        Assert.Equal("2", table.QuerySelector("th[scope=rowgroup]")!.GetAttribute("rowspan"));
+        Assert.Contains("已公开 2 件，最新 2026-03-02", table.QuerySelector($"tr[id='{site.Sample.ItemCode}']")!.TextContent);
+        Assert.Equal(3, table.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains(table.QuerySelectorAll(".status"), e => e.TextContent == "待核对");
+        Assert.Contains("□政府公报", table.QuerySelectorAll(".channels li").Select(e => e.TextContent));
+    }
+
+    [Fact]
+    public async Task Item_ShowsWhatIsPublishedAndWhoMust()
+    {
+        var page = await site.GetAsync(site.Sample.Fill("/catalogue/{domain}/{item}"));
+
+        Assert.Contains("桂平市社会救助办法", page.Document.QuerySelector("#published")!.TextContent);
+        Assert.Contains("负有公开责任的单位（1 个）", page.Main);
+    }
+
+    [Fact]
+    public async Task Item_Unchecked_SaysSo()
+    {
+        var domain = await site.GetAsync("/catalogue/" + site.Sample.Domain);
+        var path = domain.Document.QuerySelectorAll("table.catalogue tr").Single(r => r.TextContent.Contains("监督检查", StringComparison.Ordinal) && r.TextContent.Contains("待核对", StringComparison.Ordinal)).QuerySelector("th[scope=row] a")!.GetAttribute("href")!;
+
+        var page = await site.GetAsync(path);
+
+        Assert.Contains("待核对", page.Document.QuerySelector(".page-head")!.TextContent);
+        Assert.Contains("推定", page.Main);
+    }
+
+    [Theory]
+    [InlineData("guide", "特此通知")]
+    [InlineData("rules", "关于Rules的公开文件")]
+    [InlineData("annual-reports", "关于AnnualReport的公开文件")]
+    [InlineData("mandatory", "（十一）扶贫、教育")]
+    [InlineData("mandatory?class=Livelihood", "桂平市社会救助办法")]
+    public async Task Organisation_FourParts_ShowWhatBelongsThere(string part, string expected)
+    {
+        var page = await site.GetAsync($"/organisations/{site.Sample.Organisation}/{part}");
+
+        Assert.Contains(expected, page.Main);
+        Assert.Equal(5, page.Document.QuerySelectorAll(".tabs a").Length);
+    }
+
+    [Theory]
+    [InlineData("?genre=Normative", true)]
+    [InlineData("?genre=Budget", false)]
+    [InlineData("?genre=Normative&validity=Expired", false)]
+    [InlineData("?validity=InForce", true)]
+    [InlineData("?year=2026", true)]
+    [InlineData("?year=2020", false)]
+    [InlineData("?aspect=decision", true)]
+    [InlineData("?aspect=result", false)]
+    [InlineData("?organisation={organisation}&domain={domain}&aspect=decision&genre=Normative&year=2026&validity=InForce", true)]
+    [InlineData("?domain={domain}&year=2026", true)]
+    [InlineData("?organisation=gpszf", false)]
+    public async Task List_Filter_NarrowsAndKeepsTheChoice(string query, bool finds)
+    {
+        var page = await site.GetAsync(site.Sample.Fill("/disclosures" + query));
+
+        Assert.Equal(finds, page.Main.Contains("桂平市社会救助办法"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("select option[selected]"));
+    }
+
+    [Theory]
+    [InlineData("救助办法", true)]
+    [InlineData("浔政办规[2026]3号", true)]
+    [InlineData("农村低保", true)]
+    [InlineData("救助 农村低保", true)]
+    [InlineData("救助 没有这个词", false)]
+    public async Task Search_WordsInTitleNumberOrText_FindTheDocument(string query, bool finds)
+    {
+        var page = await site.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        Assert.Equal(finds, page.Document.QuerySelector($"a[href='/disclosures/{site.Sample.Normative}']") is not null);
+        Assert.Equal(finds, page.Document.QuerySelector("mark") is not null);
+    }
+
+    [Fact]
+    public async Task Withdrawals_Register_NamesReasonAndHidesPersonalTitles()
+    {
+        var page = await site.GetAsync("/withdrawals");
+
+        Assert.Contains("关于公布有误数据的通知", page.Main);
+        Assert.Contains("该信息因含个人信息撤回。", page.Main);
+        Assert.DoesNotContain(PublicSample.SecretWords, page.Text);
+        Assert.Contains("更正救助标准数字", (await site.GetAsync("/withdrawals?kind=corrections")).Main);
+    }
+
+    [Theory]
+    [InlineData("/feed.xml")]
+    [InlineData("/feed.xml?organisation={organisation}")]
+    [InlineData("/feed.xml?domain={domain}")]
+    public async Task Feed_Entries_PointToLastingAddressesAndSayDemo(string pattern)
+    {
+        var feed = XDocument.Parse(await site.Client.GetStringAsync(site.Sample.Fill(pattern), TestContext.Current.CancellationToken));
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+
+        Assert.Contains("演示站点，非政府网站", feed.Root!.Element(atom + "title")!.Value);
+        Assert.Contains("https://www.example.gov.cn/disclosures/" + site.Sample.Normative, feed.Descendants(atom + "id").Select(e => e.Value));
+    }
+
+    [Fact]
+    public async Task Robots_WithDemoData_KeepsEverybodyOut() =>
+        Assert.Contains("Disallow: /\n", await site.Client.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task Sitemap_Index_LeadsToColumnsAndMonths()
+    {
+        var index = await site.Client.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken);
+        var columns = await site.Client.GetStringAsync("/sitemap.xml?month=columns", TestContext.Current.CancellationToken);
+
+        Assert.Contains("https://www.example.gov.cn/sitemap.xml?month=2026-03", index);
+        Assert.Contains("https://www.example.gov.cn/catalogue/" + site.Sample.Domain, columns);
+    }
+
+    [Fact]
+    public async Task Footer_EveryPage_NamesHostCodesAndErrorReport()
+    {
+        var footer = (await site.GetAsync("/catalogue")).Document.QuerySelector("footer")!.TextContent;
+
+        Assert.All(["主办单位：桂平市人民政府", "网站标识码：待填写", "ICP备案号：待填写", "公安机关备案号：待填写", "我为政府网站找错", "网站地图"],
+            part => Assert.Contains(part, footer.Replace("主办单位", "主办单位：").Replace("网站标识码", "网站标识码：").Replace("ICP备案号", "ICP备案号：").Replace("公安机关备案号", "公安机关备案号：")));
+    }
+
+    [Fact]
+    public async Task Get_StylesAndScripts_AreServedFingerprinted()
+    {
+        var page = await site.GetAsync("/");
+        var sheet = page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        using var response = await site.Client.GetAsync(sheet, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/css", response.Content.Headers.ContentType!.MediaType);
+    }
+}
