@@ -75,7 +75,7 @@ public static class CoreServices
         services.AddScoped<DisclosureList>();
         services.AddScoped<DisclosureSearch>();
         services.AddScoped<ChangeRegister>();
-        services.AddScoped<CatalogueReader>();
+        services.AddScoped<PublicCatalogue>();
         services.AddScoped<EditionReader>();
         services.AddScoped<OrganisationDirectory>();
     }

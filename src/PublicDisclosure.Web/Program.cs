@@ -1,6 +1,7 @@
 using PublicDisclosure.Core;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Web;
+using PublicDisclosure.Web.Endpoints;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Infrastructure.Health;
 using PublicDisclosure.Web.Infrastructure.Verbs;
@@ -32,6 +33,7 @@ app.UseAuthorization();
 app.UseFirstPasswordGate();
 app.MapStaticAssets();
 app.MapSiteHealth();
+app.MapPublicEndpoints();
 app.MapRazorPages().WithStaticAssets();
 app.MapCatalogueDownloads();
 await app.RunAsync();

@@ -15,7 +15,7 @@ public static class FeedEndpoint
     private const int Entries = 50;
 
     public static async Task<IResult> GetAsync(
-        string? organisation, string? domain, DisclosureList list, OrganisationDirectory directory, CatalogueReader catalogue,
+        string? organisation, string? domain, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
         SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);

@@ -8,7 +8,7 @@ namespace PublicDisclosure.Web.Pages;
 
 /// <summary>The home of the disclosure column: search, five doors, domains, newest, organisations.</summary>
 public sealed class IndexModel(
-    DisclosureDb db, PublicFigures figures, CatalogueReader catalogue, DisclosureList list, OrganisationDirectory directory) : PageModel
+    DisclosureDb db, PublicFigures figures, PublicCatalogue catalogue, DisclosureList list, OrganisationDirectory directory) : PageModel
 {
     private const int NewestShown = 8;
 

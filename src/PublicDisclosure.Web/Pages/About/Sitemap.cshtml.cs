@@ -5,7 +5,7 @@ using PublicDisclosure.Core.Organisations;
 namespace PublicDisclosure.Web.Pages.About;
 
 /// <summary>Every column of the site on one page.</summary>
-public sealed class SitemapModel(CatalogueReader catalogue, OrganisationDirectory directory) : PageModel
+public sealed class SitemapModel(PublicCatalogue catalogue, OrganisationDirectory directory) : PageModel
 {
     public IReadOnlyList<DomainLine> Domains { get; private set; } = [];
 

@@ -5,7 +5,7 @@ using PublicDisclosure.Core.Catalogue;
 namespace PublicDisclosure.Web.Pages.Catalogue;
 
 /// <summary>A domain's items in the official table, with what is published behind each.</summary>
-public sealed class DomainModel(CatalogueReader catalogue) : PageModel
+public sealed class DomainModel(PublicCatalogue catalogue) : PageModel
 {
     public DomainHead Domain { get; private set; } = null!;
 

@@ -6,7 +6,7 @@ using PublicDisclosure.Core.Disclosures;
 namespace PublicDisclosure.Web.Pages.Catalogue;
 
 /// <summary>The domains of the standard catalogue.</summary>
-public sealed class IndexModel(DisclosureDb db, PublicFigures figures, CatalogueReader catalogue) : PageModel
+public sealed class IndexModel(DisclosureDb db, PublicFigures figures, PublicCatalogue catalogue) : PageModel
 {
     public Figures Figures { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Pages.Catalogue;
 
 /// <summary>An item: what must be published, by whom, by when, and what is.</summary>
-public sealed class ItemModel(CatalogueReader catalogue, DisclosureList list) : PageModel
+public sealed class ItemModel(PublicCatalogue catalogue, DisclosureList list) : PageModel
 {
     public DomainHead Domain { get; private set; } = null!;
 

@@ -11,7 +11,7 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
 /// <summary>Everything public, narrowed by filters, page by page by position.</summary>
-public sealed class IndexModel(DisclosureList list, OrganisationDirectory directory, CatalogueReader catalogue) : PageModel
+public sealed class IndexModel(DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue) : PageModel
 {
     public ListQuery Query { get; private set; } = new();
 

@@ -5,7 +5,7 @@ using PublicDisclosure.Core.Organisations;
 namespace PublicDisclosure.Core.Catalogue;
 
 /// <summary>What the public catalogue pages read: the city's edition in force and what is published behind each item.</summary>
-public sealed class CatalogueReader(DisclosureDb db)
+public sealed class PublicCatalogue(DisclosureDb db)
 {
     /// <summary>Every domain with the number of its items, in official order.</summary>
     public async Task<IReadOnlyList<DomainLine>> DomainsAsync(CancellationToken stop)
