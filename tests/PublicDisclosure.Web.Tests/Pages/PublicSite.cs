@@ -42,11 +42,11 @@ public sealed class PublicSite : IAsyncLifetime
     }
 
     /// <summary>Asks for a page and parses it.</summary>
-    public async Task<SitePage> GetAsync(string path)
+    public async Task<PublicPage> GetAsync(string path)
     {
         using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new SitePage(response.StatusCode, text, new HtmlParser().ParseDocument(text));
+        return new PublicPage(response.StatusCode, text, new HtmlParser().ParseDocument(text));
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +59,7 @@ public sealed class PublicSite : IAsyncLifetime
 }
 
 /// <summary>An answer of the site.</summary>
-public sealed record SitePage(HttpStatusCode Status, string Text, IHtmlDocument Document)
+public sealed record PublicPage(HttpStatusCode Status, string Text, IHtmlDocument Document)
 {
     public string? Meta(string name) => Document.QuerySelector($"meta[name={name}]")?.GetAttribute("content");
 
