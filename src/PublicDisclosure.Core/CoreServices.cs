@@ -7,8 +7,6 @@ using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Catalogue.Import;
-using PublicDisclosure.Core.Backup;
-using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
