@@ -56,6 +56,7 @@ public static class CoreServices
         services.AddScoped<DisclosureEditor>();
         services.AddScoped<DisclosureWorkflow>();
         services.AddScoped<DisclosurePublishing>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
         DatabaseSeed.Register(services);

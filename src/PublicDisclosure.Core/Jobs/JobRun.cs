@@ -7,6 +7,7 @@ namespace PublicDisclosure.Core.Jobs;
 public sealed class JobRun
 {
     public const int JobNameLength = 60;
+    public const int FailureLength = 1000;
 
     public Guid Id { get; init; }
 
@@ -41,7 +42,7 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
     {
         builder.ToTable("JobRuns");
         builder.Property(r => r.JobName).HasMaxLength(JobRun.JobNameLength);
-        builder.Property(r => r.Failure).HasMaxLength(1000);
+        builder.Property(r => r.Failure).HasMaxLength(JobRun.FailureLength);
         builder.HasIndex(r => new { r.JobName, r.StartedAt });
     }
 }

@@ -11,6 +11,7 @@ internal static class OperationsServices
         services.AddProxyHeaders(configuration);
         services.AddSiteHealth(configuration, dataFolder);
         services.AddScoped<StartupChecks>();
+        services.AddHostedService<PeriodicJobHost>();
         return services;
     }
 }
