@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Export;
@@ -43,6 +44,7 @@ public static class CoreServices
         services.AddScoped<StoredFileCheck>();
         services.AddSingleton<SiteBackup>();
         services.AddSingleton<SiteRestore>();
+        services.AddScoped<AuditLog>();
 #pragma warning disable RS0030 // The composition root is where the system clock enters.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030

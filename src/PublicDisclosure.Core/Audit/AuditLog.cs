@@ -47,7 +47,7 @@ public sealed class AuditLog(DisclosureDb db)
     private IQueryable<AuditEntry> Find(AuditSearch search)
     {
         var entries = db.AuditEntries.AsNoTracking();
-        if (search.From is { } from) entries = entries.Where(e => e.At >= BusinessClock.Utc(from, TimeOnly.MinValue));
+        if (search.From is { } from && from > DateOnly.MinValue) entries = entries.Where(e => e.At >= BusinessClock.Utc(from, TimeOnly.MinValue));
         if (search.To is { } to && to < DateOnly.MaxValue) entries = entries.Where(e => e.At < BusinessClock.Utc(to.AddDays(1), TimeOnly.MinValue));
         if (search.Person is { Length: > 0 } person)
             entries = entries.Where(e => db.Users.Any(u => u.Id == e.By && (u.UserName!.Contains(person) || u.DisplayName.Contains(person))));

@@ -16,6 +16,7 @@ public static class AdminNavigation
     public static IReadOnlyList<AdminLink> Links { get; } =
     [
         new(Work, "待办事项", "/admin"),
+        new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
     ];
 
     /// <summary>The link whose part the path belongs to: the longest that the path begins with.</summary>

@@ -1,0 +1,25 @@
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Pages.Admin.Audit;
+
+/// <summary>The words for recorded actions: <c>Act.Noun.Verb</c> in <c>Resources/Words.resx</c>.</summary>
+internal static class AuditWords
+{
+    /// <summary>Nouns first (all of their actions), then each action.</summary>
+    public static IReadOnlyList<(string Value, string Text)> Choices { get; } =
+    [
+        ("Disclosure", "公开信息：全部操作"),
+        ("Catalogue", "标准目录：全部操作"),
+        ("Account", "登录与密码：全部操作"),
+        ("StaffUser", "账号管理：全部操作"),
+        ("Membership", "岗位授权：全部操作"),
+        ("Organisation", "机构管理：全部操作"),
+        .. AccountActs.All.Select(act => (act, Of(act))),
+        .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
+    ];
+
+    /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>
+    public static string Of(string act) => Words.Find("Act." + act) ?? act;
+}
