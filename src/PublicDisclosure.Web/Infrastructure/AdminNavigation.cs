@@ -1,3 +1,5 @@
+using PublicDisclosure.Web.Security;
+
 namespace PublicDisclosure.Web.Infrastructure;
 
 /// <summary>A link of the staff navigation.</summary>
@@ -17,6 +19,8 @@ public static class AdminNavigation
     [
         new(Work, "待办事项", "/admin"),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
+        new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
+        new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),
     ];
 
     /// <summary>The link whose part the path belongs to: the longest that the path begins with.</summary>

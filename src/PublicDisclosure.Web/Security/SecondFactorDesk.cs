@@ -16,6 +16,10 @@ public sealed class SecondFactorDesk(UserManager<StaffUser> users, SignInManager
 {
     private const int RecoveryCodes = 10;
 
+    // Where Identity's stores keep the key and the codes; it has no call that forgets them.
+    private const string IdentityTokens = "[AspNetUserStore]";
+    private static readonly string[] StoredTokens = ["AuthenticatorKey", "RecoveryCodes"];
+
     /// <summary>The setup under way, or null when none was begun or the factor is already on.</summary>
     public async Task<AuthenticatorSetup?> FindSetupAsync(Guid staffId)
     {
@@ -65,8 +69,7 @@ public sealed class SecondFactorDesk(UserManager<StaffUser> users, SignInManager
         if (!await users.CheckPasswordAsync(user, password)) return Outcome.Refused("Account.PasswordWrong", "Password");
         record.Note(AccountActs.DisableSecondFactor, user);
         await users.SetTwoFactorEnabledAsync(user, false);
-        await users.ResetAuthenticatorKeyAsync(user);
-        await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 0);
+        foreach (var token in StoredTokens) await users.RemoveAuthenticationTokenAsync(user, IdentityTokens, token);
         await signIn.RefreshSignInAsync(user);
         return Outcome.Done;
     }

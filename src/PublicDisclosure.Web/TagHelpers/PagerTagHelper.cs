@@ -7,7 +7,7 @@ namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
 /// Links to the page before and after by position, keeping the filters of the address:
-/// <c>&lt;pager next="Model.List.Next" previous="Model.List.Previous" /&gt;</c> links to <c>?after=…</c> and <c>?before=…</c>.
+/// <c>&lt;pager next="@Model.List.Next" previous="@Model.List.Previous" /&gt;</c> links to <c>?after=…</c> and <c>?before=…</c>.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PagerTagHelper : TagHelper
