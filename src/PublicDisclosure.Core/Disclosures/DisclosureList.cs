@@ -60,7 +60,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
 
     private IQueryable<Key> Narrow(DisclosureFilter filter)
     {
-        var rows = Where(filter);
+        // The item's own rows carry the organisation, so that it need not be looked up in the listing.
+        var rows = Where(filter.ItemCode is null ? filter : filter with { OrganisationId = null });
         // An item or a domain has an index of its own that is already in order of time; the rest is checked on the way.
         if (filter.ItemCode is { } code)
         {

@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
 /// The only door for markup into a page: HTML that the Markdown renderer of Core made and sanitised, frozen with a
-/// version. <c>&lt;markdown html="Model.BodyHtml" /&gt;</c>. Never give it text a person typed.
+/// version. Signature and date at its end stand on the right, as on paper. <c>&lt;markdown html="Model.BodyHtml" /&gt;</c>. Never give it text a person typed.
 /// </summary>
 [HtmlTargetElement("markdown", Attributes = "html")]
-public sealed class MarkdownTagHelper : TagHelper
+public sealed partial class MarkdownTagHelper : TagHelper
 {
     /// <summary>HTML from the renderer.</summary>
     public string? Html { get; set; }
@@ -18,6 +19,10 @@ public sealed class MarkdownTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("prose");
-        output.Content.SetHtmlContent(Html ?? "");
+        output.Content.SetHtmlContent(Signature().Replace(Html ?? "", "<p class=\"signature\">$1</p>\n<p class=\"signature\">$2</p>"));
     }
+
+    // Who signs (a short line without a full stop) and the date alone, as the last two paragraphs.
+    [GeneratedRegex(@"<p>([^<>。；：，]{2,40})</p>\s*<p>(\d{4}年\d{1,2}月\d{1,2}日)</p>\s*$")]
+    private static partial Regex Signature();
 }

@@ -23,9 +23,14 @@ public sealed class QrCodeTagHelper : TagHelper
         var path = new StringBuilder();
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
         {
-            for (var x = 0; x < code.ModuleMatrix[y].Count; x++)
+            var row = code.ModuleMatrix[y];
+            for (var x = 0; x < row.Count; x++)
             {
-                if (code.ModuleMatrix[y][x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                if (!row[x]) continue;
+                var start = x;
+                while (x + 1 < row.Count && row[x + 1]) x++;
+                var run = x - start + 1;
+                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{run}v1h-{run}z");
             }
         }
 

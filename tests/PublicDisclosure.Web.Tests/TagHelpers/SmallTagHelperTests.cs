@@ -62,6 +62,26 @@ public sealed class SmallTagHelperTests
         Assert.Equal("一、总则", body.QuerySelector("div.prose > h2")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("<p>特此通知。</p>\n<p>桂平市民政局</p>\n<p>2026年3月2日</p>\n", 2)]
+    [InlineData("<p>请于以下日期前报送。</p>\n<p>2026年3月2日</p>\n", 0)]
+    [InlineData("<p>桂平市民政局</p>\n<p>2026年3月2日</p>\n<p>附件：名单</p>\n", 0)]
+    public async Task Markdown_SignatureAndDateAtTheEnd_StandOnTheRight(string html, int signatures)
+    {
+        var body = await TagHelperBench.RunAsync(new MarkdownTagHelper { Html = html }, "markdown");
+
+        Assert.Equal(signatures, body.QuerySelectorAll("p.signature").Length);
+    }
+
+    [Fact]
+    public async Task Highlighted_Words_AreMarkedAndTheTextEscaped()
+    {
+        var body = await TagHelperBench.RunAsync(new HighlightedTagHelper { Text = "<b>低保</b>标准和低保金", Words = ["低保", "低保金"] }, "highlighted");
+
+        Assert.Equal("<b>低保</b>标准和低保金", body.TextContent);
+        Assert.Equal(["低保", "低保金"], body.QuerySelectorAll("mark").Select(m => m.TextContent));
+    }
+
     [Fact]
     public async Task Pager_Filters_AreKeptAndThePositionReplaced()
     {
