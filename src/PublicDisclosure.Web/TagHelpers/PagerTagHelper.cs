@@ -26,7 +26,8 @@ public sealed class PagerTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && Previous is null)
+        // A null in the page arrives here as an empty text.
+        if (string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(Previous))
         {
             output.Drop();
             return;
@@ -42,7 +43,7 @@ public sealed class PagerTagHelper : TagHelper
 
     private void Link(TagHelperOutput output, string rel, string key, string? position, string text)
     {
-        if (position is null) return;
+        if (string.IsNullOrEmpty(position)) return;
         var request = ViewContext.HttpContext.Request;
         var query = new QueryBuilder(request.Query
             .Where(pair => !PositionKeys.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
