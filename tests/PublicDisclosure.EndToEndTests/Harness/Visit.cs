@@ -95,6 +95,18 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>What makes the page scroll sideways, outermost first; empty when nothing does.</summary>
+    public async Task<string> OverflowAsync() => await Page.EvaluateAsync<string>(
+        """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return '';
+          const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+            .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).trim().replaceAll(' ', '.') : ''));
+          return `${root.scrollWidth} px wide: ${wide.slice(0, 8).join(' > ')}`;
+        }
+        """);
+
     /// <summary>True for an address that is neither of this site nor inside the page itself.</summary>
     public bool IsForeign(string url) =>
         !url.StartsWith(_portal.Site.Address + "/", StringComparison.Ordinal)
