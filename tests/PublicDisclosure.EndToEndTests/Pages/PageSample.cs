@@ -48,6 +48,9 @@ internal static class PageSamples
         new("account/two-factor", _ => "/account/two-factor", Clerk),
         new("account/sign-out", _ => "/account/sign-out", Clerk),
         new("admin", _ => "/admin", Clerk),
+        new("admin/audit", _ => "/admin/audit", "auditor"),
+        new("admin/catalogue/editions/{editionId:guid}/import", s => $"/admin/catalogue/editions/{s.Edition}/import", "steward"),
+        new("admin/catalogue/imports/{id:guid}", s => $"/admin/catalogue/imports/{s.Import}", "steward"),
     ];
 
     /// <summary>More addresses of pages whose look depends on what they show: empty, withdrawn, nothing found.</summary>

@@ -9,7 +9,12 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Withdrawn">Address of a withdrawn disclosure.</param>
 /// <param name="Domain">Slug of the domain with most items.</param>
 /// <param name="Item">Code of an item of that domain with something published behind it.</param>
-internal sealed record Samples(string Corrected, string WithFiles, string Withdrawn, string Domain, string Item)
+/// <param name="Work">Disclosures of 木乐镇 by state.</param>
+/// <param name="Edition">A draft edition of the city.</param>
+/// <param name="Import">A file read into it that waits for confirmation.</param>
+internal sealed record Samples(
+    string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
+    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Edition, Guid Import)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -28,7 +33,15 @@ internal sealed record Samples(string Corrected, string WithFiles, string Withdr
         }
     }
 
-    private static Task<Samples> LoadAsync(Site site) => site.ReadAsync(async db =>
+    private static async Task<Samples> LoadAsync(Site site)
+    {
+        var desk = new PreparedDesk(site);
+        var work = await desk.DisclosuresAsync();
+        var (edition, import) = await desk.CatalogueAsync();
+        return await FindAsync(site, work, edition, import);
+    }
+
+    private static Task<Samples> FindAsync(Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid edition, Guid import) => site.ReadAsync(async db =>
     {
         var corrected = await db.Listings.Where(l => l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
         var withFiles = await db.Listings.Where(l => l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
@@ -40,6 +53,6 @@ internal sealed record Samples(string Corrected, string WithFiles, string Withdr
                            where domain.Name == "社会救助"
                            orderby item.Code
                            select new { domain.Slug, item.Code }).FirstAsync();
-        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code);
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, edition, import);
     });
 }
