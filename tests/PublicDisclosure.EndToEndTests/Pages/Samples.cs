@@ -12,9 +12,11 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Work">Disclosures of 木乐镇 by state.</param>
 /// <param name="Edition">A draft edition of the city.</param>
 /// <param name="Import">A file read into it that waits for confirmation.</param>
+/// <param name="User">Account of a clerk.</param>
+/// <param name="Township">木乐镇.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
-    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Edition, Guid Import)
+    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Edition, Guid Import, Guid User, Guid Township)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -53,6 +55,8 @@ internal sealed record Samples(
                            where domain.Name == "社会救助"
                            orderby item.Code
                            select new { domain.Slug, item.Code }).FirstAsync();
-        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, edition, import);
+        var user = await db.Users.Where(u => u.UserName == "clerk").Select(u => u.Id).SingleAsync();
+        var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, edition, import, user, township);
     });
 }
