@@ -1,1 +1,42 @@
-Console.WriteLine("Usage: generate --disclosures N | measure");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace PublicDisclosure.Benchmarks;
+
+/// <summary>The measurements of the product, run by hand; <c>docs/performance.md</c> says how and what they gave.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        dotnet run -c Release --project tests/PublicDisclosure.Benchmarks -- <verb>
+
+          generate --disclosures N [--years Y] [--folder F]   makes a SQLite site with N generated disclosures over Y years
+          measure [--requests N] [--only WORD] [--folder F]   runs the site over that folder and prints server times
+          startup [--folder F]                                first and second start of the built program
+          micro                                               small parts, by BenchmarkDotNet
+
+        F is data/benchmark unless given.
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        var arguments = Arguments.Read(args);
+        switch (args.FirstOrDefault())
+        {
+            case "generate":
+                return await Generate.RunAsync(arguments.Folder, arguments.Number("disclosures", 100_000), arguments.Number("years", 5));
+            case "measure":
+                return await Measure.RunAsync(arguments.Folder, arguments.Number("requests", 200), arguments.Text("only", ""));
+            case "startup":
+                return await MeasureStart.RunAsync(arguments.Text("folder", ""));
+            case "micro":
+                // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
+                BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+                return 0;
+            default:
+                Console.WriteLine(Usage);
+                return 1;
+        }
+    }
+}

@@ -16,6 +16,8 @@ internal sealed record DemoCity(
     IReadOnlyDictionary<Guid, DisclosureDomain> Domains,
     WorkingDayCalendar Calendar)
 {
+    private readonly HashSet<(Guid, string)> _duties = [.. DutiesOf.SelectMany(of => of.Value.Select(item => (of.Key, item.Code)))];
+
     /// <summary>Reads it all.</summary>
     public static async Task<DemoCity> LoadAsync(DisclosureDb db, CancellationToken stop)
     {
@@ -45,8 +47,7 @@ internal sealed record DemoCity(
     }
 
     /// <summary>Whether the organisation must publish the item.</summary>
-    public bool HasDuty(Guid organisationId, string itemCode) =>
-        DutiesOf.TryGetValue(organisationId, out var duties) && duties.Any(i => i.Code == itemCode);
+    public bool HasDuty(Guid organisationId, string itemCode) => _duties.Contains((organisationId, itemCode));
 }
 
 /// <summary>The two persons every publication of an organisation needs.</summary>

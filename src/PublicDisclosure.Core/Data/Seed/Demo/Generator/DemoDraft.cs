@@ -3,6 +3,16 @@ using PublicDisclosure.Core.Organisations;
 
 namespace PublicDisclosure.Core.Data.Seed.Demo;
 
+/// <summary>
+/// A place in the order of publication. The document is made when its turn comes, so that a hundred thousand of them never
+/// stand in memory together.
+/// </summary>
+internal sealed record DemoEntry(string Key, DateTime PublishAt, Func<DemoDraft> Make)
+{
+    /// <summary>The place of a document that is there already.</summary>
+    public static DemoEntry Of(DemoDraft draft) => new(draft.Key, draft.PublishAt, () => draft);
+}
+
 /// <summary>A document ready to be led through the workflow, with the days on which things happen to it.</summary>
 internal sealed record DemoDraft(
     string Key,

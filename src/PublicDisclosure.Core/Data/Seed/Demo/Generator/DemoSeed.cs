@@ -31,14 +31,14 @@ public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentInt
         var now = clock.Now;
         var city = await DemoCity.LoadAsync(db, stop);
         var writer = new DemoWriter(db, city, intake);
-        var drafts = Drafts(city, options, now).Where(d => d.PublishAt <= now).OrderBy(d => d.PublishAt).ThenBy(d => d.Key, StringComparer.Ordinal).ToList();
+        var entries = Entries(city, options, now).Where(d => d.PublishAt <= now).OrderBy(d => d.PublishAt).ThenBy(d => d.Key, StringComparer.Ordinal).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            foreach (var (draft, index) in drafts.Select((d, i) => (d, i + 1)))
+            foreach (var (entry, index) in entries.Select((e, i) => (e, i + 1)))
             {
-                await writer.WriteAsync(draft, now, stop);
+                await writer.WriteAsync(entry.Make(), now, stop);
                 if (index % 200 != 0) continue;
                 await FlushAsync(stop);
                 progress?.Report(index);
@@ -53,18 +53,17 @@ public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentInt
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
 
-        progress?.Report(drafts.Count);
-        return new DemoSeedResult(drafts.Count - writer.Refused.Count, writer.Refused);
+        progress?.Report(entries.Count);
+        return new DemoSeedResult(entries.Count - writer.Refused.Count, writer.Refused);
     }
 
-    private IEnumerable<DemoDraft> Drafts(DemoCity city, DemoSeedOptions options, DateTime now)
+    private IEnumerable<DemoEntry> Entries(DemoCity city, DemoSeedOptions options, DateTime now)
     {
         var today = clock.Today;
         var random = new Random(RandomSeed);
         var patterns = new DemoPatterns(city, random, today.AddDays(-options.Days), today);
-        return (options.Handwritten ? DemoHandwritten.Drafts(city, now) : [])
-            .Concat(options.Handwritten ? DemoTemplates.Drafts(city, today, random) : [])
-            .Concat(patterns.Drafts(options.Generated));
+        IEnumerable<DemoDraft> written = options.Handwritten ? DemoHandwritten.Drafts(city, now).Concat(DemoTemplates.Drafts(city, today, random)) : [];
+        return written.Select(DemoEntry.Of).Concat(patterns.Entries(options.Generated));
     }
 
     private async Task FlushAsync(CancellationToken stop)

@@ -17,7 +17,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     private readonly Dictionary<(Guid, int), int> _counters = [];
     private readonly Dictionary<(Guid, string), string> _titles = [];
     private readonly Dictionary<(Guid, string), string> _numbers = [];
-    private readonly Dictionary<string, (DemoDraft Draft, string Address)> _byKey = [];
+    private readonly Dictionary<string, Written> _byKey = [];
 
     /// <summary>Drafts that the checklist refused, with its reasons: content to be mended, listed by the tests.</summary>
     public List<string> Refused { get; } = [];
@@ -78,7 +78,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         _titles.TryAdd((draft.Organisation.Id, disclosure.Text.Title), address);
         if (disclosure.Text.DocumentNumber.Length > 0) _numbers.TryAdd((draft.Organisation.Id, disclosure.Text.DocumentNumber), disclosure.Text.Title);
-        _byKey[draft.Key] = (draft, address);
+        _byKey[draft.Key] = new Written(draft.Organisation.Id, draft.ItemCodes, draft.PublishAt, draft.Withdrawal is not null, address);
         return true;
     }
 
@@ -120,10 +120,10 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     {
         var reason = DemoWords.Ground(draft.Withdrawal!.Ground);
         // What takes the place is a later document of the same organisation behind the same item, where the story has one.
-        var successor = reason != WithdrawalReason.Replaced ? null : _byKey.Values
-            .Where(other => other.Draft.Key != draft.Key && other.Draft.Organisation.Id == draft.Organisation.Id
-                && other.Draft.ItemCodes.Intersect(draft.ItemCodes).Any() && other.Draft.Withdrawal is null)
-            .OrderBy(other => other.Draft.PublishAt).Select(other => other.Address).LastOrDefault();
+        var successor = reason != WithdrawalReason.Replaced ? null : _byKey
+            .Where(other => other.Key != draft.Key && other.Value.OrganisationId == draft.Organisation.Id
+                && other.Value.ItemCodes.Intersect(draft.ItemCodes).Any() && !other.Value.IsWithdrawn)
+            .OrderBy(other => other.Value.PublishAt).Select(other => other.Value.Address).LastOrDefault();
         if (reason == WithdrawalReason.Replaced && successor is null) reason = WithdrawalReason.Other;
         disclosure.Withdraw(reason, draft.Withdrawal.Notice, successor ?? "", at, by);
         db.Add(AuditEntry.Record(at, by, "Disclosure.Withdraw", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title));
@@ -135,6 +135,9 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         var due = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : (DateOnly?)null;
         db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
     }
+
+    /// <summary>What later documents may need to know of one; its text is not kept.</summary>
+    private sealed record Written(Guid OrganisationId, IReadOnlyList<string> ItemCodes, DateTime PublishAt, bool IsWithdrawn, string Address);
 
     private async Task AttachAsync(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by, CancellationToken stop)
     {
