@@ -4,9 +4,13 @@ using PublicDisclosure.Core.Text;
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>What the checklist looks at: the disclosure, its rendered text and the facts of the world around it.</summary>
-public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts facts)
+/// <param name="disclosure">With items, attachments and reasons loaded.</param>
+/// <param name="facts">The world around it.</param>
+/// <param name="rendered">Its body, when the caller has rendered it already: that is most of the checklist's time.</param>
+public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts facts, RenderedText? rendered = null)
 {
-    private RenderedText? _rendered;
+    private RenderedText? _rendered = rendered;
+    private string? _allText;
 
     public Disclosure Disclosure { get; } = disclosure;
 
@@ -18,7 +22,7 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
     public RenderedText Rendered => _rendered ??= MarkdownRenderer.Render(Text.Body);
 
     /// <summary>Title, summaries and body as plain text, for rules that look for words anywhere.</summary>
-    public string AllText => string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
+    public string AllText => _allText ??= string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
 }
 
 /// <summary>Facts from the database that the checklist needs; loaded once by <see cref="ChecklistRunner"/>.</summary>

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Text;
+
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
@@ -13,9 +15,12 @@ public static class PublicationChecklist
     ];
 
     /// <summary>The checklist's answer for the text as it stands.</summary>
-    public static ChecklistResult Check(Disclosure disclosure, DisclosureFacts facts)
+    /// <param name="disclosure">With items, attachments and reasons loaded.</param>
+    /// <param name="facts">The world around it.</param>
+    /// <param name="rendered">Its body, when the caller has rendered it already.</param>
+    public static ChecklistResult Check(Disclosure disclosure, DisclosureFacts facts, RenderedText? rendered = null)
     {
-        var subject = new ChecklistSubject(disclosure, facts);
+        var subject = new ChecklistSubject(disclosure, facts, rendered);
         var explained = disclosure.WarningReasons.Where(r => r.TextRevision == disclosure.TextRevision).Select(r => r.Code).ToHashSet();
         var findings = Rules
             .SelectMany(rule => rule.Check(subject).Select(refusal => new ChecklistFinding(refusal, rule.Severity, explained.Contains(rule.Code))))

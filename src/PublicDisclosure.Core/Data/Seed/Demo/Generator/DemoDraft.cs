@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Data.Seed.Demo;
 
@@ -11,7 +12,17 @@ internal sealed record DemoEntry(string Key, DateTime PublishAt, Func<DemoDraft>
 {
     /// <summary>The place of a document that is there already.</summary>
     public static DemoEntry Of(DemoDraft draft) => new(draft.Key, draft.PublishAt, () => draft);
+
+    /// <summary>Makes and renders the document: most of the work, and all of it free of the database and of what was before.</summary>
+    public RenderedDraft Render()
+    {
+        var draft = Make();
+        return new RenderedDraft(draft, MarkdownRenderer.Render(draft.Text.Normalised().Body));
+    }
 }
+
+/// <summary>A document with its body as HTML.</summary>
+internal sealed record RenderedDraft(DemoDraft Draft, RenderedText Body);
 
 /// <summary>A document ready to be led through the workflow, with the days on which things happen to it.</summary>
 internal sealed record DemoDraft(

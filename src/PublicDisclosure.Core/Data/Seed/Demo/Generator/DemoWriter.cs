@@ -23,8 +23,9 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     public List<string> Refused { get; } = [];
 
     /// <summary>Publishes one draft and what follows until <paramref name="now"/>; adds the rows to the context.</summary>
-    public async Task WriteAsync(DemoDraft draft, DateTime now, CancellationToken stop)
+    public async Task WriteAsync(RenderedDraft made, DateTime now, CancellationToken stop)
     {
+        var draft = made.Draft;
         if (!city.People.TryGetValue(draft.Organisation.Id, out var people))
             throw new InvalidOperationException($"{draft.Organisation.ShortName} has no demo clerk and reviewer.");
         var at = new DemoTimes(draft.PublishAt);
@@ -32,7 +33,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         ItemChoice[] items = [.. draft.ItemCodes.Select(code => new ItemChoice(code, city.Items.TryGetValue(code, out var item) ? item.Text.Elements : ""))];
         disclosure.Edit(draft.Text, items, at.Created, people.Clerk);
         await AttachAsync(disclosure, draft, at.Created, people.Clerk, stop);
-        if (!Lead(disclosure, draft, people, at, null, out var version)) return;
+        if (!Lead(disclosure, draft, made.Body, people, at, null, out var version)) return;
 
         DisclosureVersion? previous = version;
         foreach (var correction in draft.Corrections)
@@ -41,7 +42,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
             if (times.Published > now) break;
             disclosure.BeginCorrection(correction.Kind == "更新" ? ChangeKind.Update : ChangeKind.Correction, correction.Reason, times.Created, people.Clerk);
             disclosure.Edit(disclosure.Text with { Body = correction.Body }, items, times.Created, people.Clerk);
-            if (!Lead(disclosure, draft, people, times, previous, out version)) return;
+            if (!Lead(disclosure, draft, MarkdownRenderer.Render(correction.Body), people, times, previous, out version)) return;
             previous = version;
         }
 
@@ -57,10 +58,11 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         foreach (var ((organisation, year), last) in _counters) db.Add(IndexCounter.At(organisation, year, last));
     }
 
-    private bool Lead(Disclosure disclosure, DemoDraft draft, DemoPeople people, DemoTimes at, DisclosureVersion? published, out DisclosureVersion? version)
+    private bool Lead(
+        Disclosure disclosure, DemoDraft draft, RenderedText rendered, DemoPeople people, DemoTimes at, DisclosureVersion? published, out DisclosureVersion? version)
     {
         version = null;
-        var check = Explained(disclosure, draft, at, people.Clerk, published);
+        var check = Explained(disclosure, draft, rendered, at, people.Clerk, published);
         if (check.Blocking.Count > 0)
         {
             Refused.Add($"{draft.Key}: {string.Join("; ", check.Blocking)}");
@@ -72,7 +74,8 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         disclosure.Approve(check, at.Approved, people.Reviewer);
         var issued = disclosure.Address is null ? Issue(draft, at.Published) : ((string, string)?)null;
         var address = disclosure.Address ?? issued!.Value.Item2;
-        var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
+        var source = AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1);
+        var body = source == disclosure.Text.Body ? rendered : MarkdownRenderer.Render(source);
         version = disclosure.Publish(
             check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), draft.Organisation.Name, issued, at.Published, people.Reviewer);
         db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
@@ -83,14 +86,14 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     }
 
     /// <summary>The checklist with a reason for every warning, as a clerk would give it.</summary>
-    private ChecklistResult Explained(Disclosure disclosure, DemoDraft draft, DemoTimes at, Guid clerk, DisclosureVersion? published)
+    private ChecklistResult Explained(Disclosure disclosure, DemoDraft draft, RenderedText rendered, DemoTimes at, Guid clerk, DisclosureVersion? published)
     {
         var facts = Facts(disclosure, draft, BusinessClock.BeijingDate(at.Published), published);
-        var check = PublicationChecklist.Check(disclosure, facts);
+        var check = PublicationChecklist.Check(disclosure, facts, rendered);
         var warnings = check.Warnings.Select(w => w.Refusal.Code).Distinct().ToList();
         if (warnings.Count == 0) return check;
         foreach (var code in warnings) disclosure.ExplainWarning(Guid.CreateVersion7(at.Submitted), code, DemoReasons.For(code), at.Submitted, clerk);
-        return PublicationChecklist.Check(disclosure, facts);
+        return PublicationChecklist.Check(disclosure, facts, rendered);
     }
 
     private DisclosureFacts Facts(Disclosure disclosure, DemoDraft draft, DateOnly today, DisclosureVersion? published) => new()
