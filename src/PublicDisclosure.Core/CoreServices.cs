@@ -56,6 +56,11 @@ public static class CoreServices
         services.AddScoped<ChecklistRunner>();
         services.AddScoped<DisclosureStore>();
         services.AddScoped<DisclosureEditor>();
+        services.AddScoped<DraftSaver>();
+        services.AddScoped<DraftPreview>();
+        services.AddScoped<DutyItems>();
+        services.AddScoped<OverviewReader>();
+        services.AddScoped<DisclosureDeskQueries>();
         services.AddScoped<DisclosureWorkflow>();
         services.AddScoped<DisclosurePublishing>();
         services.AddSingleton<JobRunner>();

@@ -128,10 +128,10 @@ public sealed partial class Disclosure
     public void Edit(DisclosureText text, IReadOnlyList<ItemChoice> items, DateTime now, Guid by)
     {
         ThrowUnlessDraft();
-        RuleViolationException.ThrowIfAny(DisclosureText.Check(text));
+        RuleViolationException.ThrowIfAny([.. DisclosureText.Check(text), .. ItemChoice.Check(items)]);
         Text = text.Normalised();
         _items.Clear();
-        _items.AddRange(items.Select((item, order) => new DisclosureItem(Id, item.ItemCode, item.Elements, order)));
+        _items.AddRange(items.DistinctBy(item => item.ItemCode).Select((item, order) => new DisclosureItem(Id, item.ItemCode, item.Elements, order)));
         NoteTextChange(now, by);
     }
 
@@ -152,12 +152,36 @@ public sealed partial class Disclosure
         if (_attachments.RemoveAll(a => a.Id == attachmentId) > 0) NoteTextChange(now, by);
     }
 
+    /// <summary>
+    /// Puts the files into a new order and sets their marks; files that are not named come off. The stored content stays for
+    /// the versions that use it.
+    /// </summary>
+    public void ArrangeFiles(IReadOnlyList<FilePlace> files, DateTime now, Guid by)
+    {
+        ThrowUnlessDraft();
+        var before = _attachments.OrderBy(a => a.SortOrder).Select(a => new FilePlace(a.Id, a.IsOriginal)).ToList();
+        var after = files.Where(f => _attachments.Exists(a => a.Id == f.AttachmentId)).DistinctBy(f => f.AttachmentId).ToList();
+        if (before.SequenceEqual(after)) return;
+        _attachments.RemoveAll(a => after.TrueForAll(f => f.AttachmentId != a.Id));
+        for (var i = 0; i < after.Count; i++) _attachments.Single(a => a.Id == after[i].AttachmentId).Place(i + 1, after[i].IsOriginal);
+        NoteTextChange(now, by);
+    }
+
     /// <summary>Keeps the reason why a warning of the checklist is accepted.</summary>
     public void ExplainWarning(Guid id, string code, string reason, DateTime now, Guid by)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Disclosure.WarningReasonMissing", code));
         _warningReasons.Add(new WarningReason(id, Id, code, reason.Trim(), TextRevision, now, by));
         Touch(now);
+    }
+
+    /// <summary>Keeps several reasons; blank ones are passed over, and the checklist then asks for them.</summary>
+    public void ExplainWarnings(IReadOnlyDictionary<string, string>? reasons, DateTime now, Guid by)
+    {
+        RuleViolationException.ThrowIfAny(DisclosureText.CheckReasons(reasons));
+        var rules = PublicationChecklist.Rules.Where(r => r.Severity == ChecklistSeverity.Warning).Select(r => r.Code).ToHashSet();
+        foreach (var (code, reason) in reasons ?? new Dictionary<string, string>())
+            if (rules.Contains(code) && !string.IsNullOrWhiteSpace(reason)) ExplainWarning(Guid.CreateVersion7(now), code, reason, now, by);
     }
 
     private void NoteTextChange(DateTime now, Guid by)

@@ -41,6 +41,8 @@ public sealed class DisclosureAttachment
     public DateTime UploadedAt { get; private set; }
 
     public Guid UploadedBy { get; private set; }
+
+    internal void Place(int sortOrder, bool isOriginal) => (SortOrder, IsOriginal) = (sortOrder, isOriginal);
 }
 
 /// <summary>A file as frozen with a version; its address is /disclosures/{address}/versions/{n}/attachments/{k}/{name}.</summary>

@@ -1,10 +1,15 @@
 namespace PublicDisclosure.Core.Disclosures;
 
 // One record a use case. SeenRevision is the revision the user had on the screen; a newer one means that somebody else was
-// quicker and nothing is done. By is the person who acts.
+// quicker and nothing is done. By is the person who acts. Reasons (code to reason) explain warnings in the same save.
 
 /// <summary>Starts a draft for an organisation.</summary>
-public sealed record CreateDisclosure(Guid OrganisationId, DisclosureText Text, IReadOnlyList<ItemChoice> Items, Guid By);
+/// <param name="OrganisationId">Who publishes.</param>
+/// <param name="Text">The first text.</param>
+/// <param name="Items">Items with their elements.</param>
+/// <param name="By">Who starts it.</param>
+/// <param name="Id">Id given out with the form, so that a form sent twice makes one draft; null makes a new one.</param>
+public sealed record CreateDisclosure(Guid OrganisationId, DisclosureText Text, IReadOnlyList<ItemChoice> Items, Guid By, Guid? Id = null);
 
 /// <summary>Saves the draft.</summary>
 public sealed record EditDisclosure(Guid Id, int SeenRevision, DisclosureText Text, IReadOnlyList<ItemChoice> Items, Guid By);
@@ -13,7 +18,7 @@ public sealed record EditDisclosure(Guid Id, int SeenRevision, DisclosureText Te
 public sealed record ExplainWarnings(Guid Id, int SeenRevision, IReadOnlyDictionary<string, string> Reasons, Guid By);
 
 /// <summary>Hands the draft in for review.</summary>
-public sealed record SubmitDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+public sealed record SubmitDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null);
 
 /// <summary>Takes it back for changes.</summary>
 public sealed record RecallDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
@@ -25,13 +30,13 @@ public sealed record ReviewSecrecy(Guid Id, int SeenRevision, SecrecyConclusion 
 public sealed record ReturnDisclosure(Guid Id, int SeenRevision, string Reason, Guid By);
 
 /// <summary>Signs it off.</summary>
-public sealed record ApproveDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+public sealed record ApproveDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null);
 
 /// <summary>Lets it be published at a later UTC instant.</summary>
 public sealed record ScheduleDisclosure(Guid Id, int SeenRevision, DateTime At, Guid By);
 
 /// <summary>Publishes it now. There is no way to say when: the time is the server's.</summary>
-public sealed record PublishDisclosure(Guid Id, int SeenRevision, Guid By);
+public sealed record PublishDisclosure(Guid Id, int SeenRevision, Guid By, IReadOnlyDictionary<string, string>? Reasons = null);
 
 /// <summary>Opens a published text for a correction or an update.</summary>
 public sealed record BeginDisclosureCorrection(Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By);
@@ -43,4 +48,4 @@ public sealed record AbandonDisclosureCorrection(Guid Id, int SeenRevision, Guid
 public sealed record WithdrawDisclosure(Guid Id, int SeenRevision, WithdrawalReason Reason, string Notice, string ReplacementAddress, Guid By);
 
 /// <summary>Files it as not public.</summary>
-public sealed record FileDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "");
+public sealed record FileDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null);

@@ -1,7 +1,24 @@
+using PublicDisclosure.Core.Shared;
+
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>A standard item chosen for a document, with the elements the document carries.</summary>
-public sealed record ItemChoice(string ItemCode, string Elements);
+public sealed record ItemChoice(string ItemCode, string Elements)
+{
+    /// <summary>How many items a document may stand behind.</summary>
+    public const int Most = 20;
+
+    /// <summary>Every reason why these choices cannot be stored.</summary>
+    public static IReadOnlyList<Refusal> Check(IReadOnlyList<ItemChoice> items)
+    {
+        var refusals = new List<Refusal>();
+        if (items.Count > Most) refusals.Add(new Refusal("Disclosure.TooManyItems", "Items", Most));
+        if (items.Any(i => i.ItemCode.Length is 0 or > Catalogue.StandardItem.CodeLength)) refusals.Add(new Refusal("Disclosure.ItemUnknown", "Items"));
+        foreach (var item in items.Where(i => i.Elements.Length > Catalogue.StandardItem.LongTextLength))
+            refusals.Add(new Refusal("Disclosure.TextTooLong", "Items", Catalogue.StandardItem.LongTextLength, item.Elements.Length));
+        return refusals;
+    }
+}
 
 /// <summary>A standard item behind which a document stands; the first one (order 0) is its main item.</summary>
 public sealed class DisclosureItem

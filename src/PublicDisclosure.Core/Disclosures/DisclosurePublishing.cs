@@ -22,6 +22,8 @@ public sealed class DisclosurePublishing(
         var disclosure = await store.FindAsync(command.Id, stop);
         if (disclosure is null) return Outcome.NotFound;
         if (disclosure.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
+        if (DisclosureText.CheckReasons(command.Reasons) is { Count: > 0 } tooLong) return Outcome.Refused(tooLong);
+        disclosure.ExplainWarnings(command.Reasons, clock.Now, command.By);
         var check = await checklist.CheckAsync(disclosure, stop);
         IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, DisclosureAction.Publish, command.By), .. check.Blocking];
         if (refusals.Count > 0) return Outcome.Refused(refusals);

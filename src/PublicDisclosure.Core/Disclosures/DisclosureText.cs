@@ -96,13 +96,31 @@ public sealed record DisclosureText
         Limit(text.PlainSummary, nameof(PlainSummary), PlainSummaryLength);
         Limit(text.Channels, nameof(Channels), ChannelsLength);
         Limit(text.Body, nameof(Body), BodyLength);
+        Date(text.DocumentDate, nameof(DocumentDate));
+        Date(text.FormedOn, nameof(FormedOn));
+        Date(text.EffectiveOn, nameof(EffectiveOn));
+        Date(text.ExpiresOn, nameof(ExpiresOn));
+        Date(text.DisplayUntil, nameof(DisplayUntil));
         return refusals;
+
+        void Date(DateOnly? value, string field)
+        {
+            if (value is { } date && !IsLegalDate(date)) refusals.Add(new Refusal("Disclosure.DateOutOfRange", field));
+        }
 
         void Limit(string value, string field, int length)
         {
             if (value.Length > length) refusals.Add(new Refusal("Disclosure.TextTooLong", field, length, value.Length));
         }
     }
+
+    /// <summary>Whether a document of the republic can bear the date; beyond, counting working days has no meaning.</summary>
+    public static bool IsLegalDate(DateOnly date) => date.Year is >= 1949 and <= 2100;
+
+    /// <summary>Reasons for warnings that are longer than a reason may be, under the warning's code.</summary>
+    public static IReadOnlyList<Refusal> CheckReasons(IReadOnlyDictionary<string, string>? reasons) =>
+        [.. (reasons ?? new Dictionary<string, string>()).Where(r => r.Value.Trim().Length > WarningReason.ReasonLength)
+            .Select(r => new Refusal("Disclosure.TextTooLong", r.Key, WarningReason.ReasonLength, r.Value.Trim().Length))];
 
     /// <summary>The text with outer blanks off, and the document number in official form where it is one.</summary>
     public DisclosureText Normalised() => this with

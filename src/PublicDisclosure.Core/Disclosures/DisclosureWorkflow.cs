@@ -12,7 +12,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
 {
     /// <summary>起草 → 待保密审查</summary>
     public Task<Outcome> SubmitAsync(SubmitDisclosure command, CancellationToken stop = default) =>
-        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Submit,
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Submit, command.Reasons,
             (d, check, now) => d.Submit(check, now, command.By, command.Remark), stop);
 
     /// <summary>Back to 起草 at the clerk's own wish.</summary>
@@ -30,7 +30,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
 
     /// <summary>待审签 → 待发布</summary>
     public Task<Outcome> ApproveAsync(ApproveDisclosure command, CancellationToken stop = default) =>
-        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Approve,
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Approve, command.Reasons,
             (d, check, now) => d.Approve(check, now, command.By, command.Remark), stop);
 
     /// <summary>Sets the time from which the job publishes it.</summary>
@@ -39,7 +39,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
 
     /// <summary>待审签 → 不公开归档</summary>
     public Task<Outcome> FileAsync(FileDisclosure command, CancellationToken stop = default) =>
-        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.File,
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.File, command.Reasons,
             (d, check, now) => d.File(check, now, command.By, command.Remark), stop);
 
     /// <summary>Opens the published text for a correction or an update.</summary>
@@ -73,9 +73,10 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
         }, stop);
 
     private Task<Outcome> CheckedAsync(
-        Guid id, int seenRevision, Guid by, DisclosureAction action, Action<Disclosure, ChecklistResult, DateTime> act, CancellationToken stop) =>
+        Guid id, int seenRevision, Guid by, DisclosureAction action, IReadOnlyDictionary<string, string>? reasons, Action<Disclosure, ChecklistResult, DateTime> act, CancellationToken stop) =>
         store.ChangeAsync(id, seenRevision, by, action.ToString(), async (disclosure, now) =>
         {
+            disclosure.ExplainWarnings(reasons, now, by);
             var check = await checklist.CheckAsync(disclosure, stop);
             IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, by), .. check.Blocking];
             if (refusals.Count > 0) return Outcome.Refused(refusals);

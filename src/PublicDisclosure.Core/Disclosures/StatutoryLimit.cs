@@ -13,4 +13,9 @@ public static class StatutoryLimit
 
     /// <summary>Last day in time.</summary>
     public static DateOnly DueOn(WorkingDayCalendar calendar, DateOnly formedOn) => calendar.AddWorkingDays(formedOn, WorkingDays);
+
+    /// <summary>Working days from <paramref name="today"/> to the last day in time; 0 on the last day, negative once it has passed.</summary>
+    public static int WorkingDaysLeft(WorkingDayCalendar calendar, DateOnly today, DateOnly dueOn) => dueOn >= today
+        ? calendar.WorkingDaysBetween(today, dueOn)
+        : -calendar.WorkingDaysBetween(dueOn, today);
 }

@@ -23,7 +23,7 @@ internal static class CatalogueRules
         Error("AspectMissing", "Aspects", "国办发〔2016〕80号: 五公开", s => When(s.Text.Aspects == DisclosureAspects.None)),
         Warning("MandatoryClassMissing", "MandatoryClass", "条例第二十条、第二十一条", s => When(s.Text.MandatoryClass is null)),
         Warning("ChannelsMissing", "Channels", "catalogue column 公开渠道和载体", s => When(s.Text.Channels.Length == 0)),
-        Error("OrganisationCodeMissing", null, "domain notes 5.1: the index number begins with the credit code",
+        Error("OrganisationCodeMissing", null, "house: the index number begins with the credit code",
             s => When(!s.Facts.OrganisationHasCode, s.Facts.OrganisationName)),
         Error("OrganisationDissolved", null, "条例第十条", s => When(!s.Facts.OrganisationIsActive, s.Facts.OrganisationName)),
     ];

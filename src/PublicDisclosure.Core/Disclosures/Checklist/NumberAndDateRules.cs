@@ -17,7 +17,7 @@ internal static partial class NumberAndDateRules
             s => When(s.Facts.DocumentNumberTakenBy is not null, s.Text.DocumentNumber, s.Facts.DocumentNumberTakenBy ?? "")),
         Warning("DocumentNumberYearDiffers", "DocumentNumber", "GB/T 9704-2012, 7.2.5: the year of issue",
             s => When(DocumentNumber.TryParse(s.Text.DocumentNumber, out var n) && s.Text.DocumentDate is { } d && n.Year != d.Year)),
-        Error("DocumentDateMissing", "DocumentDate", "domain notes 5.1: 成文日期",
+        Error("DocumentDateMissing", "DocumentDate", "house: 成文日期",
             s => When(s.Text.DocumentDate is null && (s.Text.DocumentNumber.Length > 0 || s.Text.Genre.Rule().NeedsDocumentNumber))),
         Error("DocumentDateInFuture", "DocumentDate", "国办秘函〔2019〕19号: faked dates are a veto item",
             s => When(s.Text.DocumentDate > s.Facts.Today), always: true),

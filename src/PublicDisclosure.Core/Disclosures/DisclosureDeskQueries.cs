@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>What waits for whom. Each query names a rule of who may do what next.</summary>
+public static class DisclosureQueues
+{
+    /// <summary>Waiting for a secrecy review or a signature that this person may give: not their own text.</summary>
+    public static IQueryable<Disclosure> AwaitingDecisionBy(this IQueryable<Disclosure> rows, Guid user) => rows
+        .Where(d => d.State == DisclosureState.AwaitingSecrecyReview || d.State == DisclosureState.AwaitingApproval)
+        .Where(d => d.SubmittedBy != user && d.Contributors.All(c => c.UserId != user));
+
+    /// <summary>Approved and not yet public.</summary>
+    public static IQueryable<Disclosure> AwaitingPublication(this IQueryable<Disclosure> rows) =>
+        rows.Where(d => d.State == DisclosureState.AwaitingPublication);
+}
+
+/// <summary>
+/// A disclosure in a staff list. DueOn is the last day in time by Article 26 while it is not public, null without a formed
+/// date; WorkingDaysLeft counts to that day and is negative when late.
+/// </summary>
+public sealed record DeskRow(
+    Guid Id, string Title, DisclosureState State, string OrganisationName, DateTime ChangedAt, string? IndexNumber, DateTime? ScheduledAt,
+    ChangeKind PendingChange, DateOnly? DueOn, int? WorkingDaysLeft);
+
+/// <summary>What staff look for in their list.</summary>
+public sealed record DeskFilter(DisclosureState? State = null, string? Words = null, ListPosition? After = null, ListPosition? Before = null);
+
+/// <summary>Reads staff lists of disclosures.</summary>
+public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calendars, BusinessClock clock)
+{
+    private const int PageSize = 30;
+
+    /// <summary>Longest text searched for; more narrows nothing.</summary>
+    public const int LongestWords = 100;
+
+    /// <summary>A page of the list, the last changed first.</summary>
+    public async Task<Page<DeskRow>> ListAsync(IQueryable<Disclosure> rows, DeskFilter filter, CancellationToken stop = default)
+    {
+        if (filter.State is { } state) rows = rows.Where(d => d.State == state);
+        if (filter.Words?.Trim() is { Length: > 0 and <= LongestWords } words)
+            rows = rows.Where(d => d.Text.Title.Contains(words) || d.Text.DocumentNumber.Contains(words) || d.IndexNumber!.Contains(words));
+        if (filter.After is { } after) rows = rows.Where(d => d.ChangedAt < after.At || (d.ChangedAt == after.At && d.Id.CompareTo(after.Id) < 0));
+        var back = filter.Before is not null && filter.After is null;
+        if (back) rows = rows.Where(d => d.ChangedAt > filter.Before!.At || (d.ChangedAt == filter.Before.At && d.Id.CompareTo(filter.Before.Id) > 0));
+        rows = back ? rows.OrderBy(d => d.ChangedAt).ThenBy(d => d.Id) : rows.OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id);
+        var found = await ReadAsync(rows.Take(PageSize + 1), stop);
+        var more = found.Count > PageSize;
+        found = [.. found.Take(PageSize)];
+        if (back) found.Reverse();
+        string? Next() => (back || more) && found.Count > 0 ? At(found[^1]) : null;
+        string? Previous() => (back ? more : filter.After is not null) && found.Count > 0 ? At(found[0]) : null;
+        return new Page<DeskRow>(found, Next(), Previous());
+    }
+
+    /// <summary>The most urgent of a queue: those that are late or due first stand first.</summary>
+    public async Task<IReadOnlyList<DeskRow>> QueueAsync(IQueryable<Disclosure> rows, CancellationToken stop = default)
+    {
+        var found = await ReadAsync(rows.OrderBy(d => d.Text.FormedOn == null).ThenBy(d => d.Text.FormedOn).ThenBy(d => d.ChangedAt).Take(PageSize), stop);
+        return [.. found.OrderBy(r => r.DueOn is null).ThenBy(r => r.DueOn).ThenBy(r => r.ChangedAt)];
+    }
+
+    private static string At(DeskRow row) => new ListPosition(row.ChangedAt, row.Id).ToString();
+
+    private async Task<List<DeskRow>> ReadAsync(IQueryable<Disclosure> rows, CancellationToken stop)
+    {
+        var found = await rows.Select(d => new
+        {
+            d.Id, d.Text.Title, d.State, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, d.Text.FormedOn, d.FirstPublishedAt,
+            Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
+        }).ToListAsync(stop);
+        var calendar = await calendars.GetAsync(stop);
+        var today = clock.Today;
+        return [.. found.Select(d =>
+        {
+            var open = d.FirstPublishedAt is null && d.State is not (DisclosureState.Filed or DisclosureState.Withdrawn);
+            DateOnly? due = open && d.FormedOn is { } formed ? StatutoryLimit.DueOn(calendar, formed) : null;
+            int? left = due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, today, day) : null;
+            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left);
+        })];
+    }
+}

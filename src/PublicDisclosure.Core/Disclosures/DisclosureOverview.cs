@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>Everything staff see of one disclosure beside its own parts.</summary>
+/// <param name="OrganisationName">Who publishes.</param>
+/// <param name="Names">Display names of the people in the history, by id.</param>
+/// <param name="Items">The chosen items by code; those not in force are absent.</param>
+/// <param name="Check">The checklist's answer for the text as stored.</param>
+/// <param name="DueOn">Last day in time by Article 26; null without a formed date.</param>
+/// <param name="WorkingDaysLeft">Working days from today to <paramref name="DueOn"/>; negative when late; null without one.</param>
+/// <param name="Versions">Published versions, newest first.</param>
+public sealed record DisclosureOverview(
+    string OrganisationName, IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<string, DutyItem> Items, ChecklistResult Check,
+    DateOnly? DueOn, int? WorkingDaysLeft, IReadOnlyList<PublishedVersion> Versions)
+{
+    /// <summary>Name of a person, or a word for one whose account is gone.</summary>
+    public string NameOf(Guid id) => Names.GetValueOrDefault(id, "（已注销的账号）");
+}
+
+/// <summary>A published version in a list.</summary>
+public sealed record PublishedVersion(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt, Guid PublishedBy, string ContentHash);
+
+/// <summary>Gathers <see cref="DisclosureOverview"/>.</summary>
+public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, DutyItems items, CalendarStore calendars, BusinessClock clock)
+{
+    /// <summary>The overview of a loaded disclosure.</summary>
+    public async Task<DisclosureOverview> OverviewAsync(Disclosure disclosure, CancellationToken stop = default)
+    {
+        var versions = await db.Versions.AsNoTracking().Where(v => v.DisclosureId == disclosure.Id).OrderByDescending(v => v.Number)
+            .Select(v => new PublishedVersion(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.PublishedBy, v.ContentHash)).ToListAsync(stop);
+        var people = disclosure.Transitions.Select(t => t.By).Concat(disclosure.Reviews.Select(r => r.By)).Concat(versions.Select(v => v.PublishedBy))
+            .Concat(disclosure.WarningReasons.Select(w => w.By)).Concat(disclosure.Contributors.Select(c => c.UserId)).Append(disclosure.CreatedBy).Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
+        var calendar = await calendars.GetAsync(stop);
+        DateOnly? due = disclosure.FirstPublishedAt is null && disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(calendar, formed) : null;
+        return new DisclosureOverview(
+            organisation, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),
+            await checklist.CheckAsync(disclosure, stop), due, due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, clock.Today, day) : null, versions);
+    }
+}

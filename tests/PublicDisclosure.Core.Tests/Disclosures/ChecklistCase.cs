@@ -1,0 +1,67 @@
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.TestKit;
+
+namespace PublicDisclosure.Core.Tests.Disclosures;
+
+/// <summary>A disclosure with its surroundings that keeps every rule; a case changes what its rule is about.</summary>
+public sealed record ChecklistCase
+{
+    public static readonly DateOnly Today = TestClock.DefaultDay;
+
+    public DisclosureText Text { get; init; } = new()
+    {
+        Title = "桂平市民政局关于做好城乡低保工作的通知",
+        Kind = DocumentKind.Notice,
+        Genre = DisclosureGenre.Other,
+        Aspects = DisclosureAspects.Decision,
+        MandatoryClass = MandatoryClass.Livelihood,
+        DocumentNumber = "浔民发〔2026〕12号",
+        DocumentDate = Today,
+        FormedOn = Today,
+        Theme = ThemeClass.CivilAffairsAndRelief,
+        Keywords = "城乡低保",
+        Summary = "部署城乡低保工作。",
+        Channels = "Website",
+        Body = "各乡镇人民政府：\n\n为做好城乡低保工作，现就有关事项通知如下，请认真贯彻执行，并按时报送落实情况。\n\n特此通知。",
+    };
+
+    public IReadOnlyList<ItemChoice> Items { get; init; } = [new("05-abc", "文件全文")];
+
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public string FileKind { get; init; } = "pdf";
+
+    /// <summary>True when the text is a correction of itself as published.</summary>
+    public bool IsPublished { get; init; }
+
+    public DisclosureFacts Facts { get; init; } = new()
+    {
+        Today = Today,
+        OrganisationName = "桂平市民政局",
+        Items = new Dictionary<string, ItemFacts> { ["05-abc"] = new("政策法规文件", "文件全文", DisclosureMode.Active, "■政府网站", true) },
+    };
+
+    /// <summary>Changes the text.</summary>
+    public ChecklistCase With(Func<DisclosureText, DisclosureText> change) => this with { Text = change(Text) };
+
+    /// <summary>Changes the facts.</summary>
+    public ChecklistCase Knowing(Func<DisclosureFacts, DisclosureFacts> change) => this with { Facts = change(Facts) };
+
+    /// <summary>Codes the checklist finds.</summary>
+    public IReadOnlyList<string> Codes() => [.. Check().Findings.Select(f => f.Refusal.Code)];
+
+    /// <summary>The checklist's answer.</summary>
+    public ChecklistResult Check() => PublicationChecklist.Check(Build(), Facts);
+
+    private Disclosure Build()
+    {
+        var clock = new TestClock();
+        var by = Guid.NewGuid();
+        var disclosure = Disclosure.Create(Guid.NewGuid(), Guid.NewGuid(), Text, clock.Now, by);
+        disclosure.Edit(Text, Items, clock.Now, by);
+        foreach (var (name, index) in Files.Select((name, index) => (name, index)))
+            disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, new string((char)('a' + index), 64), 10, false, index + 1, clock.Now, by), clock.Now, by);
+        return disclosure;
+    }
+}

@@ -1,0 +1,94 @@
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Disclosures;
+
+namespace PublicDisclosure.Core.Tests.Disclosures;
+
+/// <summary>For every rule of the checklist one text that breaks it and one, as near as can be, that keeps it.</summary>
+public static class ChecklistCases
+{
+    private const string Long = "为做好城乡低保工作，现就有关事项通知如下，请认真贯彻执行，并按时报送落实情况和工作总结。";
+    private static readonly DateOnly Today = ChecklistCase.Today;
+    private static readonly ChecklistCase Good = new();
+
+    private static ChecklistCase Body(string body) => Good.With(t => t with { Body = body });
+
+    private static ChecklistCase Normative(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
+    {
+        Genre = DisclosureGenre.Normative, EffectiveOn = Today, ExpiresOn = Today.AddYears(5), PlainSummary = "低保怎么办，看这里。",
+    }));
+
+    private static ChecklistCase NameList(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
+    {
+        Genre = DisclosureGenre.NameList, DisplayUntil = Today.AddDays(9), ObjectionContact = "市民政局社会救助股，0775-3380000",
+    }));
+
+    private static ChecklistCase Item(Func<ItemFacts, ItemFacts> change) =>
+        Good.Knowing(f => f with { Items = new Dictionary<string, ItemFacts> { ["05-abc"] = change(f.Items["05-abc"]) } });
+
+    private static ChecklistCase Files(params string[] names) => Good with { Files = names };
+
+    /// <summary>Code to (breaks, keeps).</summary>
+    public static IReadOnlyDictionary<string, (ChecklistCase Breaks, ChecklistCase Keeps)> All { get; } = new Dictionary<string, (ChecklistCase, ChecklistCase)>
+    {
+        ["TitleHasForbiddenCharacters"] = (Good.With(t => t with { Title = "关于低保\u202E工作的通知" }), Good.With(t => t with { Title = "关于𠮷祥社区工作的通知" })),
+        ["TitleIsFileName"] = (Good.With(t => t with { Title = "低保通知（定稿）.docx" }), Good.With(t => t with { Title = "关于启用docx格式的通知" })),
+        ["TitleTooShort"] = (Good.With(t => t with { Title = "低保通知" }), Good.With(t => t with { Title = "低保工作通知" })),
+        ["TitleKindDiffers"] = (Good.With(t => t with { Kind = DocumentKind.Announcement }), Good.With(t => t with { Kind = DocumentKind.Other })),
+        ["BodyMissing"] = (Body(" \n "), Files("通知.pdf").With(t => t with { Body = "" })),
+        ["BodyTooShort"] = (Body("详见附件。"), Body(Long)),
+        ["BodyHasForbiddenCharacters"] = (Body(Long + "\u0007"), Body(Long + "\t。")),
+        ["BodyNotReadable"] = (Body(Long + "\n\n" + new string('>', 40) + " 深"), Body(Long + "\n\n> 引用")),
+        ["PlaceholderLeft"] = (Body(Long + "联系人：XXX"), Body(Long + "联系人：韦科长")),
+        ["TitleRepeatedInBody"] = (Body("# 桂平市民政局关于做好城乡低保工作的通知\n\n" + Long), Body(Long)),
+        ["SummaryMissing"] = (Good.With(t => t with { Summary = "" }), Good),
+        ["KeywordsMissing"] = (Good.With(t => t with { Keywords = "" }), Good),
+        ["PlainSummaryMissing"] = (Normative(t => t with { PlainSummary = "" }), Normative(t => t)),
+        ["PlainSentenceTooLong"] = (Normative(t => t with { PlainSummary = new string('长', 31) }), Normative(t => t with { PlainSummary = new string('短', 30) + "。" + new string('短', 30) })),
+        ["ItemMissing"] = (Good with { Items = [] }, Good.With(t => t with { Genre = DisclosureGenre.Guide }) with { Items = [] }),
+        ["ItemNotInForce"] = (Good with { Items = [new("05-old", "文件全文")] }, Good),
+        ["ItemNotOurDuty"] = (Item(i => i with { OrganisationHasDuty = false }), Item(i => i)),
+        ["ItemOnApplication"] = (Item(i => i with { Mode = DisclosureMode.OnApplication }), Item(i => i)),
+        ["ElementsMissing"] = (Good with { Items = [new("05-abc", "")] }, Item(i => i with { Elements = "" }) with { Items = [new("05-abc", "")] }),
+        ["AspectMissing"] = (Good.With(t => t with { Aspects = DisclosureAspects.None }), Good.With(t => t with { Aspects = DisclosureAspects.Result })),
+        ["MandatoryClassMissing"] = (Good.With(t => t with { MandatoryClass = null }), Good),
+        ["ChannelsMissing"] = (Good.With(t => t with { Channels = "" }), Good),
+        ["OrganisationCodeMissing"] = (Good.Knowing(f => f with { OrganisationHasCode = false }), Good),
+        ["OrganisationDissolved"] = (Good.Knowing(f => f with { OrganisationIsActive = false }), Good),
+        ["DocumentNumberMissing"] = (Normative(t => t with { DocumentNumber = "" }), Good.With(t => t with { DocumentNumber = "" })),
+        ["DocumentNumberInvalid"] = (Good.With(t => t with { DocumentNumber = "浔民发2026年12号" }), Good.With(t => t with { DocumentNumber = "浔民发[2026]第012号" })),
+        ["DocumentNumberTaken"] = (Good.Knowing(f => f with { DocumentNumberTakenBy = "另一份通知" }), Good),
+        ["DocumentNumberYearDiffers"] = (Good.With(t => t with { DocumentNumber = "浔民发〔2025〕12号" }), Good.With(t => t with { DocumentNumber = "浔民发〔2026〕13号" })),
+        ["DocumentDateMissing"] = (Good.With(t => t with { DocumentDate = null }), Good.With(t => t with { DocumentDate = null, DocumentNumber = "" })),
+        ["DocumentDateInFuture"] = (Good.With(t => t with { DocumentDate = Today.AddDays(1) }), Good.With(t => t with { DocumentDate = Today })),
+        ["FormedOnMissing"] = (Good.With(t => t with { FormedOn = null }), Good),
+        ["FormedOnInFuture"] = (Good.With(t => t with { FormedOn = Today.AddDays(1) }), Good.With(t => t with { FormedOn = Today })),
+        ["FormedOnAfterDocumentDate"] = (Good.With(t => t with { DocumentDate = Today.AddDays(-3), FormedOn = Today.AddDays(-2) }), Good.With(t => t with { FormedOn = Today.AddDays(-2) })),
+        ["SignatureDateDiffers"] = (Body(Long + "\n\n桂平市民政局\n\n2026年2月1日"), Body(Long + "\n\n桂平市民政局\n\n2026年3月2日")),
+        ["PublishedLate"] = (Good.Knowing(f => f with { DueOn = Today.AddDays(-1) }), Good.Knowing(f => f with { DueOn = Today })),
+        ["ExpiresBeforeEffective"] = (Normative(t => t with { ExpiresOn = Today.AddDays(-1) }), Normative(t => t with { ExpiresOn = Today })),
+        ["EffectiveBeforeDocument"] = (Normative(t => t with { EffectiveOn = Today.AddDays(-1) }), Normative(t => t)),
+        ["AlreadyExpired"] = (Normative(t => t with { EffectiveOn = Today.AddDays(-9), ExpiresOn = Today.AddDays(-1) }), Normative(t => t with { ExpiresOn = Today })),
+        ["EffectiveDateMissing"] = (Normative(t => t with { EffectiveOn = null }), Normative(t => t)),
+        ["ExpiryDateMissing"] = (Normative(t => t with { ExpiresOn = null }), Normative(t => t)),
+        ["DisplayPeriodMissing"] = (NameList(t => t with { DisplayUntil = null }), NameList(t => t)),
+        ["DisplayPeriodOver"] = (NameList(t => t with { DisplayUntil = Today.AddDays(-1) }), NameList(t => t with { DisplayUntil = Today })),
+        ["ObjectionContactMissing"] = (NameList(t => t with { ObjectionContact = "" }), NameList(t => t)),
+        ["GroundMissing"] = (Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic }), Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic, NonDisclosureGround = NonDisclosureGround.InternalAffairs })),
+        ["GroundContradicts"] = (Good.With(t => t with { NonDisclosureGround = NonDisclosureGround.ThirdParty }), Good),
+        ["CorrectionChangesNothing"] = (Good.Knowing(f => f with { Published = new PublishedFacts(Good.Text, []) }), Good.Knowing(f => f with { Published = new PublishedFacts(Good.Text with { Summary = "旧概述。" }, []) })),
+        ["SameTitlePublished"] = (Good.Knowing(f => f with { SameTitleAddress = "mzj-2026-00001" }), Good),
+        ["IdentityNumberFound"] = (Body(Long + "身份证号11010519491231002X。"), Body(Long + "身份证号110105194912310021。")),
+        ["BankCardFound"] = (Body(Long + "卡号6222020000000000000。"), Body(Long + "卡号6222020000000000001。")),
+        ["MobileNumberFound"] = (Body(Long + "联系电话13877512345。"), Body(Long + "联系电话0775-3380000。")),
+        ["LinkIntoOurNetwork"] = (Body(Long + "[系统](http://192.168.1.8/oa)"), Body(Long + "[网站](https://www.gov.cn/zhengce)")),
+        ["DeadLink"] = (Good.Knowing(f => f with { DeadLinks = ["/disclosures/mzj-2026-00099"] }), Good),
+        ["PictureWithoutDescription"] = (Files("图1.png").With(t => t with { Body = Long + "\n\n![](attachment:图1.png)" }), Files("图1.png").With(t => t with { Body = Long + "\n\n![办理流程图](attachment:图1.png)" })),
+        ["PictureNotAttached"] = (Body(Long + "\n\n![办理流程图](attachment:图1.png)"), Files("图1.png").With(t => t with { Body = Long + "\n\n![办理流程图](attachment:图1.png)" })),
+        ["TableWithoutHeader"] = (Body(Long + "\n\n| | |\n|---|---|\n| 乡镇 | 户数 |"), Body(Long + "\n\n| 乡镇 | 户数 |\n|---|---|\n| 木乐镇 | 12 |")),
+        ["AnnexNotAttached"] = (Body(Long + "\n\n附件：低保标准表"), Files("低保标准表.pdf").With(t => t with { Body = Long + "\n\n附件：低保标准表" })),
+        ["FileMissing"] = (Files("标准表.pdf").Knowing(f => f with { MissingFiles = [new string('a', 64)] }), Files("标准表.pdf")),
+        ["FileKindUnknown"] = (Files("标准表.zip") with { FileKind = "zip" }, Files("标准表.pdf")),
+        ["FileNameRepeated"] = (Files("标准表.pdf", "标准表.pdf"), Files("标准表.pdf", "流程图.pdf")),
+        ["FileNameSaysNothing"] = (Files("新建文档1.pdf"), Files("低保标准表.pdf")),
+    };
+}

@@ -1,0 +1,45 @@
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Tests.Guards;
+
+namespace PublicDisclosure.Core.Tests.Disclosures;
+
+/// <summary>The documents say what the code does. PUBLICDISCLOSURE_WRITE_DOCS=1 writes them anew.</summary>
+public class GeneratedDocumentsTests
+{
+    [Fact]
+    public void Transitions_Document_EqualsTheTable() => AssertEqual("docs/transitions.md", GeneratedDocuments.Transitions(DisclosureTransitions.All));
+
+    [Fact]
+    public void Checklist_Document_EqualsTheRules() => AssertEqual("docs/checklist.md", GeneratedDocuments.Checklist(PublicationChecklist.Rules));
+
+    [Fact]
+    public void Transitions_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions([.. DisclosureTransitions.All, (DisclosureState.Filed, DisclosureAction.Publish, DisclosureState.Published)]));
+
+    [Fact]
+    public void Checklist_PlantedSeverity_IsSeen()
+    {
+        List<ChecklistRule> rules = [.. PublicationChecklist.Rules];
+        rules[0] = rules[0] with { Severity = ChecklistSeverity.Warning };
+
+        Assert.NotEqual(Stored("docs/checklist.md"), GeneratedDocuments.Checklist(rules));
+    }
+
+    [Fact]
+    public void Walkthrough_NamedFiles_Exist() => Assert.Empty(Missing(Stored("docs/walkthrough.md")));
+
+    [Fact]
+    public void Walkthrough_PlantedFile_IsMissed() => Assert.Equal(["src/Gone.cs"], Missing("| 1 | `src/Gone.cs` |"));
+
+    private static IEnumerable<string> Missing(string document) => System.Text.RegularExpressions.Regex.Matches(document, "`(src/[^`]+)`")
+        .Select(m => m.Groups[1].Value).Where(path => !File.Exists(Path.Combine(Repository.Root, path)));
+
+    private static void AssertEqual(string path, string expected)
+    {
+        if (Environment.GetEnvironmentVariable("PUBLICDISCLOSURE_WRITE_DOCS") == "1") File.WriteAllText(Path.Combine(Repository.Root, path), expected);
+        Assert.Equal(expected, Stored(path));
+    }
+
+    private static string Stored(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
+}
