@@ -18,6 +18,7 @@ public static class AdminNavigation
     public static IReadOnlyList<AdminLink> Links { get; } =
     [
         new(Work, "待办事项", "/admin"),
+        new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
         new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
         new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),

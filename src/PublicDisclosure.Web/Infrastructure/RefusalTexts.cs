@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Web.Infrastructure;
 
 /// <summary>The Chinese text of a refusal, from <c>Resources/Refusals.resx</c> under the refusal's code.</summary>
-public static class RefusalTexts
+public static partial class RefusalTexts
 {
     private static readonly ResourceManager Texts = new("PublicDisclosure.Web.Resources.Refusals", typeof(RefusalTexts).Assembly);
 
@@ -19,6 +20,12 @@ public static class RefusalTexts
         if (text is null) return refusal.ToString();
         return refusal.Arguments.Length == 0 ? text : string.Format(Words.Chinese, text, [.. refusal.Arguments.Select(Shown)]);
     }
+
+    /// <summary>The text of a code without values, where only the kind of finding is named.</summary>
+    public static string Plain(string code) => Placeholder().Replace(Texts.GetString(code, CultureInfo.InvariantCulture) ?? code, "");
+
+    [GeneratedRegex(@"[（“]?\{\d\}[”）]?")]
+    private static partial Regex Placeholder();
 
     private static object Shown(object argument) => argument switch
     {

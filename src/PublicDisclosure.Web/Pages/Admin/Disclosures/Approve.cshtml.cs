@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Web.Security;
+
+namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
+
+/// <summary>A second person signs the text off for publication.</summary>
+public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader, DisclosureWorkflow workflow) : VerbPage(access, reader)
+{
+    [BindProperty]
+    public Fields Input { get; set; } = new();
+
+    /// <summary>What the form carries.</summary>
+    public sealed record Fields
+    {
+        [Display(Name = "备注"), StringLength(DisclosureTransition.RemarkLength)]
+        public string? Remark { get; set; }
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(
+        id, by => workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons), stop), "已审签，可以发布。", stop);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
+
+/// <summary>The edit form and what its lists offer; the model of <c>_DraftFields</c>.</summary>
+public sealed class DraftForm
+{
+    public required DraftInput Input { get; init; }
+
+    /// <summary>The chosen items by code, as the catalogue in force tells them.</summary>
+    public required IReadOnlyDictionary<string, DutyItem> Items { get; init; }
+
+    /// <summary>Items of the organisation that could be added.</summary>
+    public IReadOnlyList<DutyItem> Duties { get; init; } = [];
+
+    /// <summary>Files on the draft.</summary>
+    public IReadOnlyList<DisclosureAttachment> Files { get; init; } = [];
+
+    /// <summary>The draft; null for one that is not saved yet.</summary>
+    public Guid? Id { get; init; }
+
+    public IEnumerable<SelectListItem> Addable => Duties.Where(d => !Items.ContainsKey(d.Code)).GroupBy(d => d.DomainName).SelectMany(domain =>
+    {
+        var group = new SelectListGroup { Name = domain.Key };
+        return domain.Select(d => new SelectListItem(Path(d.Text), d.Code) { Group = group });
+    });
+
+    /// <summary>All members of an enum as choices, in order.</summary>
+    public static IEnumerable<SelectListItem> All<T>(params T[] except) where T : struct, Enum =>
+        Enum.GetValues<T>().Except(except).Select(value => new SelectListItem(Words.Of(value), value.ToString()));
+
+    /// <summary>The levels of an item behind each other.</summary>
+    public static string Path(StandardItemText text) =>
+        string.Join(" › ", new[] { text.Level1, text.Level2, text.Level3 }.Where(l => l.Length > 0));
+
+    /// <summary>Genres a field belongs to, for the script that hides the others' fields.</summary>
+    public static string GenresWith(Func<GenreRule, bool> has) => string.Join(' ', Enum.GetValues<DisclosureGenre>().Where(g => has(g.Rule())));
+
+    /// <summary>The elements to tick for a chosen item: the catalogue's, and any that was ticked under an older edition.</summary>
+    public IReadOnlyList<string> ElementsOf(ItemInput item) =>
+        [.. (Items.GetValueOrDefault(item.Code ?? "") is { } known ? DraftProposal.Elements(known.Text.Elements) : []).Union(item.Elements.OfType<string>())];
+}
