@@ -21,7 +21,7 @@ internal static class AuditCsv
             [
                 BusinessClock.BeijingTime(row.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 row.UserName ?? "", row.DisplayName ?? "", row.OrganisationName ?? "",
-                AuditWords.Of(row.Action), row.Action, row.ObjectName, row.ObjectId?.ToString() ?? "", row.Detail,
+                AuditWords.Of(row.Action), row.Action, row.ObjectName, row.ObjectId?.ToString() ?? "", AuditWords.Detail(row.Detail),
             ]);
         }
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];

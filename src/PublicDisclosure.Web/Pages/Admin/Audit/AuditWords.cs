@@ -22,4 +22,7 @@ internal static class AuditWords
 
     /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>
     public static string Of(string act) => Words.Find("Act." + act) ?? act;
+
+    /// <summary>The detail as people read it: acts on roles keep the role's code.</summary>
+    public static string Detail(string detail) => Words.Find("StaffRole." + detail) ?? detail;
 }
