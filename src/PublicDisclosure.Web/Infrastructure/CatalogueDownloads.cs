@@ -18,7 +18,7 @@ public static class CatalogueDownloads
             async (Guid id, string format, ClaimsPrincipal user, CatalogueExports exports, CancellationToken cancel) =>
                 Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var by)
                     ? Answer(await exports.OfEditionAsync(id, FormatOf(format), by, cancel))
-                    : Results.Challenge()).RequireAuthorization();
+                    : Results.Challenge()).RequireAuthorization(Security.Policies.CatalogueView);
     }
 
     private static CatalogueFormat FormatOf(string ending) => ending == "csv" ? CatalogueFormat.Csv : CatalogueFormat.Xlsx;

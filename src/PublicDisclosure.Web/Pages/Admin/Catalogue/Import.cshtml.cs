@@ -12,7 +12,7 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 
 /// <summary>Takes a catalogue file, or a table pasted from a web page, for a draft edition.</summary>
-[Authorize]
+[Authorize(Policy = Security.Policies.CatalogueSteward)]
 [RequestSizeLimit(CatalogueReader.MaxBytes + 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = CatalogueReader.MaxBytes + 1024 * 1024, ValueLengthLimit = CatalogueReader.MaxBytes)]
 public sealed class ImportModel(CatalogueImportWorkflow workflow) : PageModel

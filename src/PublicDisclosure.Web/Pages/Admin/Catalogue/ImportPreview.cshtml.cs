@@ -9,7 +9,7 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 
 /// <summary>Shows every row of a file as it was understood; confirming writes it into the draft.</summary>
-[Authorize]
+[Authorize(Policy = Security.Policies.CatalogueSteward)]
 public sealed class ImportPreviewModel(CatalogueImportWorkflow workflow) : PageModel
 {
     private const int RowsPerPage = 100;

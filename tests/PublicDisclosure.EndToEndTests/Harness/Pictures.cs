@@ -1,0 +1,25 @@
+namespace PublicDisclosure.EndToEndTests.Harness;
+
+/// <summary>
+/// Pictures for the manual and the documentation. They are taken only when <c>PUBLICDISCLOSURE_SCREENSHOTS=1</c>, so that an
+/// ordinary run changes no file of the repository.
+/// </summary>
+internal static class Pictures
+{
+    /// <summary>True in a run that renews the pictures.</summary>
+    public static bool Wanted { get; } = Environment.GetEnvironmentVariable("PUBLICDISCLOSURE_SCREENSHOTS") == "1";
+
+    /// <summary>A picture of the window for the clerk's manual; the name begins with the chapter.</summary>
+    public static Task PictureAsync(this Visit visit, string name) => visit.SaveAsync(fullPage: false, "docs", "manual", "images", name + ".png");
+
+    /// <summary>A picture for the documentation.</summary>
+    public static Task ShotAsync(this Visit visit, string name, bool fullPage = false) => visit.SaveAsync(fullPage, "docs", "screenshots", name + ".png");
+
+    private static async Task SaveAsync(this Visit visit, bool fullPage, params string[] path)
+    {
+        if (!Wanted) return;
+        var file = Repository.In(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
+    }
+}

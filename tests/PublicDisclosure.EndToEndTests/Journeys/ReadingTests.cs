@@ -1,0 +1,86 @@
+using System.Text;
+using UglyToad.PdfPig;
+
+namespace PublicDisclosure.EndToEndTests.Journeys;
+
+/// <summary>A citizen reads: on paper, without scripts, by keyboard, in high contrast.</summary>
+public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
+{
+    [Fact]
+    public async Task Print_OfADocument_CarriesAddressVersionAndTheWarning()
+    {
+        var samples = await Pages.Samples.OfAsync(Portal.Site);
+        var visit = await VisitAsync();
+        await visit.GoAsync($"/disclosures/{samples.Corrected}/print");
+        var title = (await visit.Page.Locator("h1").InnerTextAsync()).Trim();
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
+
+        using var document = PdfDocument.Open(pdf);
+        // Chromium writes some characters as radicals and compatibility forms.
+        var words = string.Concat(document.GetPages().SelectMany(p => p.Text)).Normalize(NormalizationForm.FormKC).Replace('⺠', '民').Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains(title[..8], words, StringComparison.Ordinal);
+        Assert.Contains("网站打印件,以正式文件为准", words, StringComparison.Ordinal);
+        Assert.Contains($"/disclosures/{samples.Corrected}", words, StringComparison.Ordinal);
+        Assert.Contains("演示站点,非政府网站", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("返回网页", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_OfTheOrdinaryPage_LeavesNavigationAndToolsOut()
+    {
+        var samples = await Pages.Samples.OfAsync(Portal.Site);
+        var visit = await VisitAsync();
+        await visit.GoAsync($"/disclosures/{samples.WithFiles}");
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        Assert.True(await visit.Page.Locator("h1").IsVisibleAsync());
+        Assert.False(await visit.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "主导航" }).IsVisibleAsync());
+        Assert.False(await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "下载 Word 文档" }).IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Keyboard_FromTheTopOfHome_SkipLinkLeadsToTheContentAndSearchIsNear()
+    {
+        var visit = await VisitAsync();
+        await visit.GoAsync("/");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#main", await visit.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("q", await visit.Page.EvaluateAsync<string>("document.activeElement.name"));
+        await visit.Page.Keyboard.TypeAsync("低保");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.Page.WaitForURLAsync("**/search?q=*");
+        await Assertions.Expect(visit.Page.Locator(".disclosure-list li").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task ForcedColours_FocusAndButtons_KeepAVisibleEdge()
+    {
+        var visit = await VisitAsync(new VisitOptions { ForcedColors = ForcedColors.Active });
+        await visit.GoAsync("/");
+        var button = visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "检索" }).Last;
+
+        Assert.NotEqual("0px", await button.EvaluateAsync<string>("e => getComputedStyle(e).borderTopWidth"));
+        await visit.Page.Locator("#q").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.NotEqual("none", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+    }
+
+    [Fact]
+    public async Task NoScript_FromHomeByDomainToADocument_IsThreeClicks()
+    {
+        var visit = await VisitAsync(new VisitOptions { Script = false });
+        await visit.GoAsync("/");
+        await visit.Page.Locator(".domain-grid").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new("^社会救助") }).ClickAsync();
+        await visit.Page.Locator("a.published").First.ClickAsync();
+        await visit.Page.Locator(".disclosure-list h3 a, .disclosure-list a").First.ClickAsync();
+
+        Assert.Matches("/disclosures/[a-z0-9]+-\\d{4}-\\d{5}$", visit.Page.Url);
+        await Assertions.Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PublicDisclosure.EndToEndTests.Pages;
+
+/// <summary>What holds of every page: WCAG 2.2 AA as far as axe can see, and no sideways scrolling at 200 % or on 320 px.</summary>
+public sealed class EveryPageTests(Portal portal) : BrowserTest(portal)
+{
+    public static TheoryData<string> Routes => [.. PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route)];
+
+    [Fact]
+    public void Samples_AgainstTheRoutesOfTheSite_NoneMissingNoneLeftOver()
+    {
+        var routes = Portal.Site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(route => !route.Equals("Index", StringComparison.OrdinalIgnoreCase))
+            .ToHashSet();
+        var known = PageSamples.All.Select(s => s.Route).Concat(PageSamples.Unseen).ToHashSet();
+
+        Assert.Equal([], routes.Except(known).Order());
+        Assert.Equal([], known.Except(routes).Order());
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task Page_SeenByWhoMaySeeIt_IsAccessibleAndFitsNarrowWindows(string route)
+    {
+        var sample = PageSamples.Of(route);
+        var visit = await VisitAsync(new VisitOptions { As = sample.As });
+
+        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
+
+        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+        await AssertAccessibleAsync(visit);
+        foreach (var width in (int[])[683, 320])
+        {
+            await visit.Page.SetViewportSizeAsync(width, 640);
+            var overflow = await visit.OverflowAsync();
+            Assert.True(overflow.Length == 0, $"{width} px window: {overflow}");
+        }
+        await AssertAccessibleAsync(visit);
+    }
+
+    // Not Assert.Equal, which cuts the list short.
+    private static async Task AssertAccessibleAsync(Visit visit)
+    {
+        var found = await visit.Page.AxeAsync();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task Overflow_TooWideAPicture_IsNamed()
+    {
+        var visit = await VisitAsync(new VisitOptions { Width = 320 });
+        await visit.Page.SetContentAsync("<h1>试</h1><p class=wide style='width:600px'>太宽</p>");
+
+        Assert.Contains("p.wide", await visit.OverflowAsync(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.EndToEndTests.Pages;
+
+/// <summary>
+/// Work in progress for the staff pages to show, led through the ordinary workflow: one disclosure of 木乐镇 in each state,
+/// one draft edition of the city with a file waiting for confirmation.
+/// </summary>
+internal sealed class PreparedDesk(Site site)
+{
+    private static readonly string[] Titles =
+        ["木乐镇2026年冬季防火工作通告", "木乐镇2026年冬季防汛物资储备情况", "木乐镇2026年敬老月活动安排", "木乐镇2026年农房安全排查情况", "木乐镇2026年秋季护林员聘用情况"];
+
+    /// <summary>States of the five disclosures, in the order of their ids.</summary>
+    public static IReadOnlyList<DisclosureState> States { get; } =
+        [DisclosureState.Draft, DisclosureState.AwaitingSecrecyReview, DisclosureState.AwaitingApproval, DisclosureState.AwaitingPublication, DisclosureState.Published];
+
+    /// <summary>Makes the disclosures and returns their ids by state.</summary>
+    public async Task<IReadOnlyDictionary<DisclosureState, Guid>> DisclosuresAsync()
+    {
+        var ids = new Dictionary<DisclosureState, Guid>();
+        foreach (var (state, index) in States.Select((s, i) => (s, i))) ids[state] = await LeadAsync(index, Titles[index]);
+        return ids;
+    }
+
+    /// <summary>Makes the edition and the waiting file; returns their ids.</summary>
+    public async Task<(Guid Edition, Guid Import)> CatalogueAsync()
+    {
+        var steward = await UserAsync("steward");
+        var edition = await InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DisclosureDb>();
+            var clock = services.GetRequiredService<BusinessClock>();
+            var city = await db.Editions.Where(e => e.Status == EditionStatus.InForce && e.BasedOnEditionId == null).Select(e => e.OwnerOrganisationId).FirstAsync();
+            var draft = CatalogueEdition.Draft(Guid.CreateVersion7(), city, "桂平市基层政务公开标准目录（2027年版）", 2027, null, clock.Now, steward);
+            db.Add(draft);
+            await db.SaveChangesAsync();
+            return draft.Id;
+        });
+        var file = Directory.EnumerateFiles(Repository.In("tests", "fixtures", "official"), "*.xlsx").Order(StringComparer.Ordinal).First();
+        var uploaded = await InScopeAsync(async services => await services.GetRequiredService<CatalogueImportWorkflow>()
+            .UploadAsync(new UploadCatalogue(edition, Path.GetFileName(file), await File.ReadAllBytesAsync(file), "", steward)));
+        return uploaded.IsDone ? (edition, uploaded.Value) : throw new InvalidOperationException(string.Join("; ", uploaded.Refusals));
+    }
+
+    private async Task<Guid> LeadAsync(int steps, string title)
+    {
+        var (clerk, reviewer) = (await UserAsync("township-clerk"), await UserAsync("township-reviewer"));
+        var (organisation, item) = await site.ReadAsync(async db =>
+        {
+            var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+            return (township, await db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.ItemCode).FirstAsync());
+        });
+        var created = await InScopeAsync(services => services.GetRequiredService<DisclosureEditor>()
+            .CreateAsync(new CreateDisclosure(organisation, Text(title), [new ItemChoice(item, "文件全文")], clerk)));
+        var id = created.IsDone ? created.Value : throw new InvalidOperationException(string.Join("; ", created.Refusals));
+        await StepAsync(steps > 0, id, (w, revision) => w.GetRequiredService<DisclosureEditor>().ExplainAsync(new ExplainWarnings(id, revision, Reasons, clerk)));
+        await StepAsync(steps > 0, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>().SubmitAsync(new SubmitDisclosure(id, revision, clerk)));
+        await StepAsync(steps > 1, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>().ReviewSecrecyAsync(new ReviewSecrecy(id, revision, SecrecyConclusion.MayPublish, "", reviewer)));
+        await StepAsync(steps > 2, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>().ApproveAsync(new ApproveDisclosure(id, revision, reviewer)));
+        await StepAsync(steps > 3, id, (w, revision) => w.GetRequiredService<DisclosurePublishing>().PublishAsync(new PublishDisclosure(id, revision, reviewer)));
+        return id;
+    }
+
+    private static Dictionary<string, string> Reasons => new() { ["Disclosure.ItemNotOurDuty"] = "按上级要求同步公开。" };
+
+    private static DisclosureText Text(string title) => new()
+    {
+        Title = title,
+        Kind = DocumentKind.Other,
+        Genre = DisclosureGenre.Other,
+        Aspects = DisclosureAspects.Execution,
+        MandatoryClass = MandatoryClass.Livelihood,
+        DocumentDate = RunningClock.Day.AddDays(-4),
+        FormedOn = RunningClock.Day.AddDays(-4),
+        Theme = ThemeClass.GeneralAffairs,
+        Keywords = "木乐镇、公开",
+        Summary = "公开木乐镇有关工作的安排和进展。",
+        Channels = "Website",
+        Body = "为做好有关工作，现将情况公布如下。\n\n## 一、工作安排\n\n镇党政办公室牵头，各村（社区）按分工落实，每月25日前报送进展。\n\n## 二、监督方式\n\n群众可以向镇党政办公室反映问题，工作人员当场登记并在五个工作日内答复。",
+    };
+
+    private async Task StepAsync(bool wanted, Guid id, Func<IServiceProvider, int, Task<Outcome>> step)
+    {
+        if (!wanted) return;
+        var revision = await site.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).Select(d => d.Revision).SingleAsync());
+        var outcome = await InScopeAsync(services => step(services, revision));
+        if (!outcome.IsDone) throw new InvalidOperationException($"{outcome.Kind} {string.Join("; ", outcome.Refusals)}");
+    }
+
+    private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> use)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider);
+    }
+}

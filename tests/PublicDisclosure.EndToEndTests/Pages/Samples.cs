@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Disclosures;
+
+namespace PublicDisclosure.EndToEndTests.Pages;
+
+/// <summary>Addresses of seeded things, to fill the routes with.</summary>
+/// <param name="Corrected">Address of a disclosure with at least two versions.</param>
+/// <param name="WithFiles">Address of a disclosure with attachments.</param>
+/// <param name="Withdrawn">Address of a withdrawn disclosure.</param>
+/// <param name="Domain">Slug of the domain with most items.</param>
+/// <param name="Item">Code of an item of that domain with something published behind it.</param>
+/// <param name="Work">Disclosures of 木乐镇 by state.</param>
+/// <param name="Edition">A draft edition of the city.</param>
+/// <param name="Import">A file read into it that waits for confirmation.</param>
+/// <param name="User">Account of a clerk.</param>
+/// <param name="Township">木乐镇.</param>
+internal sealed record Samples(
+    string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
+    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Edition, Guid Import, Guid User, Guid Township)
+{
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static Samples? _loaded;
+
+    /// <summary>Reads them once.</summary>
+    public static async Task<Samples> OfAsync(Site site)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            return _loaded ??= await LoadAsync(site);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static async Task<Samples> LoadAsync(Site site)
+    {
+        var desk = new PreparedDesk(site);
+        var work = await desk.DisclosuresAsync();
+        var (edition, import) = await desk.CatalogueAsync();
+        return await FindAsync(site, work, edition, import);
+    }
+
+    private static Task<Samples> FindAsync(Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid edition, Guid import) => site.ReadAsync(async db =>
+    {
+        var corrected = await db.Listings.Where(l => l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
+        var withFiles = await db.Listings.Where(l => l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
+        var withdrawn = await db.Disclosures.Where(d => d.State == DisclosureState.Withdrawn && d.Address != null)
+            .OrderBy(d => d.Address).Select(d => d.Address!).FirstAsync();
+        var place = await (from listed in db.ListingItems
+                           join item in db.Items on listed.ItemCode equals item.Code
+                           join domain in db.Domains on item.DomainId equals domain.Id
+                           where domain.Name == "社会救助"
+                           orderby item.Code
+                           select new { domain.Slug, item.Code }).FirstAsync();
+        var user = await db.Users.Where(u => u.UserName == "clerk").Select(u => u.Id).SingleAsync();
+        var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, edition, import, user, township);
+    });
+}
