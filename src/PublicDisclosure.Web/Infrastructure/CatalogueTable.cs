@@ -29,6 +29,12 @@ public static class CatalogueTable
         return Lines(marked);
     }
 
+    /// <summary>A cell with one line per part of its list, for a place where line ends are kept.</summary>
+    public static string Text(string cell) => string.Join('\n', Lines(cell));
+
+    /// <summary>The channels with their ticks in one running text.</summary>
+    public static string ChannelText(string cell) => string.Join(' ', Channels(cell));
+
     /// <summary>The audience is everybody.</summary>
     public static bool IsEveryone(ItemRow row) => row.Text.Audience is "" or "全社会" or "社会公众";
 }

@@ -5,7 +5,7 @@ namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
 /// The only door for markup into a page: HTML that the Markdown renderer of Core made and sanitised, frozen with a
-/// version. Signature and date at its end stand on the right, as on paper. <c>&lt;markdown html="Model.BodyHtml" /&gt;</c>. Never give it text a person typed.
+/// version. The salutation is marked, signature and date at the end stand on the right, as on paper. <c>&lt;markdown html="Model.BodyHtml" /&gt;</c>. Never give it text a person typed.
 /// </summary>
 [HtmlTargetElement("markdown", Attributes = "html")]
 public sealed partial class MarkdownTagHelper : TagHelper
@@ -19,8 +19,13 @@ public sealed partial class MarkdownTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("prose");
-        output.Content.SetHtmlContent(Signature().Replace(Html ?? "", "<p class=\"signature\">$1</p>\n<p class=\"signature\">$2</p>"));
+        var html = Signature().Replace(Html ?? "", "<p class=\"signature\">$1</p>\n<p class=\"signature\">$2</p>");
+        output.Content.SetHtmlContent(Salutation().Replace(html, "<p class=\"salutation\">$1</p>"));
     }
+
+    // Whom the document addresses: the first paragraph, ending in a colon.
+    [GeneratedRegex(@"^<p>([^<>]{2,300}：)</p>")]
+    private static partial Regex Salutation();
 
     // Who signs (a short line without a full stop) and the date alone, as the last two paragraphs.
     [GeneratedRegex(@"<p>([^<>。；：，]{2,40})</p>\s*<p>(\d{4}年\d{1,2}月\d{1,2}日)</p>\s*$")]

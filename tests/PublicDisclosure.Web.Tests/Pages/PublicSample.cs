@@ -19,6 +19,10 @@ internal sealed class PublicSample
 
     public string IndexNumber { get; private set; } = "";
 
+    public Guid CurrentEdition { get; private set; }
+
+    public Guid DraftEdition { get; private set; }
+
     /// <summary>Address of a normative file with headings, a table and two files.</summary>
     public string Normative { get; private set; } = "";
 
@@ -77,7 +81,13 @@ internal sealed class PublicSample
         }
 
         edition.PutInForce(desk.Clock.Today);
-        await store.AddAsync(city, edition);
+        var former = CatalogueEdition.Draft(Guid.NewGuid(), city.Id, "桂平市基层政务公开标准目录（2025年版）", 2025, null, desk.Clock.Now, null);
+        former.Add(item.CopyTo(Guid.NewGuid(), former.Id, ItemAdoption.Applies)).Edit("1", item.Text with { Elements = "文件标题" }, item.Levels, item.Mode);
+        former.PutInForce(desk.Clock.Today.AddYears(-1));
+        former.Supersede(desk.Clock.Today);
+        var next = CatalogueEdition.Draft(Guid.NewGuid(), city.Id, DraftTitle, 2027, null, desk.Clock.Now, null);
+        (CurrentEdition, DraftEdition) = (edition.Id, next.Id);
+        await store.AddAsync(city, edition, former, next);
     }
 
     private async Task<string> AddNormativeAsync(TestStore store, DisclosureDesk desk)

@@ -74,6 +74,14 @@ public sealed class SmallTagHelperTests
     }
 
     [Fact]
+    public async Task Markdown_Salutation_IsMarked()
+    {
+        var body = await TagHelperBench.RunAsync(new MarkdownTagHelper { Html = "<p>各乡镇人民政府：</p>\n<p>现通知如下：</p>" }, "markdown");
+
+        Assert.Equal("各乡镇人民政府：", Assert.Single(body.QuerySelectorAll("p.salutation")).TextContent);
+    }
+
+    [Fact]
     public async Task Highlighted_Words_AreMarkedAndTheTextEscaped()
     {
         var body = await TagHelperBench.RunAsync(new HighlightedTagHelper { Text = "<b>低保</b>标准和低保金", Words = ["低保", "低保金"] }, "highlighted");
