@@ -41,7 +41,7 @@ internal sealed class StandardItemConfiguration : IEntityTypeConfiguration<Stand
     {
         builder.ToTable("StandardItems");
         builder.Property(i => i.Code).HasMaxLength(StandardItem.CodeLength);
-        builder.Property(i => i.Sequence).HasMaxLength(40);
+        builder.Property(i => i.Sequence).HasMaxLength(StandardItem.SequenceLength);
         builder.Property(i => i.SourceAddress).HasMaxLength(500);
         builder.Property(i => i.AdoptionReason).HasMaxLength(StandardItem.ReasonLength);
         builder.Property(i => i.Revision).IsConcurrencyToken();

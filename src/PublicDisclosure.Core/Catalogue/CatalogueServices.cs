@@ -7,7 +7,15 @@ internal static class CatalogueServices
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
+        services.AddScoped<CatalogueAuthority>();
+        services.AddScoped<CatalogueStore>();
+        services.AddScoped<CatalogueQueries>();
         services.AddScoped<DutyRebuild>();
+        services.AddScoped<EditionEditor>();
+        services.AddScoped<RowConfirmation>();
+        services.AddScoped<EditionInForce>();
+        services.AddScoped<TownshipAdoption>();
+        services.AddScoped<RuleTables>();
         return services;
     }
 }

@@ -19,9 +19,20 @@ public sealed class DutyRebuild(DisclosureDb db)
     /// <param name="stop">Cancellation.</param>
     public async Task<DutyPlan> PlanAsync(IReadOnlyList<StandardItem> countyItems, bool withTownships, CancellationToken stop)
     {
-        var rules = await db.BodyRules.AsNoTracking().ToListAsync(stop);
-        return (await BuilderAsync(rules, stop)).Build(countyItems, withTownships ? await TownshipVoicesAsync(stop) : []);
+        var voices = withTownships ? await TownshipVoicesAsync(except: null, stop) : [];
+        return (await StoredBuilderAsync(stop)).Build(countyItems, voices);
     }
+
+    /// <summary>The plan that would follow if a township's edition said this.</summary>
+    public async Task<DutyPlan> PlanWithAsync(TownshipVoice voice, CancellationToken stop)
+    {
+        var others = await TownshipVoicesAsync(voice.TownshipId, stop);
+        return (await StoredBuilderAsync(stop)).Build(await CountyItemsInForceAsync(stop), [.. others, voice]);
+    }
+
+    /// <summary>The plan that would follow from a rule table that need not be the stored one.</summary>
+    public async Task<DutyPlan> PlanWithAsync(IReadOnlyList<BodyRule> rules, CancellationToken stop) =>
+        (await BuilderAsync(rules, stop)).Build(await CountyItemsInForceAsync(stop), await TownshipVoicesAsync(except: null, stop));
 
     /// <summary>A builder on a rule table that need not be the stored one.</summary>
     public async Task<DutyBuilder> BuilderAsync(IReadOnlyList<BodyRule> rules, CancellationToken stop)
@@ -55,10 +66,13 @@ public sealed class DutyRebuild(DisclosureDb db)
             && db.Organisations.Any(o => o.Id == e.OwnerOrganisationId && o.Kind == OrganisationKind.Government)))
             .OrderBy(i => i.SortOrder).ToListAsync(stop);
 
-    private async Task<IReadOnlyList<TownshipVoice>> TownshipVoicesAsync(CancellationToken stop)
+    private async Task<DutyBuilder> StoredBuilderAsync(CancellationToken stop) =>
+        await BuilderAsync(await db.BodyRules.AsNoTracking().ToListAsync(stop), stop);
+
+    private async Task<IReadOnlyList<TownshipVoice>> TownshipVoicesAsync(Guid? except, CancellationToken stop)
     {
         var editions = await db.Editions.AsNoTracking()
-            .Where(e => e.Status == EditionStatus.InForce && db.Organisations.Any(o => o.Id == e.OwnerOrganisationId && o.Kind == OrganisationKind.Township))
+            .Where(e => e.Status == EditionStatus.InForce && e.OwnerOrganisationId != except && db.Organisations.Any(o => o.Id == e.OwnerOrganisationId && o.Kind == OrganisationKind.Township))
             .Select(e => new { e.Id, e.OwnerOrganisationId }).ToListAsync(stop);
         var ids = editions.Select(e => e.Id).ToList();
         var items = await db.Items.AsNoTracking()

@@ -13,6 +13,7 @@ public sealed class StandardItem
     public const int ShortTextLength = 500;
     public const int LongTextLength = 4000;
     public const int ReasonLength = 500;
+    public const int SequenceLength = 40;
 
     private StandardItem()
     {
@@ -62,10 +63,10 @@ public sealed class StandardItem
 
     public ItemAdoption Adoption { get; private set; }
 
-    /// <summary>Why it should not apply, or why a steward struck it.</summary>
+    /// <summary>Why it should not apply, why that was not agreed to, or why a steward struck the row.</summary>
     public string AdoptionReason { get; private set; } = "";
 
-    /// <summary>Who agreed that it does not apply.</summary>
+    /// <summary>Who agreed, or did not agree, that it does not apply.</summary>
     public Guid? AdoptionDecidedBy { get; private set; }
 
     /// <summary>An item that only this township publishes (自选事项).</summary>
@@ -167,10 +168,12 @@ public sealed class StandardItem
     /// The lead department or the disclosure office decides on the proposal. Refused, the item applies; the township may
     /// propose again with a better reason while its edition is a draft.
     /// </summary>
-    public void DecideNotApplicable(Guid by, bool agreed)
+    public void DecideNotApplicable(Guid by, bool agreed, string remark)
     {
         if (Adoption != ItemAdoption.NotApplicableProposed) throw new RuleViolationException(new Refusal("Item.NothingProposed"));
+        if (!agreed && string.IsNullOrWhiteSpace(remark)) throw new RuleViolationException(new Refusal("Item.RefusalReasonMissing", "Remark"));
         (Adoption, AdoptionDecidedBy) = (agreed ? ItemAdoption.NotApplicable : ItemAdoption.Applies, by);
+        if (!agreed) AdoptionReason = remark.Trim();
         Revision++;
     }
 

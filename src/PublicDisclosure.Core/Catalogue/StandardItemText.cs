@@ -41,6 +41,14 @@ public sealed record StandardItemText
     /// <summary>The most specific level, by which people call the item.</summary>
     public string Name => Level3.Length > 0 ? Level3 : Level2.Length > 0 ? Level2 : Level1;
 
+    /// <summary>Every cell with the name of its property.</summary>
+    public IEnumerable<(string Field, string Value)> Cells() =>
+    [
+        (nameof(Level1), Level1), (nameof(Level2), Level2), (nameof(Level3), Level3), (nameof(Elements), Elements),
+        (nameof(LegalBasis), LegalBasis), (nameof(TimeLimit), TimeLimit), (nameof(Body), Body), (nameof(Channels), Channels),
+        (nameof(Audience), Audience), (nameof(Extra), Extra),
+    ];
+
     /// <summary>Every reason why these cells cannot be stored.</summary>
     public static IReadOnlyList<Refusal> Check(StandardItemText text)
     {
