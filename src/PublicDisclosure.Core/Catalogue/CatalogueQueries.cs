@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue.Export;
+using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Data;
 
 namespace PublicDisclosure.Core.Catalogue;
@@ -22,29 +24,29 @@ public enum ItemFilter
 }
 
 /// <summary>An edition in a list.</summary>
-public sealed record EditionLine(
+public sealed record EditionRow(
     Guid Id, Guid OwnerId, string OwnerName, string Name, int Year, EditionStatus Status, DateOnly? InForceOn, DateOnly? SupersededOn,
     Guid? BasedOnEditionId, int Revision, int Items, int Unconfirmed, int Pending);
 
 /// <summary>A domain of an edition with what is open in it.</summary>
 public sealed record EditionDomain(Guid Id, string Code, string Slug, string Name, Guid? LeadId, int Items, int Unconfirmed, int Proposed, int Pending, int NotApplicable);
 
+/// <summary>An item with what surrounds it.</summary>
+public sealed record ItemPageData(
+    StandardItem Item, EditionRow Edition, string DomainCode, string DomainName, Guid? LeadId, string ConfirmedBy, IReadOnlyList<(string Heading, string Text)> Cells);
+
 /// <summary>A township's proposal that waits for a decision.</summary>
 public sealed record Proposal(Guid ItemId, int Revision, string Township, string Edition, string Domain, Guid? LeadId, string Code, string Level1, string Name, string Reason);
 
-/// <summary>Reads editions and items for staff, and the list of editions for the public.</summary>
+/// <summary>Reads editions and items for staff; the public reads through <c>CatalogueReader</c> and <c>EditionReader</c>.</summary>
 public sealed class CatalogueQueries(DisclosureDb db)
 {
     /// <summary>The editions a person may see, the city's first, newest first.</summary>
-    public async Task<IReadOnlyList<EditionLine>> EditionsAsync(CatalogueRights rights, CancellationToken stop) =>
+    public async Task<IReadOnlyList<EditionRow>> EditionsAsync(CatalogueRights rights, CancellationToken stop) =>
         [.. (await LinesAsync(db.Editions.AsNoTracking(), stop)).Where(e => rights.MayView(e.OwnerId))];
 
-    /// <summary>Editions that are or were in force, for the public.</summary>
-    public Task<List<EditionLine>> PublicEditionsAsync(CancellationToken stop) =>
-        LinesAsync(db.Editions.AsNoTracking().Where(e => e.Status != EditionStatus.Draft), stop);
-
     /// <summary>An edition, or null where there is none the person may see.</summary>
-    public async Task<EditionLine?> FindAsync(Guid editionId, CatalogueRights rights, CancellationToken stop) =>
+    public async Task<EditionRow?> FindAsync(Guid editionId, CatalogueRights rights, CancellationToken stop) =>
         (await LinesAsync(db.Editions.AsNoTracking().Where(e => e.Id == editionId), stop)).Find(e => rights.MayView(e.OwnerId));
 
     /// <summary>Every domain with what is open in the edition.</summary>
@@ -80,6 +82,19 @@ public sealed class CatalogueQueries(DisclosureDb db)
         }).OrderBy(i => i.SortOrder).ToListAsync(stop);
     }
 
+    /// <summary>An item with its edition, or null where there is none the person may see.</summary>
+    public async Task<ItemPageData?> ItemAsync(Guid itemId, CatalogueRights rights, CancellationToken stop)
+    {
+        var item = await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == itemId, stop);
+        if (item is null || await FindAsync(item.EditionId, rights, stop) is not { } edition) return null;
+        var domain = await db.Domains.AsNoTracking().SingleAsync(d => d.Id == item.DomainId, stop);
+        var names = await NamesAsync([item], stop);
+        var cells = CatalogueCells.Of(CatalogueExports.ToRow(item, domain.Name))
+            .Where(c => c.Heading is not ("领域" or "事项编码" or "五公开" or "备注") && c.Text.Length > 0).Select(c => (c.Heading, c.Text)).ToList();
+        return new ItemPageData(
+            item, edition, domain.Code, domain.Name, domain.LeadOrganisationId, item.ConfirmedBy is { } by ? names.GetValueOrDefault(by, "") : "", cells);
+    }
+
     /// <summary>Names of the people who confirmed or struck rows.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<StandardItem> items, CancellationToken stop)
     {
@@ -112,10 +127,10 @@ public sealed class CatalogueQueries(DisclosureDb db)
                 x.Item.AdoptionReason))];
     }
 
-    private async Task<List<EditionLine>> LinesAsync(IQueryable<CatalogueEdition> editions, CancellationToken stop) =>
+    private async Task<List<EditionRow>> LinesAsync(IQueryable<CatalogueEdition> editions, CancellationToken stop) =>
         await editions.Join(db.Organisations, e => e.OwnerOrganisationId, o => o.Id, (Edition, Owner) => new { Edition, Owner })
             .OrderBy(x => x.Owner.SortOrder).ThenByDescending(x => x.Edition.CreatedAt)
-            .Select(x => new EditionLine(
+            .Select(x => new EditionRow(
                 x.Edition.Id, x.Owner.Id, x.Owner.Name, x.Edition.Name, x.Edition.Year, x.Edition.Status, x.Edition.InForceOn, x.Edition.SupersededOn,
                 x.Edition.BasedOnEditionId, x.Edition.Revision,
                 db.Items.Count(i => i.EditionId == x.Edition.Id && i.Confirmation != ItemConfirmation.Struck),

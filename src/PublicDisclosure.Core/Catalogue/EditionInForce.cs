@@ -12,15 +12,15 @@ public sealed record PutEditionInForce(Guid EditionId, int SeenRevision, Guid By
 public sealed class EditionInForce(DisclosureDb db, BusinessClock clock, CatalogueStore store, CatalogueAuthority authority, DutyRebuild duties)
 {
     /// <summary>Every reason why the edition cannot be put in force; empty when it may.</summary>
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(CatalogueEdition edition, IReadOnlyList<StandardItem> items, CancellationToken stop) =>
-        EditionChecklist.Check(edition, items, await DemoData.ExistsAsync(db, stop));
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(Guid editionId, CancellationToken stop) =>
+        await CheckAsync(await db.Editions.AsNoTracking().Include(e => e.Items).SingleAsync(e => e.Id == editionId, stop), stop);
 
     /// <summary>Puts it in force today; codes survive, so what was published under them stays where it is.</summary>
     public async Task<Outcome> PutAsync(PutEditionInForce command, CancellationToken stop)
     {
         var found = await store.FindDraftAsync(command.EditionId, command.SeenRevision, command.By, stop);
         if (found.Value is not { } edition) return found.Outcome;
-        var refusals = await CheckAsync(edition, edition.Items, stop);
+        var refusals = await CheckAsync(edition, stop);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
 
         var former = await db.Editions.SingleOrDefaultAsync(
@@ -35,4 +35,7 @@ public sealed class EditionInForce(DisclosureDb db, BusinessClock clock, Catalog
         store.Record("Edition.PutInForce", edition, command.By, detail: $"{edition.Items.Count} 项，公开责任 {plan.Duties.Count} 条；替代：{former?.Name ?? "无"}");
         return await store.SaveAsync(stop);
     }
+
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(CatalogueEdition edition, CancellationToken stop) =>
+        EditionChecklist.Check(edition, edition.Items, await DemoData.ExistsAsync(db, stop));
 }
