@@ -17,6 +17,7 @@ public static class WebServices
         services.AddHttpContextAccessor();
         services.AddAuthorization();
         services.AddScoped<PageTags>();
+        services.AddScoped<Pages.Admin.Catalogue.RulePreviews>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use);

@@ -45,7 +45,7 @@ public sealed class EditionEditor(DisclosureDb db, BusinessClock clock, Catalogu
                 && i.Confirmation != ItemConfirmation.Struck).OrderBy(i => i.SortOrder).ToListAsync(stop);
         foreach (var item in former) draft.Add(item.CopyTo(Guid.CreateVersion7(clock.Now), draft.Id, ItemAdoption.Applies));
         db.Add(draft);
-        store.Record("Edition.Draft", draft, command.By, detail: $"沿用 {former.Count} 项");
+        store.Record(CatalogueActs.Draft, draft, command.By, detail: $"沿用 {former.Count} 项");
         var saved = await store.SaveAsync(stop);
         return saved.IsDone ? draft.Id : saved;
     }
@@ -77,7 +77,7 @@ public sealed class EditionEditor(DisclosureDb db, BusinessClock clock, Catalogu
         // Who enters a row by hand answers for it.
         item.Confirm(clock.Now, command.By);
         db.Add(item);
-        store.Record("Item.Add", edition, command.By, item);
+        store.Record(CatalogueActs.AddItem, edition, command.By, item);
         var saved = await store.SaveAsync(stop);
         return saved.IsDone ? item.Id : saved;
     }
@@ -99,7 +99,7 @@ public sealed class EditionEditor(DisclosureDb db, BusinessClock clock, Catalogu
         item.ClassifyAspects(content.Aspects, confirmed: true);
         if (content.MandatoryClass is { } mandatoryClass) item.ClassifyMandatory(mandatoryClass, confirmed: true);
         at.Edition.Touch();
-        store.Record("Item.Edit", at.Edition, command.By, item);
+        store.Record(CatalogueActs.EditItem, at.Edition, command.By, item);
         return await store.SaveAsync(stop);
     }
 
@@ -111,7 +111,7 @@ public sealed class EditionEditor(DisclosureDb db, BusinessClock clock, Catalogu
         if (at.Edition.BasedOnEditionId is not null && !at.Item.IsLocal) return Outcome.Refused("Item.NotLocal");
         db.Remove(at.Item);
         at.Edition.Touch();
-        store.Record("Item.Retire", at.Edition, command.By, at.Item);
+        store.Record(CatalogueActs.RetireItem, at.Edition, command.By, at.Item);
         return await store.SaveAsync(stop);
     }
 
@@ -124,7 +124,7 @@ public sealed class EditionEditor(DisclosureDb db, BusinessClock clock, Catalogu
         if (!await db.Editions.AnyAsync(e => e.OwnerOrganisationId == edition.OwnerOrganisationId && e.Id != edition.Id, stop)
             && edition.BasedOnEditionId is null) return Outcome.Refused("Edition.OnlyOne");
         db.Remove(edition);
-        store.Record("Edition.Discard", edition, command.By, detail: $"{edition.Items.Count} 项");
+        store.Record(CatalogueActs.Discard, edition, command.By, detail: $"{edition.Items.Count} 项");
         return await store.SaveAsync(stop);
     }
 

@@ -32,7 +32,7 @@ public sealed class EditionInForce(DisclosureDb db, BusinessClock clock, Catalog
             ? await duties.PlanAsync(edition.Items, withTownships: true, stop)
             : await duties.PlanWithAsync(DutyRebuild.VoiceOf(edition.OwnerOrganisationId, edition.Items), stop);
         await duties.ApplyAsync(plan, clock.Today, clock.Now, stop);
-        store.Record("Edition.PutInForce", edition, command.By, detail: $"{edition.Items.Count} 项，公开责任 {plan.Duties.Count} 条；替代：{former?.Name ?? "无"}");
+        store.Record(CatalogueActs.PutInForce, edition, command.By, detail: $"{edition.Items.Count} 项，公开责任 {plan.Duties.Count} 条；替代：{former?.Name ?? "无"}");
         return await store.SaveAsync(stop);
     }
 

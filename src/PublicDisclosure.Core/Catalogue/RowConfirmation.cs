@@ -23,11 +23,11 @@ public sealed class RowConfirmation(DisclosureDb db, BusinessClock clock, Catalo
 {
     /// <summary>Confirms what the rows say.</summary>
     public Task<OutcomeOf<int>> ConfirmAsync(ConfirmRows command, CancellationToken stop) =>
-        EachAsync(command, "Item.Confirm", i => i.Confirmation != ItemConfirmation.Confirmed, i => i.Confirm(clock.Now, command.By), stop);
+        EachAsync(command, CatalogueActs.ConfirmItem, i => i.Confirmation != ItemConfirmation.Confirmed, i => i.Confirm(clock.Now, command.By), stop);
 
     /// <summary>Confirms aspects and class of the rows as proposed: 推定 goes.</summary>
     public Task<OutcomeOf<int>> ConfirmClassificationAsync(ConfirmRows command, CancellationToken stop) =>
-        EachAsync(command, "Item.ConfirmClassification", i => !i.AspectsConfirmed || !i.MandatoryClassConfirmed, i =>
+        EachAsync(command, CatalogueActs.ConfirmClassification, i => !i.AspectsConfirmed || !i.MandatoryClassConfirmed, i =>
         {
             i.ClassifyAspects(i.Aspects, confirmed: true);
             i.ClassifyMandatory(i.MandatoryClass, confirmed: true);
@@ -48,7 +48,7 @@ public sealed class RowConfirmation(DisclosureDb db, BusinessClock clock, Catalo
         if (item.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
         item.Strike(clock.Now, command.By, command.Reason);
         edition.Touch();
-        store.Record("Item.Strike", edition, command.By, item, command.Reason.Trim());
+        store.Record(CatalogueActs.StrikeItem, edition, command.By, item, command.Reason.Trim());
         return await store.SaveAsync(stop);
     }
 

@@ -38,7 +38,7 @@ public sealed class RuleTables(DisclosureDb db, BusinessClock clock, CatalogueSt
         else if (rule.Revision != edit.SeenRevision) return Outcome.EditedMeanwhile;
 
         RuleEffects.Fill(rule, edit);
-        return await ReclassifyAsync(rules, "ClassificationRule.Save", Describe(rule), by, stop);
+        return await ReclassifyAsync(rules, CatalogueActs.SaveClassificationRule, Describe(rule), by, stop);
     }
 
     /// <summary>Takes a line out of the classification table.</summary>
@@ -50,7 +50,7 @@ public sealed class RuleTables(DisclosureDb db, BusinessClock clock, CatalogueSt
         if (rule.Revision != seenRevision) return Outcome.EditedMeanwhile;
         db.Remove(rule);
         rules.Remove(rule);
-        return await ReclassifyAsync(rules, "ClassificationRule.Delete", Describe(rule), by, stop);
+        return await ReclassifyAsync(rules, CatalogueActs.DeleteClassificationRule, Describe(rule), by, stop);
     }
 
     /// <summary>Saves a line of the body table, or a decision on one item.</summary>
@@ -70,7 +70,7 @@ public sealed class RuleTables(DisclosureDb db, BusinessClock clock, CatalogueSt
         else if (rule.Revision != edit.SeenRevision) return Outcome.EditedMeanwhile;
 
         RuleEffects.Fill(rule, edit);
-        return await RebuildAsync(rules, "BodyRule.Save", Describe(rule), by, stop);
+        return await RebuildAsync(rules, CatalogueActs.SaveBodyRule, Describe(rule), by, stop);
     }
 
     /// <summary>Takes a line out of the body table.</summary>
@@ -82,7 +82,7 @@ public sealed class RuleTables(DisclosureDb db, BusinessClock clock, CatalogueSt
         if (rule.Revision != seenRevision) return Outcome.EditedMeanwhile;
         db.Remove(rule);
         rules.Remove(rule);
-        return await RebuildAsync(rules, "BodyRule.Delete", Describe(rule), by, stop);
+        return await RebuildAsync(rules, CatalogueActs.DeleteBodyRule, Describe(rule), by, stop);
     }
 
     /// <summary>Every reason why a classification line cannot be saved.</summary>

@@ -49,7 +49,7 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
 
         foreach (var local in own.Where(i => i.IsLocal)) draft.Add(local.CopyTo(Guid.CreateVersion7(clock.Now), draft.Id, ItemAdoption.Applies));
         db.Add(draft);
-        store.Record("Edition.Adopt", draft, command.By, detail: county.Name);
+        store.Record(CatalogueActs.Adopt, draft, command.By, detail: county.Name);
         var saved = await store.SaveAsync(stop);
         return saved.IsDone ? draft.Id : saved;
     }
@@ -68,7 +68,7 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
         foreach (var item in open)
         {
             item.ConfirmApplies();
-            store.Record("Item.ConfirmApplies", edition, command.By, item);
+            store.Record(CatalogueActs.ConfirmApplies, edition, command.By, item);
         }
 
         edition.Touch();
@@ -87,7 +87,7 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         at.Item.ProposeNotApplicable(command.Reason);
         at.Edition.Touch();
-        store.Record("Item.ProposeNotApplicable", at.Edition, command.By, at.Item, command.Reason.Trim());
+        store.Record(CatalogueActs.ProposeNotApplicable, at.Edition, command.By, at.Item, command.Reason.Trim());
         return await store.SaveAsync(stop);
     }
 
@@ -111,7 +111,7 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
             await duties.ApplyAsync(plan, clock.Today, clock.Now, stop);
         }
 
-        store.Record(command.Agreed ? "Item.AgreeNotApplicable" : "Item.RefuseNotApplicable", edition, command.By, item, command.Remark.Trim());
+        store.Record(command.Agreed ? CatalogueActs.AgreeNotApplicable : CatalogueActs.RefuseNotApplicable, edition, command.By, item, command.Remark.Trim());
         return await store.SaveAsync(stop);
     }
 }

@@ -64,7 +64,7 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
         new ImportedRows(edition, domains, rules, codes, kept.FileName, clock.Now).Apply(preview.Rows);
         db.Remove(kept);
         var result = new ImportResult(edition.Id, preview.Count(RowStanding.Added), preview.Count(RowStanding.Changed), preview.Count(RowStanding.Unchanged));
-        db.Add(AuditEntry.Record(clock.Now, confirm.By, "Catalogue.Import", edition.OwnerOrganisationId, edition.Id, edition.Name,
+        db.Add(AuditEntry.Record(clock.Now, confirm.By, CatalogueActs.Import, edition.OwnerOrganisationId, edition.Id, edition.Name,
             $"{kept.FileName}：新增 {result.Added} 项，修改 {result.Changed} 项，未变 {result.Unchanged} 项，未读取 {preview.UnreadableCount} 行"));
         return await SaveAsync(cancel) ? result : Outcome.EditedMeanwhile;
     }

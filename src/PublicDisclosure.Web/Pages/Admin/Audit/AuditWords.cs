@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Web.Infrastructure;
 
@@ -17,6 +18,7 @@ internal static class AuditWords
         ("Membership", "岗位授权：全部操作"),
         ("Organisation", "机构管理：全部操作"),
         .. AccountActs.All.Select(act => (act, Of(act))),
+        .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
     ];
 
