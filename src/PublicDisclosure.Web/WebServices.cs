@@ -20,7 +20,8 @@ public static class WebServices
         services.AddScoped<Pages.Admin.Catalogue.RulePreviews>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
-        services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use);
+        services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
+            .AddMvcOptions(options => options.Filters.Add(new HandlerGuard()));
         services.AddRouting(options => options.LowercaseUrls = true);
         // Chinese stays readable in the source of a page and costs three bytes instead of eight; markup is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -42,7 +42,8 @@ internal static class SiteClient
         if (pressed?.GetAttribute("name") is { Length: > 0 } name) pairs.Add(KeyValuePair.Create(name, pressed.GetAttribute("value") ?? ""));
 
         var action = pressed?.GetAttribute("formaction") ?? element.GetAttribute("action");
-        var target = string.IsNullOrEmpty(action) ? page.Path : action;
+        // As a browser does it: an address that is only a query keeps the path of the page.
+        var target = string.IsNullOrEmpty(action) ? page.Path : action.StartsWith('?') ? page.Path.Split('?')[0] + action : action;
         using var content = Content(element, pairs, files);
         using var response = await client.PostAsync(target, content, TestContext.Current.CancellationToken);
         return await SitePage.FromAsync(response, target);

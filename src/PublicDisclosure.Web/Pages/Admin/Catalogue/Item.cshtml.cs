@@ -64,10 +64,10 @@ public sealed class ItemModel(CatalogueQueries queries, CatalogueAuthority autho
     {
         if (!await FindAsync(id, stop)) return NotFound();
         var back = $"/admin/catalogue/editions/{Data.Edition.Id}/domains/{Data.DomainCode}";
-        // Only the posted form's own fields count: the page has several.
+        // Only the posted form's own fields count: the page has several, and the binder misses those of the others.
         if (form.Length == 0)
         {
-            foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+            foreach (var key in ModelState.Keys.Where(k => k is not (nameof(Reason) or nameof(SeenRevision))).ToList()) ModelState.Remove(key);
             Input = ItemInput.Of(Item);
         }
 
