@@ -18,10 +18,9 @@ public sealed class HandlerGuard : IPageFilter
     {
         // The page of an error is shown under the method of the request that failed.
         if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null) return;
-        // A page without any handler has nothing to load; it may be read, and nothing else.
-        var reads = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
-        if (context.HandlerMethod is not null || (reads && context.ActionDescriptor.HandlerMethods.Count == 0)) return;
-        context.Result = new StatusCodeResult(reads ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
+        // A form that needs nothing loaded has no handler for reading.
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method)) return;
+        context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
