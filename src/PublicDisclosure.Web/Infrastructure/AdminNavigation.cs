@@ -22,8 +22,6 @@ public static class AdminNavigation
         new(Catalogue, "标准目录", "/admin/catalogue", Policies.CatalogueView),
         new(Catalogue, "公开责任", "/admin/catalogue/duties", Policies.CatalogueView),
         new(Catalogue, "不适用事项的审核", "/admin/catalogue/proposals", Policies.CatalogueConfirm),
-        new(Catalogue, "分类规则", "/admin/catalogue/rules/classification", Policies.CatalogueSteward),
-        new(Catalogue, "主体对照", "/admin/catalogue/rules/bodies", Policies.CatalogueSteward),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
         new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
         new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),
