@@ -116,9 +116,26 @@ public sealed class ColumnPageTests(PublicSite site)
     }
 
     [Fact]
+    public async Task Editions_Compare_ShowsAddedItemsAndChangedCells()
+    {
+        var list = await site.GetAsync("/editions");
+        var link = list.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Single(h => h.StartsWith("/editions/compare", StringComparison.Ordinal) && h.EndsWith($"{site.Sample.CurrentEdition}", StringComparison.Ordinal));
+
+        var page = await site.GetAsync(link);
+
+        Assert.Contains("增加 2 项，修改 1 项，取消 0 项", page.Main);
+        Assert.Contains("文件标题", page.Document.QuerySelector("td[data-label=原内容]")!.TextContent);
+        Assert.Contains("文件全文", page.Document.QuerySelector("td[data-label=现内容]")!.TextContent);
+    }
+
+    [Fact]
     public async Task Editions_Draft_IsNeitherListedNorCompared()
     {
+        var (current, draft) = (site.Sample.CurrentEdition, site.Sample.DraftEdition);
+
         Assert.DoesNotContain(PublicSample.DraftTitle, (await site.GetAsync("/editions")).Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/editions/compare?older={current}&newer={draft}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/editions/compare?older=x")).Status);
     }
 
     [Theory]
