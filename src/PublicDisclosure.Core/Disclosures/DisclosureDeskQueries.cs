@@ -70,7 +70,15 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
     {
         var found = await rows.Select(d => new
         {
-            d.Id, d.Text.Title, d.State, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, d.Text.FormedOn, d.FirstPublishedAt,
+            d.Id,
+            d.Text.Title,
+            d.State,
+            d.ChangedAt,
+            d.IndexNumber,
+            d.ScheduledAt,
+            d.PendingChange,
+            d.Text.FormedOn,
+            d.FirstPublishedAt,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
         var calendar = await calendars.GetAsync(stop);

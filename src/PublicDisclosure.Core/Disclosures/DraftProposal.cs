@@ -14,6 +14,9 @@ public static class DraftProposal
         ("公告", DisclosureGenre.Announcement), ("通告", DisclosureGenre.Announcement), ("报告", DisclosureGenre.Report),
     ];
 
+    // Items that already name a kind of text.
+    private static readonly string[] NounEndings = ["指南", "清单", "目录", "标准", "办法", "方案", "预案", "规定", "制度"];
+
     /// <summary>The draft's text as the item proposes it. Nothing here is binding: the clerk sees and may change every field.</summary>
     /// <param name="item">The main item.</param>
     /// <param name="domainName">Name of the item's domain, for the keywords.</param>
@@ -25,7 +28,7 @@ public static class DraftProposal
         return new DisclosureText
         {
             Title = Title(organisationName, item.Text.Name, genre),
-            Kind = genre == DisclosureGenre.Announcement ? DocumentKind.Announcement : DocumentKind.Other,
+            Kind = DocumentKind.Other,
             Genre = genre,
             Aspects = item.Aspects,
             MandatoryClass = item.MandatoryClass,
@@ -55,7 +58,8 @@ public static class DraftProposal
         DisclosureGenre.NameList => $"{organisation}{Without(item, "公示")}公示",
         DisclosureGenre.Announcement => $"{organisation}关于{Without(item, "公告")}的公告",
         DisclosureGenre.Budget or DisclosureGenre.Report or DisclosureGenre.Plan => organisation + item,
-        _ => $"{organisation}关于{item}的",
+        _ when NounEndings.Any(ending => item.EndsWith(ending, StringComparison.Ordinal)) => organisation + item,
+        _ => $"{organisation}关于{item}的公告",
     };
 
     private static string Without(string text, string ending) =>

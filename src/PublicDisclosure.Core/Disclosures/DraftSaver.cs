@@ -23,6 +23,7 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         var files = await ReceiveAsync(command.Text, word, replaceBody: true, [], [], stop);
         if (!files.IsDone) return files.Outcome;
         var (text, received, warnings) = files.Value!;
+        if (text.Summary.Length == 0) text = text with { Summary = WordDraft.Summarise(text.Body) };
         IReadOnlyList<Refusal> refusals = [.. DisclosureText.Check(text), .. ItemChoice.Check(command.Items)];
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var now = clock.Now;

@@ -14,12 +14,17 @@ public static class ChecklistCases
 
     private static ChecklistCase Normative(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
     {
-        Genre = DisclosureGenre.Normative, EffectiveOn = Today, ExpiresOn = Today.AddYears(5), PlainSummary = "低保怎么办，看这里。",
+        Genre = DisclosureGenre.Normative,
+        EffectiveOn = Today,
+        ExpiresOn = Today.AddYears(5),
+        PlainSummary = "低保怎么办，看这里。",
     }));
 
     private static ChecklistCase NameList(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
     {
-        Genre = DisclosureGenre.NameList, DisplayUntil = Today.AddDays(9), ObjectionContact = "市民政局社会救助股，0775-3380000",
+        Genre = DisclosureGenre.NameList,
+        DisplayUntil = Today.AddDays(9),
+        ObjectionContact = "市民政局社会救助股，0775-3380000",
     }));
 
     private static ChecklistCase Item(Func<ItemFacts, ItemFacts> change) =>

@@ -39,6 +39,8 @@ export function offerLive(form, area, rescue) {
   const state = form.querySelector("[data-autosave]");
   form.querySelector("[data-no-script]").hidden = true;
   preview.hidden = false;
+  // Right below the text it shows.
+  area.closest(".field").after(preview);
   let changed = false;
   let stopped = false;
   let timer;

@@ -43,7 +43,8 @@ public static class DraftMapping
         DocumentDate = input.DocumentDate,
         Summary = input.Summary ?? "",
         FormedOn = input.FormedOn ?? input.DocumentDate,
-        Kind = input.Kind,
+        // A title that ends with 通知 says what the document is; the clerk need not say it twice.
+        Kind = input.Kind == DocumentKind.Other ? WordDraft.KindOf(input.Title ?? "") ?? DocumentKind.Other : input.Kind,
         Genre = input.Genre,
         Attribute = input.Attribute,
         NonDisclosureGround = input.NonDisclosureGround,

@@ -49,7 +49,9 @@ public sealed class LiveModel(DisclosureAccess access, DraftSaver saver, DraftPr
             OutcomeKind.EditedMeanwhile => Answer(StatusCodes.Status409Conflict, new
             {
                 message = "其他人刚刚保存了这份草稿，自动保存已停止。您填写的内容没有丢失，请与下面的内容核对后按“保存草稿”。",
-                title = now!.Text.Title, body = now.Text.Body, by = now.ChangedAt,
+                title = now!.Text.Title,
+                body = now.Text.Body,
+                by = now.ChangedAt,
             }),
             OutcomeKind.Refused => Answer(StatusCodes.Status422UnprocessableEntity, new { message = string.Join(' ', saved.Refusals.Select(RefusalTexts.Of)) }),
             _ => NotFound(),

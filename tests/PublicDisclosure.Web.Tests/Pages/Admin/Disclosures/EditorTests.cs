@@ -52,6 +52,27 @@ public sealed class EditorTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
+    public async Task Get_List_PagesByPosition_ForthAndBack()
+    {
+        var office = await Office.OpenAsync(site);
+        var mark = $"翻页{Guid.NewGuid():N}";
+        for (var i = 0; i < 35; i++) await office.DraftAsync(Office.Text($"关于{mark}第{i}号的通知"));
+        using var client = await site.StaffAsync("clerk");
+
+        var first = await client.OpenAsync("/admin/disclosures?q=" + Uri.EscapeDataString(mark));
+        Assert.Null(first.Document.QuerySelector("[rel=prev]"));
+        var second = await client.OpenAsync(first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
+        var back = await client.OpenAsync(second.Document.QuerySelector("[rel=prev]")!.GetAttribute("href")!);
+
+        Assert.Equal((30, 5), (Titles(first).Count, Titles(second).Count));
+        Assert.Empty(Titles(first).Intersect(Titles(second)));
+        Assert.Null(second.Document.QuerySelector("[rel=next]"));
+        Assert.Equal(Titles(first), Titles(back));
+
+        static List<string> Titles(SitePage page) => [.. page.Document.QuerySelectorAll(".title-cell a").Select(a => a.TextContent)];
+    }
+
+    [Fact]
     public async Task New_Item_LeadsToAFormThatTheItemFills_AndAtMostFiveFieldsPublish()
     {
         var office = await Office.OpenAsync(site);
@@ -66,7 +87,7 @@ public sealed class EditorTests(SiteFactory site) : IClassFixture<SiteFactory>
 
         var good = Office.Text();
         var saved = await client.SubmitAsync(form,
-            [("Input.Title", good.Title), ("Input.DocumentNumber", $"浔民发[2026]第{Random.Shared.Next(1, 99999):D6}号"), ("Input.DocumentDate", good.FormedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Input.Body", good.Body), ("Input.Summary", good.Summary), ("Input.Kind", "Notice")],
+            [("Input.Title", good.Title), ("Input.DocumentNumber", $"浔民发[2026]第{Random.Shared.Next(1, 99999):D6}号"), ("Input.DocumentDate", good.FormedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Input.Body", good.Body)],
             button: "button[value='save']");
         Assert.True(saved.Code == 302, string.Join(' ', saved.Errors));
         var edit = await client.FollowAsync(saved);

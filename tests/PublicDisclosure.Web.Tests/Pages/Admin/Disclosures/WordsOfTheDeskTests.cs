@@ -39,7 +39,7 @@ public sealed class WordsOfTheDeskTests
         var codes = SourceCodes().ToList();
 
         Assert.True(codes.Count > 20);
-        Assert.Empty(codes.Where(c => RefusalTexts.Plain(c) == c));
+        Assert.DoesNotContain(codes, c => RefusalTexts.Plain(c) == c);
         Assert.Equal("Disclosure.Planted", RefusalTexts.Plain("Disclosure.Planted"));
     }
 
