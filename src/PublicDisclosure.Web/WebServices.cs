@@ -20,6 +20,7 @@ public static class WebServices
         services.AddScoped<Pages.Admin.Catalogue.RulePreviews>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
+        services.AddSingleton<ImportProgress>();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
             .AddMvcOptions(options => options.Filters.Add(new HandlerGuard()));
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -15,7 +15,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 [Authorize(Policy = Security.Policies.CatalogueSteward)]
 [RequestSizeLimit(CatalogueReader.MaxBytes + 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = CatalogueReader.MaxBytes + 1024 * 1024, ValueLengthLimit = CatalogueReader.MaxBytes)]
-public sealed class ImportModel(CatalogueImportWorkflow workflow) : PageModel
+public sealed class ImportModel(CatalogueImportWorkflow workflow, ImportProgress progress) : PageModel
 {
     [BindProperty]
     public ImportInput Input { get; set; } = new();
@@ -33,9 +33,14 @@ public sealed class ImportModel(CatalogueImportWorkflow workflow) : PageModel
         if (!ModelState.IsValid) return this.Invalid();
         var (name, content) = await ContentAsync(cancel);
         if (content is null) return this.Refused([new Refusal("CatalogueImport.NothingGiven", "File")]);
-        var kept = await workflow.UploadAsync(new UploadCatalogue(editionId, name, content, Input.Domain ?? "", By), cancel: cancel);
+        using var reading = progress.Follow(Input.Ticket);
+        // Reading thousands of rows takes seconds; it leaves the request's thread so that the progress can be asked for.
+        var kept = await Task.Run(() => workflow.UploadAsync(new UploadCatalogue(editionId, name, content, Input.Domain ?? "", By), reading, cancel), cancel);
         return this.Answer(kept.Outcome, () => RedirectToPage("ImportPreview", new { id = kept.Value }));
     }
+
+    /// <summary>Rows read so far of the file under the form's ticket, for the script beside the form.</summary>
+    public IActionResult OnGetProgress(Guid ticket) => new JsonResult(new { rows = progress.RowsOf(ticket) });
 
     private Guid By => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
 
@@ -59,6 +64,9 @@ public sealed class ImportModel(CatalogueImportWorkflow workflow) : PageModel
 /// <summary>A file or a pasted table, and the domain where neither names it.</summary>
 public sealed record ImportInput
 {
+    /// <summary>Made with the form, so that its script can ask how far the reading is.</summary>
+    public Guid Ticket { get; init; } = Guid.NewGuid();
+
     [Display(Name = "目录文件")]
     public IFormFile? File { get; init; }
 
