@@ -26,7 +26,7 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
     public int Count { get; set; }
 
     /// <summary>A visitor who follows no redirects.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>Uses a service in a scope of its own, as a request would.</summary>
     public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)

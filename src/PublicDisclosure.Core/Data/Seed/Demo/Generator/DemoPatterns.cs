@@ -11,7 +11,8 @@ namespace PublicDisclosure.Core.Data.Seed.Demo;
 /// </summary>
 internal sealed class DemoPatterns(DemoCity city, Random random, DateOnly from, DateOnly today)
 {
-    private const int Attempts = 8;
+    private const int Attempts = 14;
+    private const int OrdinaryAttempts = 8;
 
     private readonly List<DemoDocument> _patterns = [.. SeedFiles.Names("Demo/patterns/").SelectMany(name => DemoDocumentReader.Read(SeedFiles.Text(name)))];
     private readonly Dictionary<(string, OrganisationKind), IReadOnlyList<DemoDocument>> _fitting = [];
@@ -46,7 +47,7 @@ internal sealed class DemoPatterns(DemoCity city, Random random, DateOnly from, 
                 BusinessClock.Utc(published, new TimeOnly(9, 15).AddMinutes(random.Next(480))), random.Next());
             var title = plan.Fill(city)(pattern["title"]);
             // Where a year has used up the ordinary titles, the day tells the documents apart.
-            if (attempt == Attempts && _titles.Contains((organisation.Id, title))) title = $"{title}（{formed:yyyy年M月d日}）";
+            if (attempt >= OrdinaryAttempts && _titles.Contains((organisation.Id, title))) title = $"{title}（{formed:yyyy年M月d日}）";
             if (title.Length > DisclosureText.TitleLength || !_titles.Add((organisation.Id, title))) continue;
             return plan with { Title = title, Number = pattern["number"] == "auto" ? NumberFor(organisation, formed.Year) : "" };
         }
