@@ -27,6 +27,13 @@ public sealed partial class Disclosure
     /// <summary>The working copy. The public never reads it.</summary>
     public DisclosureText Text { get; private set; } = new();
 
+    /// <summary>The working copy's document number in a column that can be indexed, which a part of a complex property cannot.</summary>
+    public string DraftDocumentNumber
+    {
+        get => Text.DocumentNumber;
+        private set => _ = value;
+    }
+
     public DisclosureState State { get; private set; } = DisclosureState.Draft;
 
     /// <summary>Concurrency token; raised by every change.</summary>

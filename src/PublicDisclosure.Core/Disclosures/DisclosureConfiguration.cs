@@ -15,6 +15,8 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.Property(d => d.Address).HasMaxLength(40);
         builder.Property(d => d.PendingChangeReason).HasMaxLength(DisclosureTransition.RemarkLength);
         builder.ComplexProperty(d => d.Text, TextMapping.Configure);
+        builder.Property(d => d.DraftDocumentNumber).HasMaxLength(DocumentNumber.MaxLength).UsePropertyAccessMode(PropertyAccessMode.Property);
+        builder.HasIndex(d => new { d.OrganisationId, d.DraftDocumentNumber });
         builder.HasIndex(d => d.Address).IsUnique();
         builder.HasIndex(d => d.IndexNumber).IsUnique();
         builder.HasIndex(d => new { d.OrganisationId, d.State, d.ChangedAt });

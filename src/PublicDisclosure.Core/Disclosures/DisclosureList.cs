@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
@@ -58,49 +60,37 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
-    private IQueryable<Key> Narrow(DisclosureFilter filter)
+    private IQueryable<Facets> Narrow(DisclosureFilter filter)
     {
-        // The item's own rows carry the organisation, so that it need not be looked up in the listing.
-        var rows = Where(filter.ItemCode is null ? filter : filter with { OrganisationId = null });
-        // An item or a domain has an index of its own that is already in order of time; the rest is checked on the way.
-        if (filter.ItemCode is { } code)
+        // A domain's rows repeat the facets, so that one index holds all a list of a domain asks for.
+        if (filter.ItemCode is not { } code)
         {
-            var items = db.ListingItems.Where(i => i.ItemCode == code);
-            if (filter.OrganisationId is { } owner) items = items.Where(i => i.OrganisationId == owner);
-            return rows is null
-                ? items.Select(i => new Key { At = i.FirstPublishedAt, Id = i.DisclosureId })
-                : items.Where(i => rows.Any(l => l.DisclosureId == i.DisclosureId)).Select(i => new Key { At = i.FirstPublishedAt, Id = i.DisclosureId });
+            return Where(filter.DomainId is { } domain ? db.ListingDomains.Where(d => d.DomainId == domain).Select(Facets.OfDomain) : db.Listings.Select(Facets.OfListing), filter);
         }
 
-        if (filter.DomainId is { } domain && filter.OrganisationId is null)
+        // An item's rows are in order of time and carry the organisation; the rest, which few ask for, is looked up.
+        var items = db.ListingItems.Where(i => i.ItemCode == code);
+        if (filter.OrganisationId is { } owner) items = items.Where(i => i.OrganisationId == owner);
+        if (filter is not { Aspect: null, Genre: null, MandatoryClass: null, Year: null, Validity: null })
         {
-            var domains = db.ListingDomains.Where(d => d.DomainId == domain);
-            return rows is null
-                ? domains.Select(d => new Key { At = d.FirstPublishedAt, Id = d.DisclosureId })
-                : domains.Where(d => rows.Any(l => l.DisclosureId == d.DisclosureId)).Select(d => new Key { At = d.FirstPublishedAt, Id = d.DisclosureId });
+            var narrowed = Where(db.Listings.Select(Facets.OfListing), filter with { OrganisationId = null });
+            items = items.Where(i => narrowed.Any(l => l.Id == i.DisclosureId));
         }
 
-        var all = rows ?? db.Listings;
-        if (filter.DomainId is { } within) all = all.Where(l => l.Domains.Any(d => d.DomainId == within));
-        return all.Select(l => new Key { At = l.FirstPublishedAt, Id = l.DisclosureId });
+        return items.Select(i => new Facets { At = i.FirstPublishedAt, Id = i.DisclosureId });
     }
 
-    private IQueryable<PublicListing>? Where(DisclosureFilter filter)
+    private IQueryable<Facets> Where(IQueryable<Facets> rows, DisclosureFilter filter)
     {
-        IQueryable<PublicListing> rows = db.Listings;
-        var isNarrowed = false;
-        if (filter.OrganisationId is { } organisation) Add(rows.Where(l => l.OrganisationId == organisation));
-        if (filter.Aspect is { } aspect) Add(rows.Where(l => (l.AspectBits & (int)aspect) != 0));
-        if (filter.Genre is { } genre) Add(rows.Where(l => l.Genre == genre));
-        if (filter.MandatoryClass is { } mandatory) Add(rows.Where(l => l.MandatoryClass == mandatory));
-        if (filter.Year is { } year) Add(rows.Where(l => l.Year == year));
-        if (filter.Validity is { } validity) Add(WithValidity(rows, validity));
-        return isNarrowed ? rows : null;
-
-        void Add(IQueryable<PublicListing> narrower) => (rows, isNarrowed) = (narrower, true);
+        if (filter.OrganisationId is { } organisation) rows = rows.Where(l => l.OrganisationId == organisation);
+        if (filter.Aspect is { } aspect) rows = rows.Where(l => (l.AspectBits & (int)aspect) != 0);
+        if (filter.Genre is { } genre) rows = rows.Where(l => l.Genre == genre);
+        if (filter.MandatoryClass is { } mandatory) rows = rows.Where(l => l.MandatoryClass == mandatory);
+        if (filter.Year is { } year) rows = rows.Where(l => l.Year == year);
+        return filter.Validity is { } validity ? WithValidity(rows, validity) : rows;
     }
 
-    private IQueryable<PublicListing> WithValidity(IQueryable<PublicListing> rows, Validity validity)
+    private IQueryable<Facets> WithValidity(IQueryable<Facets> rows, Validity validity)
     {
         var today = clock.Today;
         var genres = Enum.GetValues<DisclosureGenre>().Where(g => g.Rule().HasValidity).ToList();
@@ -115,10 +105,37 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         };
     }
 
-    private sealed class Key
+    /// <summary>A position in a list with what lists are narrowed by, from whichever table holds it in order.</summary>
+    private sealed class Facets
     {
+        public static readonly Expression<Func<PublicListing, Facets>> OfListing = l => new Facets
+        {
+            At = l.FirstPublishedAt, Id = l.DisclosureId, OrganisationId = l.OrganisationId, AspectBits = l.AspectBits, Genre = l.Genre,
+            MandatoryClass = l.MandatoryClass, Year = l.Year, EffectiveOn = l.EffectiveOn, ExpiresOn = l.ExpiresOn,
+        };
+
+        public static readonly Expression<Func<PublicListingDomain, Facets>> OfDomain = d => new Facets
+        {
+            At = d.FirstPublishedAt, Id = d.DisclosureId, OrganisationId = d.OrganisationId, AspectBits = d.AspectBits, Genre = d.Genre,
+            MandatoryClass = d.MandatoryClass, Year = d.Year, EffectiveOn = d.EffectiveOn, ExpiresOn = d.ExpiresOn,
+        };
+
         public DateTime At { get; init; }
 
         public Guid Id { get; init; }
+
+        public Guid OrganisationId { get; init; }
+
+        public int AspectBits { get; init; }
+
+        public DisclosureGenre Genre { get; init; }
+
+        public MandatoryClass? MandatoryClass { get; init; }
+
+        public int Year { get; init; }
+
+        public DateOnly? EffectiveOn { get; init; }
+
+        public DateOnly? ExpiresOn { get; init; }
     }
 }

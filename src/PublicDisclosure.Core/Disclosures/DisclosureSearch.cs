@@ -6,7 +6,8 @@ namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
 /// Search over title, numbers, summary and text of what is public at this moment: every word must occur. Hits in title and
-/// number come first, then hits in the text, each newest first.
+/// number come first, then hits in the text, each newest first. Texts are read by the ten thousand: a page that they do not
+/// fill ends early and its position leads on, so that a rare word costs no request more than that.
 /// </summary>
 public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
 {
@@ -15,6 +16,9 @@ public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
 
     /// <summary>More words than this are not looked for.</summary>
     public const int MostWords = 5;
+
+    /// <summary>How many texts one request reads.</summary>
+    public const int TextsPerRequest = 10_000;
 
     private const int SnippetLength = 120;
 
@@ -28,7 +32,11 @@ public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
     }
 
     /// <summary>One page of hits.</summary>
-    public async Task<Page<SearchHit>> FindAsync(IReadOnlyList<string> words, ListPosition? after, CancellationToken stop)
+    /// <param name="words">As <see cref="Words"/> gives them.</param>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <param name="texts">How many texts are read at most.</param>
+    public async Task<Page<SearchHit>> FindAsync(IReadOnlyList<string> words, ListPosition? after, CancellationToken stop, int texts = TextsPerRequest)
     {
         if (words.Count == 0) return new Page<SearchHit>([], null, null);
         IQueryable<PublicListing> inTitle = db.Listings, anywhere = db.Listings;
@@ -42,21 +50,37 @@ public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
 
         // Titles first; texts are read only when the titles do not fill the page.
         var found = after is { Group: 1 } ? [] : await PageOfAsync(inTitle, after, 0, DisclosureList.PageSize + 1, stop);
+        ListPosition? end = null;
         if (found.Count <= DisclosureList.PageSize)
         {
+            var from = after is { Group: 1 } ? after : null;
+            end = await EndOfTextsAsync(from, texts, stop);
             var rest = anywhere.Where(l => !inTitle.Any(t => t.DisclosureId == l.DisclosureId));
-            found.AddRange(await PageOfAsync(rest, after is { Group: 1 } ? after : null, 1, DisclosureList.PageSize + 1 - found.Count, stop));
+            if (end is { } e) rest = rest.Where(l => l.FirstPublishedAt >= e.At && (l.FirstPublishedAt > e.At || l.DisclosureId.CompareTo(e.Id) >= 0));
+            found.AddRange(await PageOfAsync(rest, from, 1, DisclosureList.PageSize + 1 - found.Count, stop));
         }
 
-        var next = found.Count > DisclosureList.PageSize ? found[DisclosureList.PageSize - 1].ToString() : null;
+        var next = found.Count > DisclosureList.PageSize ? found[DisclosureList.PageSize - 1] : end;
         var shown = found.Take(DisclosureList.PageSize).Select(p => p.Id).ToList();
-        return new Page<SearchHit>(await HitsAsync(shown, words, stop), next, null);
+        return new Page<SearchHit>(await HitsAsync(shown, words, stop), next?.ToString(), null);
     }
+
+    /// <summary>The last listing whose text this request reads; null when that is all there are.</summary>
+    private async Task<ListPosition?> EndOfTextsAsync(ListPosition? from, int texts, CancellationToken stop)
+    {
+        // One more than asked for, so that an end without anything behind it is no end.
+        var rows = await After(db.Listings, from).OrderByDescending(l => l.FirstPublishedAt).ThenByDescending(l => l.DisclosureId)
+            .Skip(texts - 1).Take(2).Select(l => new { l.FirstPublishedAt, l.DisclosureId }).ToListAsync(stop);
+        return rows.Count < 2 ? null : new ListPosition(rows[0].FirstPublishedAt, rows[0].DisclosureId, 1);
+    }
+
+    private static IQueryable<PublicListing> After(IQueryable<PublicListing> rows, ListPosition? after) => after is not { } a
+        ? rows
+        : rows.Where(l => l.FirstPublishedAt <= a.At && (l.FirstPublishedAt < a.At || l.DisclosureId.CompareTo(a.Id) < 0));
 
     private static async Task<List<ListPosition>> PageOfAsync(IQueryable<PublicListing> rows, ListPosition? after, int group, int size, CancellationToken stop)
     {
-        if (after is { } a) rows = rows.Where(l => l.FirstPublishedAt <= a.At && (l.FirstPublishedAt < a.At || l.DisclosureId.CompareTo(a.Id) < 0));
-        var found = await rows.OrderByDescending(l => l.FirstPublishedAt).ThenByDescending(l => l.DisclosureId).Take(size)
+        var found = await After(rows, after).OrderByDescending(l => l.FirstPublishedAt).ThenByDescending(l => l.DisclosureId).Take(size)
             .Select(l => new { l.FirstPublishedAt, l.DisclosureId }).ToListAsync(stop);
         return [.. found.Select(l => new ListPosition(l.FirstPublishedAt, l.DisclosureId, group))];
     }

@@ -15,14 +15,15 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
     private readonly SemaphoreSlim _one = new(1, 1);
     private Figures? _last;
 
-    /// <summary>The figures, at most half a minute old.</summary>
+    /// <summary>The figures, half a minute old at most; while somebody counts anew, others get the last ones without waiting.</summary>
     public async Task<Figures> ReadAsync(DisclosureDb db, CancellationToken stop)
     {
-        if (IsFresh(_last)) return _last!;
-        await _one.WaitAsync(stop);
+        if (_last is { } fresh && IsFresh(fresh)) return fresh;
+        var isMine = await _one.WaitAsync(_last is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop);
+        if (!isMine) return _last!;
         try
         {
-            return IsFresh(_last) ? _last! : _last = await CountAsync(db, stop);
+            return _last is { } counted && IsFresh(counted) ? counted : _last = await CountAsync(db, stop);
         }
         finally
         {
@@ -33,26 +34,25 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private bool IsFresh(Figures? figures) => figures is not null && clock.Now - figures.At < Fresh;
+    private bool IsFresh(Figures figures) => clock.Now - figures.At < Fresh;
 
     private async Task<Figures> CountAsync(DisclosureDb db, CancellationToken stop)
     {
-        var bits = await db.Listings.GroupBy(l => l.AspectBits).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-        var organisations = await db.Listings
-            .GroupBy(l => l.OrganisationId)
-            .Select(g => new { g.Key, Count = g.Count(), Due = g.Count(l => l.DueOn != null), Late = g.Count(l => l.DueOn < l.PublishedOn), Newest = g.Max(l => l.FirstPublishedAt) })
+        // Each from one covering index; joined, counting took ten times as long.
+        var rows = await db.Listings.GroupBy(l => new { l.OrganisationId, l.AspectBits })
+            .Select(g => new { g.Key.OrganisationId, g.Key.AspectBits, Count = g.Count(), Due = g.Count(l => l.DueOn != null), Late = g.Count(l => l.DueOn < l.PublishedOn) })
             .ToListAsync(stop);
-        var domains = await db.ListingDomains.Join(db.Listings, d => d.DisclosureId, l => l.DisclosureId, (d, l) => new { d.DomainId, l.DueOn, l.PublishedOn })
+        var domains = await db.ListingDomains
             .GroupBy(r => r.DomainId)
             .Select(g => new { g.Key, Count = g.Count(), Due = g.Count(l => l.DueOn != null), Late = g.Count(l => l.DueOn < l.PublishedOn) })
             .ToListAsync(stop);
         return new Figures(
             clock.Now,
-            organisations.Sum(o => o.Count),
-            organisations.Sum(o => o.Late),
-            DisclosureAspectSet.All.ToDictionary(a => a, a => bits.Where(b => (b.Key & (int)a) != 0).Sum(b => b.Count)),
+            rows.Sum(r => r.Count),
+            rows.Sum(r => r.Late),
+            DisclosureAspectSet.All.ToDictionary(a => a, a => rows.Where(r => (r.AspectBits & (int)a) != 0).Sum(r => r.Count)),
             domains.ToDictionary(d => d.Key, d => new Share(d.Count, d.Due, d.Late)),
-            organisations.ToDictionary(o => o.Key, o => new Share(o.Count, o.Due, o.Late)));
+            rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => new Share(g.Sum(r => r.Count), g.Sum(r => r.Due), g.Sum(r => r.Late))));
     }
 }
 

@@ -103,7 +103,7 @@ public sealed class PublicListing
             IsDemo = disclosure.IsDemo,
         };
         listing._items.AddRange(disclosure.Items.Select(i => new PublicListingItem(disclosure.Id, i.ItemCode, disclosure.OrganisationId, first)));
-        listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(disclosure.Id, d, first)));
+        listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(listing, d)));
         return listing;
     }
 }
@@ -127,19 +127,45 @@ public sealed class PublicListingItem
     public DateTime FirstPublishedAt { get; private set; }
 }
 
-/// <summary>A domain a public disclosure belongs to through its items.</summary>
+/// <summary>
+/// A domain a public disclosure belongs to through its items. It repeats what lists are narrowed by, so that a narrowed list of
+/// a domain is read from one index.
+/// </summary>
 public sealed class PublicListingDomain
 {
     private PublicListingDomain()
     {
     }
 
-    internal PublicListingDomain(Guid disclosureId, Guid domainId, DateTime firstPublishedAt) =>
-        (DisclosureId, DomainId, FirstPublishedAt) = (disclosureId, domainId, firstPublishedAt);
+    internal PublicListingDomain(PublicListing listing, Guid domainId)
+    {
+        (DisclosureId, DomainId, OrganisationId) = (listing.DisclosureId, domainId, listing.OrganisationId);
+        (FirstPublishedAt, PublishedOn, Year, DueOn) = (listing.FirstPublishedAt, listing.PublishedOn, listing.Year, listing.DueOn);
+        (Genre, MandatoryClass, AspectBits) = (listing.Genre, listing.MandatoryClass, listing.AspectBits);
+        (EffectiveOn, ExpiresOn) = (listing.EffectiveOn, listing.ExpiresOn);
+    }
 
     public Guid DisclosureId { get; private set; }
 
     public Guid DomainId { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    public DisclosureGenre Genre { get; private set; }
+
+    public MandatoryClass? MandatoryClass { get; private set; }
+
+    public int AspectBits { get; private set; }
+
+    public DateOnly? EffectiveOn { get; private set; }
+
+    public DateOnly? ExpiresOn { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public DateOnly PublishedOn { get; private set; }
+
+    public int Year { get; private set; }
 
     public DateTime FirstPublishedAt { get; private set; }
 }

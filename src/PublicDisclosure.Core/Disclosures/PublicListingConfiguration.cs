@@ -5,7 +5,10 @@ using PublicDisclosure.Core.Organisations;
 
 namespace PublicDisclosure.Core.Disclosures;
 
-/// <summary>Each index ends in time and id, so that a filtered list is read from its position on and never sorted.</summary>
+/// <summary>
+/// Each index of a list ends in time and id, so that it is read from its position on and never sorted; behind them stand the
+/// columns that lists are narrowed by, so that rows passed over are not fetched.
+/// </summary>
 internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<PublicListing>
 {
     public void Configure(EntityTypeBuilder<PublicListing> builder)
@@ -21,12 +24,15 @@ internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<Publ
         builder.HasIndex(l => l.Address).IsUnique();
         builder.HasIndex(l => l.IndexNumber);
         builder.HasIndex(l => l.DocumentNumber);
-        builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId });
-        builder.HasIndex(l => new { l.OrganisationId, l.FirstPublishedAt, l.DisclosureId });
-        builder.HasIndex(l => new { l.Genre, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
+        builder.HasIndex(l => new { l.OrganisationId, l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
+        builder.HasIndex(l => new { l.Genre, l.FirstPublishedAt, l.DisclosureId, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
         builder.HasIndex(l => new { l.OrganisationId, l.Genre, l.FirstPublishedAt, l.DisclosureId });
-        builder.HasIndex(l => new { l.Year, l.FirstPublishedAt, l.DisclosureId });
+        builder.HasIndex(l => new { l.Year, l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits });
         builder.HasIndex(l => new { l.OrganisationId, l.MandatoryClass, l.FirstPublishedAt, l.DisclosureId });
+        // For the checklist (has the organisation published this title?) and for the figures, which read every row.
+        builder.HasIndex(l => new { l.OrganisationId, l.Title });
+        builder.HasIndex(l => new { l.OrganisationId, l.AspectBits, l.DueOn, l.PublishedOn });
         builder.HasOne<Disclosure>().WithOne().HasForeignKey<PublicListing>(l => l.DisclosureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(l => l.Items).WithOne().HasForeignKey(i => i.DisclosureId).OnDelete(DeleteBehavior.Cascade);
@@ -52,7 +58,9 @@ internal sealed class PublicListingDomainConfiguration : IEntityTypeConfiguratio
     {
         builder.ToTable("PublicListingDomains");
         builder.HasKey(d => new { d.DisclosureId, d.DomainId });
-        builder.HasIndex(d => new { d.DomainId, d.FirstPublishedAt, d.DisclosureId });
+        builder.HasIndex(d => new { d.DomainId, d.FirstPublishedAt, d.DisclosureId, d.OrganisationId, d.Genre, d.AspectBits, d.Year, d.EffectiveOn, d.ExpiresOn });
+        builder.HasIndex(d => new { d.OrganisationId, d.DomainId, d.FirstPublishedAt, d.DisclosureId });
+        builder.HasIndex(d => new { d.DomainId, d.DueOn, d.PublishedOn });
         builder.HasOne<DisclosureDomain>().WithMany().HasForeignKey(d => d.DomainId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
             OrganisationIsActive = organisation.IsActive,
             Items = await ItemsAsync(disclosure, organisation, stop),
             DocumentNumberTakenBy = text.DocumentNumber.Length == 0 ? null : await db.Disclosures.AsNoTracking()
-                .Where(d => d.OrganisationId == organisation.Id && d.Id != disclosure.Id && d.Text.DocumentNumber == text.DocumentNumber && d.Withdrawal == null)
+                .Where(d => d.OrganisationId == organisation.Id && d.Id != disclosure.Id && d.DraftDocumentNumber == text.DocumentNumber && d.Withdrawal == null)
                 .Select(d => d.Text.Title).FirstOrDefaultAsync(stop),
             SameTitleAddress = await db.Listings.AsNoTracking()
                 .Where(l => l.OrganisationId == organisation.Id && l.DisclosureId != disclosure.Id && l.Title == text.Title)

@@ -737,6 +737,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("int");
 
+                    b.Property<string>("DraftDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 
@@ -894,6 +899,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasIndex("IndexNumber")
                         .IsUnique()
                         .HasFilter("[IndexNumber] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "DraftDocumentNumber");
 
                     b.HasIndex("State", "ScheduledAt");
 
@@ -1302,17 +1309,21 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("IndexNumber");
 
-                    b.HasIndex("FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("OrganisationId", "Title");
 
-                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId");
-
-                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId");
-
-                    b.HasIndex("Year", "FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("OrganisationId", "AspectBits", "DueOn", "PublishedOn");
 
                     b.HasIndex("OrganisationId", "Genre", "FirstPublishedAt", "DisclosureId");
 
                     b.HasIndex("OrganisationId", "MandatoryClass", "FirstPublishedAt", "DisclosureId");
+
+                    b.HasIndex("Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits");
+
+                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+
+                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+
+                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
 
                     b.ToTable("PublicListings", (string)null);
                 });
@@ -1325,12 +1336,46 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("DomainId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("AspectBits")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MandatoryClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
                     b.HasKey("DisclosureId", "DomainId");
 
-                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("DomainId", "DueOn", "PublishedOn");
+
+                    b.HasIndex("OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId");
+
+                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
 
                     b.ToTable("PublicListingDomains", (string)null);
                 });

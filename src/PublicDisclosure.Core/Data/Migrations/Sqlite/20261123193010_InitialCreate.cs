@@ -251,6 +251,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftDocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     TextRevision = table.Column<int>(type: "INTEGER", nullable: false),
@@ -801,6 +802,15 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 {
                     DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DomainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Genre = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AspectBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -931,6 +941,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_OrganisationId_DraftDocumentNumber",
+                table: "Disclosures",
+                columns: new[] { "OrganisationId", "DraftDocumentNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_OrganisationId_State_ChangedAt",
                 table: "Disclosures",
                 columns: new[] { "OrganisationId", "State", "ChangedAt" });
@@ -1000,9 +1015,19 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 column: "SortOrder");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListingDomains_DomainId_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListingDomains_DomainId_DueOn_PublishedOn",
                 table: "PublicListingDomains",
-                columns: new[] { "DomainId", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "DomainId", "DueOn", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListingDomains_DomainId_FirstPublishedAt_DisclosureId_OrganisationId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
+                table: "PublicListingDomains",
+                columns: new[] { "DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListingDomains_OrganisationId_DomainId_FirstPublishedAt_DisclosureId",
+                table: "PublicListingDomains",
+                columns: new[] { "OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListingItems_ItemCode_FirstPublishedAt_DisclosureId",
@@ -1026,14 +1051,14 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 column: "DocumentNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_FirstPublishedAt_DisclosureId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
                 table: "PublicListings",
-                columns: new[] { "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_Genre_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_Genre_FirstPublishedAt_DisclosureId_AspectBits_Year_EffectiveOn_ExpiresOn",
                 table: "PublicListings",
-                columns: new[] { "Genre", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListings_IndexNumber",
@@ -1041,9 +1066,14 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 column: "IndexNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_OrganisationId_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_OrganisationId_AspectBits_DueOn_PublishedOn",
                 table: "PublicListings",
-                columns: new[] { "OrganisationId", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "OrganisationId", "AspectBits", "DueOn", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListings_OrganisationId_FirstPublishedAt_DisclosureId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
+                table: "PublicListings",
+                columns: new[] { "OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListings_OrganisationId_Genre_FirstPublishedAt_DisclosureId",
@@ -1056,9 +1086,14 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "MandatoryClass", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_Year_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_OrganisationId_Title",
                 table: "PublicListings",
-                columns: new[] { "Year", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "OrganisationId", "Title" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListings_Year_FirstPublishedAt_DisclosureId_Genre_AspectBits",
+                table: "PublicListings",
+                columns: new[] { "Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecrecyReviews_DisclosureId",

@@ -12,7 +12,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDisclosureDb))]
-    [Migration("20261123183633_InitialCreate")]
+    [Migration("20261123193010_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -730,6 +730,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DraftDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("TEXT");
 
@@ -885,6 +890,8 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndexNumber")
                         .IsUnique();
+
+                    b.HasIndex("OrganisationId", "DraftDocumentNumber");
 
                     b.HasIndex("State", "ScheduledAt");
 
@@ -1293,17 +1300,21 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndexNumber");
 
-                    b.HasIndex("FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("OrganisationId", "Title");
 
-                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId");
-
-                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId");
-
-                    b.HasIndex("Year", "FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("OrganisationId", "AspectBits", "DueOn", "PublishedOn");
 
                     b.HasIndex("OrganisationId", "Genre", "FirstPublishedAt", "DisclosureId");
 
                     b.HasIndex("OrganisationId", "MandatoryClass", "FirstPublishedAt", "DisclosureId");
+
+                    b.HasIndex("Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits");
+
+                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+
+                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+
+                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
 
                     b.ToTable("PublicListings", (string)null);
                 });
@@ -1316,12 +1327,46 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("DomainId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AspectBits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FirstPublishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MandatoryClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("DisclosureId", "DomainId");
 
-                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId");
+                    b.HasIndex("DomainId", "DueOn", "PublishedOn");
+
+                    b.HasIndex("OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId");
+
+                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
 
                     b.ToTable("PublicListingDomains", (string)null);
                 });

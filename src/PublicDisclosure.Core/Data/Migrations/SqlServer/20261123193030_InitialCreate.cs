@@ -251,6 +251,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftDocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Revision = table.Column<int>(type: "int", nullable: false),
                     TextRevision = table.Column<int>(type: "int", nullable: false),
@@ -801,6 +802,15 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 {
                     DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DomainId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Genre = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AspectBits = table.Column<int>(type: "int", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -933,6 +943,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 filter: "[IndexNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_OrganisationId_DraftDocumentNumber",
+                table: "Disclosures",
+                columns: new[] { "OrganisationId", "DraftDocumentNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_OrganisationId_State_ChangedAt",
                 table: "Disclosures",
                 columns: new[] { "OrganisationId", "State", "ChangedAt" });
@@ -1002,9 +1017,19 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 column: "SortOrder");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListingDomains_DomainId_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListingDomains_DomainId_DueOn_PublishedOn",
                 table: "PublicListingDomains",
-                columns: new[] { "DomainId", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "DomainId", "DueOn", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListingDomains_DomainId_FirstPublishedAt_DisclosureId_OrganisationId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
+                table: "PublicListingDomains",
+                columns: new[] { "DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListingDomains_OrganisationId_DomainId_FirstPublishedAt_DisclosureId",
+                table: "PublicListingDomains",
+                columns: new[] { "OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListingItems_ItemCode_FirstPublishedAt_DisclosureId",
@@ -1028,14 +1053,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 column: "DocumentNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_FirstPublishedAt_DisclosureId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
                 table: "PublicListings",
-                columns: new[] { "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_Genre_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_Genre_FirstPublishedAt_DisclosureId_AspectBits_Year_EffectiveOn_ExpiresOn",
                 table: "PublicListings",
-                columns: new[] { "Genre", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListings_IndexNumber",
@@ -1043,9 +1068,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 column: "IndexNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_OrganisationId_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_OrganisationId_AspectBits_DueOn_PublishedOn",
                 table: "PublicListings",
-                columns: new[] { "OrganisationId", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "OrganisationId", "AspectBits", "DueOn", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListings_OrganisationId_FirstPublishedAt_DisclosureId_Genre_AspectBits_Year_EffectiveOn_ExpiresOn",
+                table: "PublicListings",
+                columns: new[] { "OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListings_OrganisationId_Genre_FirstPublishedAt_DisclosureId",
@@ -1058,9 +1088,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 columns: new[] { "OrganisationId", "MandatoryClass", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListings_Year_FirstPublishedAt_DisclosureId",
+                name: "IX_PublicListings_OrganisationId_Title",
                 table: "PublicListings",
-                columns: new[] { "Year", "FirstPublishedAt", "DisclosureId" });
+                columns: new[] { "OrganisationId", "Title" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicListings_Year_FirstPublishedAt_DisclosureId_Genre_AspectBits",
+                table: "PublicListings",
+                columns: new[] { "Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecrecyReviews_DisclosureId",
