@@ -110,14 +110,28 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     {
         public static readonly Expression<Func<PublicListing, Facets>> OfListing = l => new Facets
         {
-            At = l.FirstPublishedAt, Id = l.DisclosureId, OrganisationId = l.OrganisationId, AspectBits = l.AspectBits, Genre = l.Genre,
-            MandatoryClass = l.MandatoryClass, Year = l.Year, EffectiveOn = l.EffectiveOn, ExpiresOn = l.ExpiresOn,
+            At = l.FirstPublishedAt,
+            Id = l.DisclosureId,
+            OrganisationId = l.OrganisationId,
+            AspectBits = l.AspectBits,
+            Genre = l.Genre,
+            MandatoryClass = l.MandatoryClass,
+            Year = l.Year,
+            EffectiveOn = l.EffectiveOn,
+            ExpiresOn = l.ExpiresOn,
         };
 
         public static readonly Expression<Func<PublicListingDomain, Facets>> OfDomain = d => new Facets
         {
-            At = d.FirstPublishedAt, Id = d.DisclosureId, OrganisationId = d.OrganisationId, AspectBits = d.AspectBits, Genre = d.Genre,
-            MandatoryClass = d.MandatoryClass, Year = d.Year, EffectiveOn = d.EffectiveOn, ExpiresOn = d.ExpiresOn,
+            At = d.FirstPublishedAt,
+            Id = d.DisclosureId,
+            OrganisationId = d.OrganisationId,
+            AspectBits = d.AspectBits,
+            Genre = d.Genre,
+            MandatoryClass = d.MandatoryClass,
+            Year = d.Year,
+            EffectiveOn = d.EffectiveOn,
+            ExpiresOn = d.ExpiresOn,
         };
 
         public DateTime At { get; init; }

@@ -14,7 +14,10 @@ public sealed class DisclosureListTests
         using var desk = await DisclosureDesk.CreateAsync(store);
         var plan = await desk.PublishedAsync(desk.GoodText() with
         {
-            Genre = DisclosureGenre.Plan, PlainSummary = "说明。", EffectiveOn = desk.Clock.Today, ExpiresOn = desk.Clock.Today.AddYears(1),
+            Genre = DisclosureGenre.Plan,
+            PlainSummary = "说明。",
+            EffectiveOn = desk.Clock.Today,
+            ExpiresOn = desk.Clock.Today.AddYears(1),
         });
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         var other = await desk.PublishedAsync();

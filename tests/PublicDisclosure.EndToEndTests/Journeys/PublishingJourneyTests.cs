@@ -25,7 +25,7 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
         await AskAgainAsync(citizen, address);
     }
 
-    private async Task<string> DraftAsync(Visit clerk)
+    private static async Task<string> DraftAsync(Visit clerk)
     {
         await clerk.SignInAsync("township-clerk");
         await clerk.PictureAsync("02-待办");

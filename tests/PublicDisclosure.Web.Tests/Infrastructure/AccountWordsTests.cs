@@ -14,7 +14,7 @@ public sealed class AccountWordsTests
             .Concat(Enum.GetValues<Permission>().Cast<Enum>()).Concat(Enum.GetValues<OrganisationKind>().Cast<Enum>())
             .Select(value => $"{value.GetType().Name}.{value}").Concat(AccountActs.All.Select(act => "Act." + act));
 
-        Assert.Empty(keys.Where(key => Words.Find(key) is null));
+        Assert.DoesNotContain(keys, key => Words.Find(key) is null);
     }
 
     [Fact]

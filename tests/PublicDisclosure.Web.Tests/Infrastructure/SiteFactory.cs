@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Web.Tests.Infrastructure;
 
@@ -22,6 +23,11 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Replaces services (clock, mail); set before the first request.</summary>
     public Action<IServiceCollection>? Replace { get; set; }
+
+#pragma warning disable RS0030 // The site of these tests runs by the system's clock; tests that move time use TestSite.
+    /// <summary>The clock of the site.</summary>
+    public static BusinessClock Clock { get; } = new(TimeProvider.System);
+#pragma warning restore RS0030
 
     /// <summary>The data folder of the site.</summary>
     public string Folder => _folder;

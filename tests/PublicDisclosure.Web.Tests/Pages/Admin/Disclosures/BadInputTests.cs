@@ -152,12 +152,12 @@ public sealed class BadInputTests(SiteFactory site) : IClassFixture<SiteFactory>
         var office = await Office.OpenAsync(site);
         var id = await office.InAsync(DisclosureState.AwaitingPublication);
         using var client = await site.StaffAsync("reviewer");
-        var before = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var before = SiteFactory.Clock.Now;
 
         Assert.Equal(302, (await client.SubmitAsync(await client.OpenAsync($"/admin/disclosures/{id}/publish"), Forged)).Code);
 
         var found = await office.FindAsync(id);
-        Assert.InRange(found.FirstPublishedAt!.Value, before, TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.InRange(found.FirstPublishedAt!.Value, before, SiteFactory.Clock.Now);
         Assert.Equal(found.FirstPublishedAt, found.LastPublishedAt);
         Assert.NotEqual("forged", found.Address);
         var version = await site.ReadAsync(db => Task.FromResult(db.Versions.Single(v => v.DisclosureId == id)));

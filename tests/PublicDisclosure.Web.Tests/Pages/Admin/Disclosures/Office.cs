@@ -48,7 +48,7 @@ internal sealed class Office(SiteFactory site)
     };
 
     /// <summary>Today in Beijing by the clock of the site.</summary>
-    public static DateOnly Today => new Core.Time.BusinessClock(TimeProvider.System).Today;
+    public static DateOnly Today => SiteFactory.Clock.Today;
 
     /// <summary>A draft of the bureau's clerk.</summary>
     public async Task<Guid> DraftAsync(DisclosureText? text = null)
