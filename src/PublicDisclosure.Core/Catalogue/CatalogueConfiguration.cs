@@ -60,6 +60,8 @@ internal sealed class StandardItemConfiguration : IEntityTypeConfiguration<Stand
         });
         builder.HasIndex(i => new { i.EditionId, i.DomainId, i.SortOrder });
         builder.HasIndex(i => new { i.EditionId, i.Code }).IsUnique();
+        // For look-ups by code across editions: without it every item of every edition is read for each disclosure page.
+        builder.HasIndex(i => i.Code);
         builder.HasOne<DisclosureDomain>().WithMany().HasForeignKey(i => i.DomainId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class PublicListingItemConfiguration : IEntityTypeConfiguration<
         builder.HasKey(i => new { i.DisclosureId, i.ItemCode });
         builder.Property(i => i.ItemCode).HasMaxLength(StandardItem.CodeLength);
         builder.HasIndex(i => new { i.ItemCode, i.FirstPublishedAt, i.DisclosureId });
-        builder.HasIndex(i => new { i.OrganisationId, i.ItemCode, i.FirstPublishedAt });
+        builder.HasIndex(i => new { i.OrganisationId, i.ItemCode, i.FirstPublishedAt, i.DisclosureId });
     }
 }
 

@@ -697,6 +697,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Code");
+
                     b.HasIndex("DomainId");
 
                     b.HasIndex("EditionId", "Code")
@@ -1399,7 +1401,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ItemCode", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt");
+                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
                 });

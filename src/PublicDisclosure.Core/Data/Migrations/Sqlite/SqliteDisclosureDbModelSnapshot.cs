@@ -687,6 +687,8 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Code");
+
                     b.HasIndex("DomainId");
 
                     b.HasIndex("EditionId", "Code")
@@ -1387,7 +1389,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ItemCode", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt");
+                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
                 });

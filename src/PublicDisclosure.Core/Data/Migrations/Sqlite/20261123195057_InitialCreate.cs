@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PublicDisclosure.Core.Data.Migrations.SqlServer
+namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class InitialCreate : Migration
@@ -15,14 +15,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    ObjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ObjectName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ObjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,9 +33,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,14 +46,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "ClassificationRules",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DomainCode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
-                    Reach = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Aspects = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    SortOrder = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DomainCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Aspects = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,10 +64,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -78,9 +78,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "JobLeases",
                 columns: table => new
                 {
-                    JobName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Holder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    JobName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,12 +91,12 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    JobName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Handled = table.Column<int>(type: "int", nullable: false),
-                    Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JobName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Handled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,25 +107,25 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    ShortName = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DivisionCode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    CreditCode = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true),
-                    CreditCodeIsDemo = table.Column<bool>(type: "bit", nullable: false),
-                    NameIsUnconfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Contact_Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_Fax = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_OfficeHours = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_OfficeName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Contact_PostalCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DivisionCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    CreditCodeIsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NameIsUnconfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact_Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_Fax = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_OfficeHours = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact_PostalCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -136,26 +136,26 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "StaffUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DeactivatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeactivatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,16 +166,16 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "BodyRules",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DomainCode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
-                    ItemCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Phrase = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Target = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DomainCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,17 +192,17 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "CatalogueEditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BasedOnEditionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SupersededOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BasedOnEditionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SupersededOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,14 +225,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureDomains",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
-                    Slug = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Ministry = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    GuidelineNumber = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    LeadOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ministry = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    GuidelineNumber = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LeadOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -249,51 +249,51 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DraftDocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    TextRevision = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SubmittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ApprovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ApprovedTextRevision = table.Column<int>(type: "int", nullable: true),
-                    ScheduledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ScheduledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IndexNumber = table.Column<string>(type: "nvarchar(29)", maxLength: 29, nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    CurrentVersion = table.Column<int>(type: "int", nullable: false),
-                    FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PendingChange = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PendingChangeReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
-                    Text_Aspects = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Attribute = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Body = table.Column<string>(type: "nvarchar(max)", maxLength: 500000, nullable: false),
-                    Text_Channels = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Text_DisplayUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Text_EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_FormedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_Genre = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Keywords = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Text_NonDisclosureGround = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Text_ObjectionContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_PlainSummary = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Text_Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Text_Summary = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Text_Theme = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftDocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    TextRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedTextRevision = table.Column<int>(type: "INTEGER", nullable: true),
+                    ScheduledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScheduledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IndexNumber = table.Column<string>(type: "TEXT", maxLength: 29, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CurrentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PendingChange = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PendingChangeReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text_Aspects = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Attribute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Body = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
+                    Text_Channels = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Text_DisplayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_DocumentDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text_EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_Genre = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Keywords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text_NonDisclosureGround = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text_ObjectionContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_PlainSummary = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text_Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text_Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text_Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,9 +310,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "IndexCounters",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false)
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,12 +329,12 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "Memberships",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    GrantedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GrantedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -357,11 +357,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "StaffUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -378,10 +378,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "StaffUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -398,10 +398,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "StaffUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -418,13 +418,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "CatalogueImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EditionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Domain = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,13 +441,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "Duties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DomainId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    TrackedFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DomainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TrackedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,38 +470,38 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "StandardItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EditionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DomainId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Sequence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false),
-                    Levels = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Aspects = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AspectsConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MandatoryClassConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    Provenance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Confirmation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Adoption = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AdoptionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    AdoptionDecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsLocal = table.Column<bool>(type: "bit", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Text_Audience = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Text_Body = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Text_Channels = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Elements = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Extra = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_LegalBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Level1 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_Level2 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_Level3 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_TimeLimit = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DomainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sequence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Levels = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aspects = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AspectsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MandatoryClassConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Provenance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Confirmation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Adoption = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AdoptionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AdoptionDecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsLocal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text_Audience = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text_Body = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text_Channels = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text_Elements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text_Extra = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text_LegalBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text_Level1 = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Level2 = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Level3 = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_TimeLimit = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -524,16 +524,16 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureAttachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    IsOriginal = table.Column<bool>(type: "bit", nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsOriginal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,8 +550,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureContributors",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -568,10 +568,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureItems",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Elements = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Elements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -588,15 +588,15 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureTransitions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Remark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -613,40 +613,40 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "DisclosureVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    OrganisationName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Html = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
-                    PlainText = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
-                    RendererVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ChangeReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PublishedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ApprovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Text_Aspects = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Attribute = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Body = table.Column<string>(type: "nvarchar(max)", maxLength: 500000, nullable: false),
-                    Text_Channels = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Text_DisplayUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Text_EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_FormedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text_Genre = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Keywords = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Text_NonDisclosureGround = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Text_ObjectionContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text_PlainSummary = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Text_Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Text_Summary = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Text_Theme = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text_Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Html = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    PlainText = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    RendererVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ChangeReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text_Aspects = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Attribute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Body = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
+                    Text_Channels = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Text_DisplayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_DocumentDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text_EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_Genre = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Keywords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text_NonDisclosureGround = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text_ObjectionContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_PlainSummary = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text_Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text_Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text_Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,29 +663,29 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "PublicListings",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IndexNumber = table.Column<string>(type: "nvarchar(29)", maxLength: 29, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Summary = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Genre = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AspectBits = table.Column<int>(type: "int", nullable: false),
-                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    FormedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    VersionNumber = table.Column<int>(type: "int", nullable: false),
-                    AttachmentCount = table.Column<int>(type: "int", nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IndexNumber = table.Column<string>(type: "TEXT", maxLength: 29, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Genre = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AspectBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttachmentCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -708,14 +708,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "SecrecyReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<int>(type: "int", nullable: false),
-                    Conclusion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Remark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    TextRevision = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TextRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -732,13 +732,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "WarningReasons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    TextRevision = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TextRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -755,12 +755,12 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "Withdrawals",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Notice = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    ReplacementAddress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ReplacementAddress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -777,13 +777,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "VersionAttachments",
                 columns: table => new
                 {
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Ordinal = table.Column<int>(type: "int", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    IsOriginal = table.Column<bool>(type: "bit", nullable: false)
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsOriginal = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,18 +800,18 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "PublicListingDomains",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DomainId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Genre = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MandatoryClass = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AspectBits = table.Column<int>(type: "int", nullable: false),
-                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DomainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Genre = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MandatoryClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AspectBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -834,10 +834,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "PublicListingItems",
                 columns: table => new
                 {
-                    DisclosureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -932,15 +932,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "IX_Disclosures_Address",
                 table: "Disclosures",
                 column: "Address",
-                unique: true,
-                filter: "[Address] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_IndexNumber",
                 table: "Disclosures",
                 column: "IndexNumber",
-                unique: true,
-                filter: "[IndexNumber] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_OrganisationId_DraftDocumentNumber",
@@ -1037,9 +1035,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 columns: new[] { "ItemCode", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PublicListingItems_OrganisationId_ItemCode_FirstPublishedAt",
+                name: "IX_PublicListingItems_OrganisationId_ItemCode_FirstPublishedAt_DisclosureId",
                 table: "PublicListingItems",
-                columns: new[] { "OrganisationId", "ItemCode", "FirstPublishedAt" });
+                columns: new[] { "OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicListings_Address",
@@ -1121,8 +1119,12 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                 name: "UserNameIndex",
                 table: "StaffUsers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardItems_Code",
+                table: "StandardItems",
+                column: "Code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandardItems_DomainId",

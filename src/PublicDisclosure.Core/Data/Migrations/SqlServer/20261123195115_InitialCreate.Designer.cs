@@ -13,7 +13,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDisclosureDb))]
-    [Migration("20261123193030_InitialCreate")]
+    [Migration("20261123195115_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -699,6 +699,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code");
 
                     b.HasIndex("DomainId");
 
@@ -1402,7 +1404,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ItemCode", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt");
+                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
                 });

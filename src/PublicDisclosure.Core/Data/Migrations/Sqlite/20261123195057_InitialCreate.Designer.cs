@@ -12,7 +12,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDisclosureDb))]
-    [Migration("20261123193010_InitialCreate")]
+    [Migration("20261123195057_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
@@ -689,6 +689,8 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code");
 
                     b.HasIndex("DomainId");
 
@@ -1390,7 +1392,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ItemCode", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt");
+                    b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
                 });
