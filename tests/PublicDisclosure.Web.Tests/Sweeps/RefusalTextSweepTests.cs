@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace PublicDisclosure.Web.Tests.Sweeps;
+
+/// <summary>Every refusal code of the source has a Chinese text, and every text is of a code that still exists.</summary>
+public sealed partial class RefusalTextSweepTests
+{
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void Codes_All_HaveAText() => Assert.Empty(Codes(Sources()).Except(Texts()));
+
+    [Fact]
+    public void Texts_All_AreOfACode()
+    {
+        var source = string.Join('\n', Sources());
+        var quoted = QuotedNames([source]).ToHashSet();
+
+        Assert.DoesNotContain(Texts(), key => !quoted.Contains(key) && !IsPutTogether(key, source));
+    }
+
+    [Fact]
+    public void Sweep_PlantedSource_IsRead()
+    {
+        const string Source = """throw new RuleViolationException(new Refusal("Planted.One", null)); return Outcome.Refused("Planted.Two"); var x = "Planted.Three";""";
+
+        Assert.Equal(["Planted.One", "Planted.Two"], Codes([Source]));
+        Assert.Contains("Planted.Three", QuotedNames([Source]));
+    }
+
+    /// <summary>A code made as <c>"Attachment." + reason</c>: the noun with its dot and the reason stand in the source by themselves.</summary>
+    private static bool IsPutTogether(string key, string source)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        return source.Contains($"\"{key[..(dot + 1)]}", StringComparison.Ordinal)
+            && Regex.IsMatch(source, $@"\b{Regex.Escape(key[(dot + 1)..])}\b");
+    }
+
+    private static IEnumerable<string> Codes(IEnumerable<string> sources) =>
+        sources.SelectMany(source => Code().Matches(source)).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> QuotedNames(IEnumerable<string> sources) =>
+        sources.SelectMany(source => Quoted().Matches(source)).Select(match => match.Groups[1].Value).Distinct();
+
+    private static HashSet<string> Texts() => [.. XDocument
+        .Load(Path.Combine(Root, "src/PublicDisclosure.Web/Resources/Refusals.resx"))
+        .Descendants("data").Select(data => data.Attribute("name")!.Value)];
+
+    private static IEnumerable<string> Sources() => Directory
+        .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"))
+        .Select(File.ReadAllText);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PublicDisclosure.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("(?:new Refusal|Outcome\\.Refused)\\(\\s*\"([A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]+)\"")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("\"([A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]+)\"")]
+    private static partial Regex Quoted();
+}
