@@ -6,15 +6,13 @@ namespace PublicDisclosure.Web.Tests.Sweeps;
 /// <summary>Every refusal code of the source has a Chinese text, and every text is of a code that still exists.</summary>
 public sealed partial class RefusalTextSweepTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
-    public void Codes_All_HaveAText() => Assert.Empty(Codes(Sources()).Except(Texts()));
+    public void Codes_All_HaveAText() => Assert.Empty(Codes(SourceTree.Sources()).Except(Texts()));
 
     [Fact]
     public void Texts_All_AreOfACode()
     {
-        var source = string.Join('\n', Sources());
+        var source = string.Join('\n', SourceTree.Sources());
         var quoted = QuotedNames([source]).ToHashSet();
 
         Assert.DoesNotContain(Texts(), key => !quoted.Contains(key) && !IsPutTogether(key, source));
@@ -44,20 +42,8 @@ public sealed partial class RefusalTextSweepTests
         sources.SelectMany(source => Quoted().Matches(source)).Select(match => match.Groups[1].Value).Distinct();
 
     private static HashSet<string> Texts() => [.. XDocument
-        .Load(Path.Combine(Root, "src/PublicDisclosure.Web/Resources/Refusals.resx"))
+        .Load(Path.Combine(SourceTree.Root, "src/PublicDisclosure.Web/Resources/Refusals.resx"))
         .Descendants("data").Select(data => data.Attribute("name")!.Value)];
-
-    private static IEnumerable<string> Sources() => Directory
-        .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"))
-        .Select(File.ReadAllText);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PublicDisclosure.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("(?:new Refusal|Outcome\\.Refused)\\(\\s*\"([A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]+)\"")]
     private static partial Regex Code();
