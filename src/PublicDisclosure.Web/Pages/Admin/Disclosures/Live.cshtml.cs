@@ -23,8 +23,9 @@ public sealed class LiveModel(DisclosureAccess access, DraftSaver saver, DraftPr
 
     public ChecklistResult? Check { get; private set; }
 
-    /// <summary>Nothing to see by address alone.</summary>
-    public IActionResult OnGet(Guid id) => RedirectToPage("Edit", new { id });
+    /// <summary>Nothing to see by address alone; of another organisation's draft not even that it exists.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
+        await access.MayAsync(User, id, Permission.DisclosuresDraft, stop) ? RedirectToPage("Edit", new { id }) : NotFound();
 
     /// <summary>The text as it will look, and the checklist for it; nothing is saved.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)

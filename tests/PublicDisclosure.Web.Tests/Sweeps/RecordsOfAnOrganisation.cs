@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.TestKit;
+using PublicDisclosure.Web.Tests.Infrastructure;
+
+namespace PublicDisclosure.Web.Tests.Sweeps;
+
+/// <summary>One record of every kind that belongs to an organisation, by the place of its id in an address.</summary>
+internal sealed partial class RecordsOfAnOrganisation
+{
+    // 义务教育: the civil affairs bureau, which asks, leads other domains.
+    private const string DomainCode = "03";
+
+    private readonly Dictionary<string, string> _values;
+
+    private RecordsOfAnOrganisation(Dictionary<string, string> values) => _values = values;
+
+    /// <summary>Enters the records.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="slug">Whose they are.</param>
+    /// <param name="importer">Account that uploaded the import; nobody's by default.</param>
+    public static async Task<RecordsOfAnOrganisation> AddAsync(SiteFactory site, string slug, Guid? importer = null)
+    {
+        var now = new TestClock().Now;
+        var organisation = await site.OrganisationAsync(slug);
+        var (city, domain, bodyRule, rule) = await site.ReadAsync(async db => (
+            await db.Editions.Where(e => e.Status == EditionStatus.InForce && e.BasedOnEditionId == null).Select(e => e.Id).SingleAsync(),
+            await db.Domains.SingleAsync(d => d.Code == DomainCode),
+            await db.BodyRules.Select(r => r.Id).FirstAsync(), await db.ClassificationRules.Select(r => r.Id).FirstAsync()));
+        var disclosure = TestData.CreateDisclosure(organisation);
+        var attachment = TestData.CreateAttachment(disclosure.Id);
+        var user = TestData.CreateStaffUser();
+        var edition = CatalogueEdition.Draft(Guid.NewGuid(), organisation, "基层政务公开标准目录（草案）", 2026, city, now, null);
+        var text = new StandardItemText { Level1 = "综合业务", Level2 = "政策法规文件", Elements = "文件全文", TimeLimit = "20个工作日", Body = "教育部门", Channels = "■政府网站", Audience = "全社会" };
+        var code = ItemCode.Create(domain.Code, text.Level1, text.Level2, "", _ => false);
+        var item = StandardItem.Create(Guid.NewGuid(), edition.Id, domain.Id, code, "1", 1, text, GovernmentLevels.Township, DisclosureMode.Active, ItemProvenance.Entered);
+        edition.Add(item);
+        var upload = new UploadCatalogue(edition.Id, "目录.csv", "序号,一级事项,二级事项,公开内容,公开依据,公开时限,公开主体,公开渠道,公开对象,公开方式,公开层级\n1,综合业务,政策文件,文件全文,条例,20个工作日内,教育部门,■政府网站,全社会,主动,县级\n"u8.ToArray(), domain.Name, importer ?? user.Id);
+        var import = CatalogueImport.Keep(Guid.NewGuid(), upload, now);
+        await site.WriteAsync(db =>
+        {
+            db.AddRange(disclosure, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
+            return Task.CompletedTask;
+        });
+        return new(new Dictionary<string, string>
+        {
+            ["disclosures/{id}"] = disclosure.Id.ToString(),
+            ["attachments/{attachmentId}"] = attachment.Id.ToString(),
+            ["users/{id}"] = user.Id.ToString(),
+            ["organisations/{id}"] = organisation.ToString(),
+            ["editions/{id}"] = edition.Id.ToString(),
+            ["editions/{editionId}"] = edition.Id.ToString(),
+            ["items/{id}"] = item.Id.ToString(),
+            ["imports/{id}"] = import.Id.ToString(),
+            // Tables of the city government: foreign to every township's steward.
+            ["bodies/{id}"] = bodyRule.ToString(),
+            ["classification/{id}"] = rule.ToString(),
+            // No ids of their own.
+            ["domains/{code}"] = DomainCode,
+            ["{format}"] = "csv",
+        });
+    }
+
+    /// <summary>The address of these records under a route.</summary>
+    /// <exception cref="InvalidOperationException">The route carries a value this sweep does not know: add a record for it.</exception>
+    public string Fill(string pattern)
+    {
+        var before = "";
+        var filled = new List<string>();
+        foreach (var segment in pattern.Split('/'))
+        {
+            filled.Add(Parameter().Replace(segment, match =>
+            {
+                var name = $"{{{match.Groups[1].Value}}}";
+                var key = match.Length == segment.Length ? $"{before}/{name}" : name;
+                return _values.TryGetValue(key, out var value)
+                    ? value
+                    : throw new InvalidOperationException($"Route '{pattern}' carries '{key}', which this sweep does not know.");
+            }));
+            before = segment;
+        }
+
+        return "/" + string.Join('/', filled);
+    }
+
+    [GeneratedRegex(@"\{(\w+)(?::[^{}]*)?\}")]
+    private static partial Regex Parameter();
+}
