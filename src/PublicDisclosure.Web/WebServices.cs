@@ -13,7 +13,7 @@ public static class WebServices
     public static IServiceCollection AddDisclosureWeb(this IServiceCollection services, IConfiguration configuration)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Words.Chinese;
-        services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddAuthorization();
         services.AddScoped<PageTags>();

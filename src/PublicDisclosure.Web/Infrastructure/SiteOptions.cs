@@ -8,6 +8,8 @@ namespace PublicDisclosure.Web.Infrastructure;
 /// </summary>
 public sealed class SiteOptions
 {
+    public const string Section = "Site";
+
     /// <summary>Text shown for a setting nobody has filled in yet.</summary>
     public const string Unknown = "待填写";
 
