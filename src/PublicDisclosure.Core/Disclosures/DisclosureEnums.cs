@@ -78,58 +78,6 @@ public enum DisclosureAttribute
     NotPublic,
 }
 
-/// <summary>体裁: the fifteen kinds of official document (《党政机关公文处理工作条例》第八条) and 其他.</summary>
-public enum DocumentKind
-{
-    /// <summary>决议</summary>
-    Resolution,
-
-    /// <summary>决定</summary>
-    Decision,
-
-    /// <summary>命令（令）</summary>
-    Order,
-
-    /// <summary>公报</summary>
-    Communique,
-
-    /// <summary>公告</summary>
-    Announcement,
-
-    /// <summary>通告</summary>
-    PublicNotice,
-
-    /// <summary>意见</summary>
-    Opinion,
-
-    /// <summary>通知</summary>
-    Notice,
-
-    /// <summary>通报</summary>
-    Circular,
-
-    /// <summary>报告</summary>
-    Report,
-
-    /// <summary>请示</summary>
-    Request,
-
-    /// <summary>批复</summary>
-    Reply,
-
-    /// <summary>议案</summary>
-    Motion,
-
-    /// <summary>函</summary>
-    Letter,
-
-    /// <summary>纪要</summary>
-    Minutes,
-
-    /// <summary>其他</summary>
-    Other,
-}
-
 /// <summary>What a disclosure is to the portal; decides behaviour and extra fields (<see cref="GenreRules"/>).</summary>
 public enum DisclosureGenre
 {
@@ -162,76 +110,6 @@ public enum DisclosureGenre
 
     /// <summary>年报: 政府信息公开工作年度报告</summary>
     AnnualReport,
-
-    /// <summary>其他</summary>
-    Other,
-}
-
-/// <summary>The State Council's theme classes of official documents (国务院公文主题分类, 22 classes).</summary>
-public enum ThemeClass
-{
-    /// <summary>国务院组织机构</summary>
-    StateCouncilOrganisation,
-
-    /// <summary>综合政务</summary>
-    GeneralAffairs,
-
-    /// <summary>国民经济管理、国有资产监管</summary>
-    NationalEconomy,
-
-    /// <summary>财政、金融、审计</summary>
-    FinanceAndAudit,
-
-    /// <summary>国土资源、能源</summary>
-    LandAndEnergy,
-
-    /// <summary>农业、林业、水利</summary>
-    AgricultureForestryWater,
-
-    /// <summary>工业、交通</summary>
-    IndustryAndTransport,
-
-    /// <summary>商贸、海关、旅游</summary>
-    TradeCustomsTourism,
-
-    /// <summary>市场监管、安全生产监管</summary>
-    MarketAndSafety,
-
-    /// <summary>城乡建设、环境保护</summary>
-    ConstructionAndEnvironment,
-
-    /// <summary>科技、教育</summary>
-    ScienceAndEducation,
-
-    /// <summary>文化、广电、新闻出版</summary>
-    CultureAndMedia,
-
-    /// <summary>卫生、体育</summary>
-    HealthAndSport,
-
-    /// <summary>人口与计划生育、妇女儿童工作</summary>
-    PopulationWomenChildren,
-
-    /// <summary>劳动、人事、监察</summary>
-    LabourAndPersonnel,
-
-    /// <summary>公安、安全、司法</summary>
-    PublicSecurityAndJustice,
-
-    /// <summary>民政、扶贫、救灾</summary>
-    CivilAffairsAndRelief,
-
-    /// <summary>民族、宗教</summary>
-    EthnicAndReligious,
-
-    /// <summary>对外事务</summary>
-    ForeignAffairs,
-
-    /// <summary>港澳台侨工作</summary>
-    HongKongMacaoTaiwan,
-
-    /// <summary>国防</summary>
-    Defence,
 
     /// <summary>其他</summary>
     Other,
