@@ -1,0 +1,127 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Web.Tests.Infrastructure;
+
+namespace PublicDisclosure.Web.Tests.Sweeps;
+
+/// <summary>
+/// Every form that any demo account can reach, sent with hostile words in every field at once: nothing fails, nothing comes
+/// back as markup, and the tables are still there.
+/// </summary>
+public sealed class HostileFormSweepTests(HostileFormSweepTests.World world) : IClassFixture<HostileFormSweepTests.World>
+{
+    private const string Markup = "<script>alert(450881)</script><img src=x onerror=alert(450881)>";
+
+    private static readonly (string Kind, string Value)[] Attacks =
+    [
+        ("sql", "'; DROP TABLE Disclosures; --"), ("markup", Markup), ("control and bidi", "表\u202Egnp.exe\u0000\u0007"),
+        ("long", new string('长', 100_000)), ("markdown", "[点我](javascript:alert(1)) ![x](data:text/html,1)"), ("formula", "=cmd|' /C calc'!A0"),
+    ];
+
+    public static TheoryData<string> Readers { get; } = [SiteSweepTests.World.Public, .. DemoAccounts.All.Select(account => account.UserName)];
+
+    [Theory, MemberData(nameof(Readers))]
+    public async Task Forms_HostileWordsInEveryField_NeverFail(string reader)
+    {
+        var (sent, faults) = await world.AttackAsync(reader);
+
+        Sweep.IsClean(faults);
+        Assert.True(sent > 0, "No form was reached.");
+        Assert.True(await world.CountAsync() > 0, "The disclosures are gone.");
+    }
+
+    [Theory]
+    [InlineData(500, "<p>正常</p>", true)]
+    [InlineData(200, "<p>" + Markup + "</p>", true)]
+    [InlineData(422, "<p>&lt;script&gt;alert(450881)&lt;/script&gt;</p>", false)]
+    [InlineData(302, "", false)]
+    public void Fault_Planted_IsSeen(int code, string body, bool isFault) => Assert.Equal(isFault, World.Fault(code, body) is not null);
+
+    /// <summary>A site that may be spoilt.</summary>
+    public sealed class World : IAsyncLifetime
+    {
+        private readonly SiteFactory _site = new();
+        private SiteMap _map = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _site.Settings["Demo:Content"] = "true";
+            _site.Settings["Demo:Generated"] = "40";
+            await _site.InitializeAsync();
+            _map = SiteMap.Of(_site.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+        }
+
+        public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+        public Task<int> CountAsync() => _site.ReadAsync(db => db.Disclosures.CountAsync());
+
+        /// <summary>What is wrong with an answer; null when nothing is.</summary>
+        internal static string? Fault(int code, string body) =>
+            code >= 500 ? $"answers {code}"
+            : body.Contains("<script>alert(450881)", StringComparison.OrdinalIgnoreCase) || body.Contains("<img src=x onerror", StringComparison.OrdinalIgnoreCase) ? "gives the markup back"
+            : null;
+
+        internal async Task<(int Sent, IReadOnlyList<string> Faults)> AttackAsync(string reader)
+        {
+            using var client = reader == SiteSweepTests.World.Public ? _site.Visitor() : await _site.StaffAsync(reader);
+            var isPublic = reader == SiteSweepTests.World.Public;
+            bool Follow(string address) => isPublic || address.StartsWith("/admin", StringComparison.Ordinal) || address.StartsWith("/account", StringComparison.Ordinal);
+            var crawl = await new Crawl(_map, address => CrawlAnswer.OfAsync(client, address), perShape: 1, Follow).FromAsync(isPublic ? "/" : "/admin");
+            var faults = new List<string>();
+            var sent = 0;
+            var done = new HashSet<string>();
+            foreach (var page in crawl.Pages)
+            {
+                foreach (var form in page.Document.Forms.Where(IsAttackable))
+                {
+                    var target = form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
+                    if (!done.Add($"{form.Method} {_map.ShapeOf(target)}")) continue;
+                    foreach (var (kind, value) in Attacks)
+                    {
+                        sent++;
+                        var (code, body) = await SendAsync(client, form, page.Address, target, value);
+                        if (Fault(code, body) is { } fault) faults.Add($"{page.Address} {kind}: {form.Method} {target} {fault}");
+                    }
+                }
+            }
+
+            return (sent, faults);
+        }
+
+        private static bool IsAttackable(IHtmlFormElement form) =>
+            form.GetAttribute("action")?.Contains("sign-out", StringComparison.OrdinalIgnoreCase) != true
+            && form.QuerySelector("input:not([type=hidden]), textarea, select") is not null;
+
+        private static async Task<(int Code, string Body)> SendAsync(HttpClient client, IHtmlFormElement form, string from, string target, string value)
+        {
+            var pairs = form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(field => field.GetAttribute("type") is not ("file" or "submit" or "button"))
+                .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Keeps(field) ? (field as IHtmlInputElement)?.Value ?? "" : value)).ToList();
+            var address = target.StartsWith('?') ? from.Split('?')[0] + target : target;
+            if (form.Method.Equals("post", StringComparison.OrdinalIgnoreCase))
+            {
+                using HttpContent content = form.GetAttribute("enctype") == "multipart/form-data" ? Multipart(pairs) : new FormUrlEncodedContent(pairs);
+                using var answer = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+                return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+
+            // An address has a limit of its own, long before the application sees it.
+            var query = string.Join('&', pairs.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.Length > 1000 ? p.Value[..1000] : p.Value)}"));
+            using var response = await client.GetAsync($"{address.Split('?')[0]}?{query}", TestContext.Current.CancellationToken);
+            return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        // Tokens and revisions stay, else the attack would never get past the door.
+        private static bool Keeps(IElement field) => field.GetAttribute("type") == "hidden";
+
+        private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> pairs)
+        {
+            var content = new MultipartFormDataContent();
+            foreach (var (name, value) in pairs) content.Add(new StringContent(value), name);
+            return content;
+        }
+    }
+}
