@@ -92,12 +92,12 @@ public sealed class DisclosureDesk : IDisposable
     }
 
     /// <summary>Publishes.</summary>
-    public async Task<Outcome> PublishAsync(Guid id, Guid? by = null, int? seenRevision = null)
+    public async Task<Outcome> PublishAsync(Guid id, Guid? by = null, int? seenRevision = null, IReadOnlyDictionary<string, string>? reasons = null)
     {
         var revision = seenRevision ?? await RevisionAsync(id);
         await using var db = _store.Open();
         var publishing = new DisclosurePublishing(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db));
-        return await publishing.PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer));
+        return await publishing.PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer, reasons));
     }
 
     /// <summary>A saved draft that passes the checklist.</summary>

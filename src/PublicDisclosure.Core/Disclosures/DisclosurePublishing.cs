@@ -23,13 +23,18 @@ public sealed class DisclosurePublishing(
         if (disclosure is null) return Outcome.NotFound;
         if (disclosure.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
         if (DisclosureText.CheckReasons(command.Reasons) is { Count: > 0 } tooLong) return Outcome.Refused(tooLong);
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
+        // Before anything is changed: making the counter row saves, and a refused publication must leave nothing behind.
+        if (disclosure.Address is null) await EnsureCounterAsync(organisation.Id, clock.Today.Year, stop);
         disclosure.ExplainWarnings(command.Reasons, clock.Now, command.By);
         var check = await checklist.CheckAsync(disclosure, stop);
         IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, DisclosureAction.Publish, command.By), .. check.Blocking];
-        if (refusals.Count > 0) return Outcome.Refused(refusals);
+        if (refusals.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused(refusals);
+        }
 
-        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
-        if (disclosure.Address is null) await EnsureCounterAsync(organisation.Id, clock.Today.Year, stop);
         try
         {
             await db.Database.CreateExecutionStrategy().ExecuteAsync(token => PublishInTransactionAsync(disclosure, check, organisation, command.By, token), stop);

@@ -223,6 +223,26 @@ public sealed class DisclosureWorkflowTests
     }
 
     [Theory, EveryEngine]
+    public async Task Publish_Refused_KeepsNoReasonGivenWithTheStep(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var id = await desk.ApprovedAsync(desk.GoodText("关于2026年救助对象名单的公示") with
+        {
+            Genre = DisclosureGenre.NameList,
+            Kind = DocumentKind.Other,
+            DisplayUntil = desk.Clock.Today,
+            ObjectionContact = "社会救助股",
+        });
+        desk.Clock.Advance(TimeSpan.FromDays(3));
+
+        var outcome = await desk.PublishAsync(id, reasons: new Dictionary<string, string> { ["Checklist.SummaryMissing"] = "说明" });
+
+        Assert.Contains(outcome.Refusals, r => r.Code == "Checklist.DisplayPeriodOver");
+        Assert.Equal(0, await store.ReadAsync(db => db.Set<WarningReason>().CountAsync()));
+    }
+
+    [Theory, EveryEngine]
     public async Task Index_CodeAndSlugChangeLater_IssuedNumberAndAddressStay(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
