@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Disclosures;
+
 namespace PublicDisclosure.EndToEndTests.Pages;
 
 /// <summary>How to look at one page of the site.</summary>
@@ -13,7 +15,7 @@ internal sealed record PageSample(string Route, Func<Samples, string> Address, s
 /// </summary>
 internal static class PageSamples
 {
-    private const string Clerk = "township-clerk";
+    private const string Clerk = "township-clerk", Reviewer = "township-reviewer", Steward = "steward";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PageSample> All { get; } =
@@ -58,8 +60,38 @@ internal static class PageSamples
         new("admin/organisations/{id:guid}", s => $"/admin/organisations/{s.Township}", "admin"),
         new("admin/organisations/{id:guid}/revise", s => $"/admin/organisations/{s.Township}/revise", "admin"),
         new("admin/audit", _ => "/admin/audit", "auditor"),
-        new("admin/catalogue/editions/{editionId:guid}/import", s => $"/admin/catalogue/editions/{s.Edition}/import", "steward"),
-        new("admin/catalogue/imports/{id:guid}", s => $"/admin/catalogue/imports/{s.Import}", "steward"),
+        new("admin/catalogue", _ => "/admin/catalogue", Steward),
+        new("admin/catalogue/editions/new", _ => "/admin/catalogue/editions/new", Steward),
+        new("admin/catalogue/editions/{id:guid}", s => $"/admin/catalogue/editions/{s.InForce}", Steward),
+        new("admin/catalogue/editions/{id:guid}/domains/{code}", s => $"/admin/catalogue/editions/{s.InForce}/domains/{s.DomainCode}", Steward),
+        new("admin/catalogue/editions/{id:guid}/items/new", s => $"/admin/catalogue/editions/{s.Edition}/items/new", Steward),
+        new("admin/catalogue/editions/{id:guid}/put-in-force", s => $"/admin/catalogue/editions/{s.Edition}/put-in-force", Steward),
+        new("admin/catalogue/editions/{editionId:guid}/import", s => $"/admin/catalogue/editions/{s.Edition}/import", Steward),
+        new("admin/catalogue/imports/{id:guid}", s => $"/admin/catalogue/imports/{s.Import}", Steward),
+        new("admin/catalogue/items/{id:guid}", s => $"/admin/catalogue/items/{s.ItemId}", Steward),
+        new("admin/catalogue/compare", s => $"/admin/catalogue/compare?before={s.InForce}&after={s.Edition}", Steward),
+        new("admin/catalogue/duties", _ => "/admin/catalogue/duties", Steward),
+        new("admin/catalogue/proposals", _ => "/admin/catalogue/proposals", "office"),
+        new("admin/catalogue/rules/bodies", _ => "/admin/catalogue/rules/bodies", Steward),
+        new("admin/catalogue/rules/bodies/{id}", _ => "/admin/catalogue/rules/bodies/new", Steward),
+        new("admin/catalogue/rules/classification", _ => "/admin/catalogue/rules/classification", Steward),
+        new("admin/catalogue/rules/classification/{id}", _ => "/admin/catalogue/rules/classification/new", Steward),
+        new("admin/disclosures", _ => "/admin/disclosures", Clerk),
+        new("admin/disclosures/new", _ => "/admin/disclosures/new?Q=救助", Clerk),
+        new("admin/disclosures/create", s => $"/admin/disclosures/create?organisation={s.Township}", Clerk),
+        new("admin/disclosures/{id:guid}", s => Desk(s, DisclosureState.Published), Reviewer),
+        new("admin/disclosures/{id:guid}/edit", s => Desk(s, DisclosureState.Draft, "/edit"), Clerk),
+        new("admin/disclosures/{id:guid}/submit", s => Desk(s, DisclosureState.Draft, "/submit"), Clerk),
+        new("admin/disclosures/{id:guid}/recall", s => Desk(s, DisclosureState.AwaitingSecrecyReview, "/recall"), Clerk),
+        new("admin/disclosures/{id:guid}/review", s => Desk(s, DisclosureState.AwaitingSecrecyReview, "/review"), Reviewer),
+        new("admin/disclosures/{id:guid}/return", s => Desk(s, DisclosureState.AwaitingApproval, "/return"), Reviewer),
+        new("admin/disclosures/{id:guid}/approve", s => Desk(s, DisclosureState.AwaitingApproval, "/approve"), Reviewer),
+        new("admin/disclosures/{id:guid}/file", s => Desk(s, DisclosureState.AwaitingApproval, "/file"), Reviewer),
+        new("admin/disclosures/{id:guid}/publish", s => Desk(s, DisclosureState.AwaitingPublication, "/publish"), Reviewer),
+        new("admin/disclosures/{id:guid}/schedule", s => Desk(s, DisclosureState.AwaitingPublication, "/schedule"), Reviewer),
+        new("admin/disclosures/{id:guid}/begincorrection", s => Desk(s, DisclosureState.Published, "/begincorrection"), Clerk),
+        new("admin/disclosures/{id:guid}/abandoncorrection", s => $"/admin/disclosures/{s.Correcting}/abandoncorrection", Clerk),
+        new("admin/disclosures/{id:guid}/withdraw", s => Desk(s, DisclosureState.Published, "/withdraw"), Reviewer),
     ];
 
     /// <summary>More addresses of pages whose look depends on what they show: empty, withdrawn, nothing found.</summary>
@@ -76,7 +108,11 @@ internal static class PageSamples
     {
         // Reached between password and code only; its own tests are with the accounts.
         "account/two-factor-sign-in", "account/recovery-code-sign-in",
+        // The part of the editor that a script renews, and a file: no pages of their own.
+        "admin/disclosures/{id:guid}/live", "admin/disclosures/{id:guid}/attachments/{attachmentId:guid}",
     };
+
+    private static string Desk(Samples samples, DisclosureState state, string below = "") => $"/admin/disclosures/{samples.Work[state]}{below}";
 
     /// <summary>One of either list.</summary>
     public static PageSample Of(string route) => All.Concat(Others).First(s => s.Route == route);

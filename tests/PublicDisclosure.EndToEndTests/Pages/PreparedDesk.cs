@@ -30,20 +30,40 @@ internal sealed class PreparedDesk(Site site)
         return ids;
     }
 
-    /// <summary>Makes the edition and the waiting file; returns their ids.</summary>
-    public async Task<(Guid Edition, Guid Import)> CatalogueAsync()
+    /// <summary>Publishes one more and opens it for a correction; returns its id.</summary>
+    public async Task<Guid> CorrectingAsync()
+    {
+        var id = await LeadAsync(steps: 4, "木乐镇2026年农村道路养护情况");
+        var clerk = await UserAsync("township-clerk");
+        await StepAsync(true, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>()
+            .BeginCorrectionAsync(new BeginDisclosureCorrection(id, revision, ChangeKind.Correction, "养护里程有误。", clerk)));
+        return id;
+    }
+
+    /// <summary>Makes one that waits for publication; returns its id.</summary>
+    public Task<Guid> ApprovedAsync(string title) => LeadAsync(steps: 3, title);
+
+    /// <summary>Makes a draft edition of the city; returns its id.</summary>
+    public async Task<Guid> EditionAsync(int year)
     {
         var steward = await UserAsync("steward");
-        var edition = await InScopeAsync(async services =>
+        return await InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<DisclosureDb>();
             var clock = services.GetRequiredService<BusinessClock>();
             var city = await db.Editions.Where(e => e.Status == EditionStatus.InForce && e.BasedOnEditionId == null).Select(e => e.OwnerOrganisationId).FirstAsync();
-            var draft = CatalogueEdition.Draft(Guid.CreateVersion7(), city, "桂平市基层政务公开标准目录（2027年版）", 2027, null, clock.Now, steward);
+            var draft = CatalogueEdition.Draft(Guid.CreateVersion7(), city, $"桂平市基层政务公开标准目录（{year}年版）", year, null, clock.Now, steward);
             db.Add(draft);
             await db.SaveChangesAsync();
             return draft.Id;
         });
+    }
+
+    /// <summary>Makes the edition and the waiting file; returns their ids.</summary>
+    public async Task<(Guid Edition, Guid Import)> CatalogueAsync()
+    {
+        var steward = await UserAsync("steward");
+        var edition = await EditionAsync(2027);
         var file = Directory.EnumerateFiles(Repository.In("tests", "fixtures", "official"), "*.xlsx").Order(StringComparer.Ordinal).First();
         var uploaded = await InScopeAsync(async services => await services.GetRequiredService<CatalogueImportWorkflow>()
             .UploadAsync(new UploadCatalogue(edition, Path.GetFileName(file), await File.ReadAllBytesAsync(file), "", steward)));

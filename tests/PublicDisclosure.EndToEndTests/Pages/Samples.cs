@@ -10,13 +10,18 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Domain">Slug of the domain with most items.</param>
 /// <param name="Item">Code of an item of that domain with something published behind it.</param>
 /// <param name="Work">Disclosures of 木乐镇 by state.</param>
+/// <param name="Correcting">A published disclosure of 木乐镇 whose correction is under way.</param>
 /// <param name="Edition">A draft edition of the city.</param>
 /// <param name="Import">A file read into it that waits for confirmation.</param>
+/// <param name="InForce">The city's edition in force.</param>
+/// <param name="DomainCode">Code of the domain.</param>
+/// <param name="ItemId">An item of the edition in force.</param>
 /// <param name="User">Account of a clerk.</param>
 /// <param name="Township">木乐镇.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
-    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Edition, Guid Import, Guid User, Guid Township)
+    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Edition, Guid Import,
+    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -39,11 +44,13 @@ internal sealed record Samples(
     {
         var desk = new PreparedDesk(site);
         var work = await desk.DisclosuresAsync();
+        var correcting = await desk.CorrectingAsync();
         var (edition, import) = await desk.CatalogueAsync();
-        return await FindAsync(site, work, edition, import);
+        return await FindAsync(site, work, correcting, edition, import);
     }
 
-    private static Task<Samples> FindAsync(Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid edition, Guid import) => site.ReadAsync(async db =>
+    private static Task<Samples> FindAsync(
+        Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid edition, Guid import) => site.ReadAsync(async db =>
     {
         var corrected = await db.Listings.Where(l => l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
         var withFiles = await db.Listings.Where(l => l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
@@ -54,9 +61,9 @@ internal sealed record Samples(
                            join domain in db.Domains on item.DomainId equals domain.Id
                            where domain.Name == "社会救助"
                            orderby item.Code
-                           select new { domain.Slug, item.Code }).FirstAsync();
+                           select new { domain.Slug, DomainCode = domain.Code, item.Code, item.Id, item.EditionId }).FirstAsync();
         var user = await db.Users.Where(u => u.UserName == "clerk").Select(u => u.Id).SingleAsync();
         var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
-        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, edition, import, user, township);
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, edition, import, place.EditionId, place.DomainCode, place.Id, user, township);
     });
 }
