@@ -12,8 +12,12 @@ internal static class Pictures
     /// <summary>A picture of the window for the clerk's manual; the name begins with the chapter.</summary>
     public static Task PictureAsync(this Visit visit, string name) => visit.SaveAsync(fullPage: false, "docs", "manual", "images", name + ".png");
 
-    /// <summary>A picture for the documentation.</summary>
-    public static Task ShotAsync(this Visit visit, string name, bool fullPage = false) => visit.SaveAsync(fullPage, "docs", "screenshots", name + ".png");
+    /// <summary>A picture of the window for the documentation, and one of the whole page to look at.</summary>
+    public static async Task ShotAsync(this Visit visit, string name)
+    {
+        await visit.SaveAsync(fullPage: false, "docs", "screenshots", name + ".png");
+        await visit.SaveAsync(fullPage: true, "TestResults", "screenshots", name + ".png");
+    }
 
     private static async Task SaveAsync(this Visit visit, bool fullPage, params string[] path)
     {

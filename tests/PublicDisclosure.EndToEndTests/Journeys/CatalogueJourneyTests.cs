@@ -25,7 +25,7 @@ public sealed class CatalogueJourneyTests(Portal portal) : BrowserTest(portal)
         var township = await VisitAsync("township-steward");
         await township.GoAsync("/admin/catalogue");
         await township.PictureAsync("05-采用市级目录");
-        await township.PressAsync("为木乐镇生成草案");
+        await township.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^为.*木乐镇.*生成草案$") }).ClickAsync();
         await township.Page.WaitForURLAsync("**/admin/catalogue/editions/*");
         await township.Page.Locator("table tbody th a").First.ClickAsync();
         await township.Page.Locator("table tbody td a").First.ClickAsync();
