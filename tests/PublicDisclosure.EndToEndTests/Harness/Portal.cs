@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 
 [assembly: AssemblyFixture(typeof(PublicDisclosure.EndToEndTests.Harness.Portal))]
@@ -29,7 +30,9 @@ public sealed class Portal : IAsyncLifetime
         {
             ExecutablePath = program,
             Timeout = 60_000,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            // Dates in forms are written in the language of the browser.
+            Env = SystemIn("zh_CN.UTF-8"),
+            Args = ["--lang=zh-CN", "--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
         await opening;
     }
@@ -47,6 +50,13 @@ public sealed class Portal : IAsyncLifetime
         if (Browser is not null) await Browser.CloseAsync();
         _playwright?.Dispose();
         await Site.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> SystemIn(string language)
+    {
+        var all = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
+        all["LANGUAGE"] = all["LANG"] = language;
+        return all;
     }
 
     private async Task<string> SignInOnceAsync(string userName)

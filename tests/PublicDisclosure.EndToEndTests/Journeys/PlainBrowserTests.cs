@@ -33,7 +33,7 @@ public sealed class PlainBrowserTests(Portal portal) : BrowserTest(portal)
     [Fact]
     public async Task Keyboard_ReviewerSignsInAndPublishes()
     {
-        var id = await new Pages.PreparedDesk(Portal.Site).ApprovedAsync("木乐镇2026年便民服务事项公布情况");
+        var id = await new Pages.PreparedDesk(Portal.Site).ApprovedAsync("木乐镇2026年社会救助服务窗口安排");
         var reviewer = await VisitAsync();
         await reviewer.GoAsync("/account/sign-in");
         await TabToAsync(reviewer, "#Input_UserName");

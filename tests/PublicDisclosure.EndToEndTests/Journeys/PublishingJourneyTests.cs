@@ -11,6 +11,8 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
     [Fact]
     public async Task Notice_FromWordToWithdrawal_IsReviewedReadCorrectedAndExplained()
     {
+        // Other work waits on the desks too.
+        await Pages.Samples.OfAsync(Portal.Site);
         var (clerk, reviewer, citizen) = (await VisitAsync(), await VisitAsync("township-reviewer"), await VisitAsync());
 
         var desk = await DraftAsync(clerk);

@@ -16,7 +16,7 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 internal sealed class PreparedDesk(Site site)
 {
     private static readonly string[] Titles =
-        ["木乐镇2026年冬季防火工作通告", "木乐镇2026年冬季防汛物资储备情况", "木乐镇2026年敬老月活动安排", "木乐镇2026年农房安全排查情况", "木乐镇2026年秋季护林员聘用情况"];
+        ["木乐镇2026年冬季困难群众走访安排", "木乐镇2026年社会救助信访接待安排", "木乐镇2026年第四季度低保核查安排", "木乐镇2026年临时救助备用金使用情况", "木乐镇2026年社会救助投诉举报方式"];
 
     /// <summary>States of the five disclosures, in the order of their ids.</summary>
     public static IReadOnlyList<DisclosureState> States { get; } =
@@ -33,10 +33,10 @@ internal sealed class PreparedDesk(Site site)
     /// <summary>Publishes one more and opens it for a correction; returns its id.</summary>
     public async Task<Guid> CorrectingAsync()
     {
-        var id = await LeadAsync(steps: 4, "木乐镇2026年农村道路养护情况");
+        var id = await LeadAsync(steps: 4, "木乐镇2026年困难群众走访慰问情况");
         var clerk = await UserAsync("township-clerk");
         await StepAsync(true, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>()
-            .BeginCorrectionAsync(new BeginDisclosureCorrection(id, revision, ChangeKind.Correction, "养护里程有误。", clerk)));
+            .BeginCorrectionAsync(new BeginDisclosureCorrection(id, revision, ChangeKind.Correction, "走访户数有误。", clerk)));
         return id;
     }
 
@@ -76,10 +76,14 @@ internal sealed class PreparedDesk(Site site)
         var (organisation, item) = await site.ReadAsync(async db =>
         {
             var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
-            return (township, await db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.ItemCode).FirstAsync());
+            var codes = from item in db.Items
+                        join domain in db.Domains on item.DomainId equals domain.Id
+                        where domain.Name == "社会救助" && item.Text.Level2 == "监督检查"
+                        select item.Code;
+            return (township, await db.Duties.Where(d => d.OrganisationId == township && d.IsActive && codes.Contains(d.ItemCode)).Select(d => d.ItemCode).FirstAsync());
         });
         var created = await InScopeAsync(services => services.GetRequiredService<DisclosureEditor>()
-            .CreateAsync(new CreateDisclosure(organisation, Text(title), [new ItemChoice(item, "文件全文")], clerk)));
+            .CreateAsync(new CreateDisclosure(organisation, Text(title), [new ItemChoice(item, "社会救助信访通讯地址")], clerk)));
         var id = created.IsDone ? created.Value : throw new InvalidOperationException(string.Join("; ", created.Refusals));
         await StepAsync(steps > 0, id, (w, revision) => w.GetRequiredService<DisclosureEditor>().ExplainAsync(new ExplainWarnings(id, revision, Reasons, clerk)));
         await StepAsync(steps > 0, id, (w, revision) => w.GetRequiredService<DisclosureWorkflow>().SubmitAsync(new SubmitDisclosure(id, revision, clerk)));

@@ -52,9 +52,9 @@ internal sealed record Samples(
     private static Task<Samples> FindAsync(
         Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid edition, Guid import) => site.ReadAsync(async db =>
     {
-        var corrected = await db.Listings.Where(l => l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
-        var withFiles = await db.Listings.Where(l => l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
-        var withdrawn = await db.Disclosures.Where(d => d.State == DisclosureState.Withdrawn && d.Address != null)
+        var corrected = await db.Listings.Where(l => l.IsDemo && l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
+        var withFiles = await db.Listings.Where(l => l.IsDemo && l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
+        var withdrawn = await db.Disclosures.Where(d => d.IsDemo && d.State == DisclosureState.Withdrawn && d.Address != null)
             .OrderBy(d => d.Address).Select(d => d.Address!).FirstAsync();
         var place = await (from listed in db.ListingItems
                            join item in db.Items on listed.ItemCode equals item.Code
