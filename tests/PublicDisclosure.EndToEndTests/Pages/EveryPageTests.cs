@@ -39,7 +39,8 @@ public sealed class EveryPageTests(Portal portal) : BrowserTest(portal)
             var overflow = await visit.OverflowAsync();
             Assert.True(overflow.Length == 0, $"{width} px window: {overflow}");
         }
-        await AssertAccessibleAsync(visit);
+        // Public pages look different on a phone; staff pages stay as they are.
+        if (sample.As is null) await AssertAccessibleAsync(visit);
     }
 
     // Not Assert.Equal, which cuts the list short.
