@@ -5,6 +5,8 @@ namespace PublicDisclosure.Web.Infrastructure;
 /// <summary>How a catalogue row is laid out as on paper.</summary>
 public static class CatalogueTable
 {
+    private const string WordJoiner = "\u2060";
+
     /// <summary>Rows that share one cell 一级事项: neighbours with the same name.</summary>
     public static IReadOnlyList<IReadOnlyList<ItemRow>> Groups(IReadOnlyList<ItemRow> rows)
     {
@@ -32,8 +34,9 @@ public static class CatalogueTable
     /// <summary>A cell with one line per part of its list, for a place where line ends are kept.</summary>
     public static string Text(string cell) => string.Join('\n', Lines(cell));
 
-    /// <summary>The channels with their ticks in one running text.</summary>
-    public static string ChannelText(string cell) => string.Join(' ', Channels(cell));
+    /// <summary>The channels with their ticks in one running text; a line never ends between a tick and its channel.</summary>
+    public static string ChannelText(string cell) => string.Join(' ', Channels(cell))
+        .Replace("■", "■" + WordJoiner, StringComparison.Ordinal).Replace("□", "□" + WordJoiner, StringComparison.Ordinal);
 
     /// <summary>The audience is everybody.</summary>
     public static bool IsEveryone(ItemRow row) => row.Text.Audience is "" or "全社会" or "社会公众";

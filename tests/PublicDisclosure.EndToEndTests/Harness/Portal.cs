@@ -30,9 +30,8 @@ public sealed class Portal : IAsyncLifetime
         {
             ExecutablePath = program,
             Timeout = 60_000,
-            // Dates in forms are written in the language of the browser.
-            Env = EnvironmentIn("zh_CN"),
-            Args = ["--lang=zh-CN", "--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            Env = WithChineseFileNames(),
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
         await opening;
     }
@@ -52,11 +51,10 @@ public sealed class Portal : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    private static Dictionary<string, string> EnvironmentIn(string language)
+    // Without any UTF-8 locale Chromium loses Chinese file names.
+    private static Dictionary<string, string> WithChineseFileNames()
     {
         var all = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
-        all["LANGUAGE"] = language;
-        // Chinese locales are rarely installed; without any UTF-8 locale Chinese file names are lost.
         all["LANG"] = "C.UTF-8";
         return all;
     }

@@ -30,7 +30,7 @@ public sealed class ColumnPageTests(PublicSite site)
         Assert.Contains("已公开 5 件，最新 2026-03-02", table.QuerySelector($"tr[id='{site.Sample.ItemCode}']")!.TextContent);
         Assert.Equal(3, table.QuerySelectorAll("tbody tr").Length);
         Assert.Contains(table.QuerySelectorAll(".status"), e => e.TextContent == "待核对");
-        Assert.Contains("■政府网站 □政府公报 ■公开查阅点", table.QuerySelectorAll("td.c").Select(e => e.TextContent));
+        Assert.Contains("■政府网站 □政府公报 ■公开查阅点", table.QuerySelectorAll("td.c").Select(e => e.TextContent.Replace("\u2060", "", StringComparison.Ordinal)));
         Assert.Contains("办理事项\n办理条件\n救助标准", table.QuerySelectorAll("td.e").Select(e => e.TextContent));
         Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.InRange(row.OuterHtml.Length, 1, 1000));
     }
