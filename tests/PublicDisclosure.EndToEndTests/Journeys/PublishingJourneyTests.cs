@@ -29,8 +29,16 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
 
     private static async Task<string> DraftAsync(Visit clerk)
     {
+        await clerk.GoAsync("/account/sign-in");
+        await clerk.PictureAsync("01-登录");
         await clerk.SignInAsync("township-clerk");
         await clerk.PictureAsync("02-待办");
+        foreach (var (address, name) in ((string, string)[])[("/account/profile", "01-我的账号"), ("/account/two-factor", "01-双因素登录")])
+        {
+            await clerk.GoAsync(address);
+            await clerk.PictureAsync(name);
+        }
+
         await clerk.GoAsync("/admin/disclosures/new");
         await clerk.Page.GetByLabel("领域、事项名称或内容").FillAsync("救助");
         await clerk.PressAsync("查找");
