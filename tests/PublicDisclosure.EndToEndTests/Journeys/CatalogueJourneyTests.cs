@@ -21,7 +21,7 @@ public sealed class CatalogueJourneyTests(Portal portal) : BrowserTest(portal)
     [Fact]
     public async Task Adoption_TownshipProposesNotApplicable_TakesEffectWhenTheOfficeAgrees()
     {
-        const string reason = "本镇没有养老机构，该事项无信息可公开。";
+        const string reason = "该许可由市自然资源局统一办理，本镇没有此类信息。";
         var township = await VisitAsync("township-steward");
         await township.GoAsync("/admin/catalogue");
         await township.PictureAsync("05-采用市级目录");

@@ -38,7 +38,7 @@ internal static class PageSamples
         new("disclosures/{address}/versions/{number:int}", s => $"/disclosures/{s.Corrected}/versions/1"),
         new("disclosures/{address}/changes/{older:int}/{newer:int}", s => $"/disclosures/{s.Corrected}/changes/1/2"),
         new("editions", _ => "/editions"),
-        new("editions/compare", s => $"/editions/compare?older={s.InForce}&newer={s.InForce}"),
+        new("editions/compare", s => $"/editions/compare?older={s.Superseded}&newer={s.InForce}"),
         new("search", _ => "/search?q=低保"),
         new("withdrawals", _ => "/withdrawals"),
         new("report-error", _ => "/report-error"),

@@ -43,6 +43,23 @@ internal sealed class PreparedDesk(Site site)
     /// <summary>Makes one that waits for publication; returns its id.</summary>
     public Task<Guid> ApprovedAsync(string title) => LeadAsync(steps: 3, title);
 
+    /// <summary>Makes an edition that the one in force took the place of; it differs in one cell. Returns its id.</summary>
+    public Task<Guid> SupersededAsync() => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<DisclosureDb>();
+        var now = services.GetRequiredService<BusinessClock>().Now;
+        var current = await db.Editions.AsNoTracking().FirstAsync(e => e.Status == EditionStatus.InForce && e.BasedOnEditionId == null);
+        var item = await db.Items.AsNoTracking().Where(i => i.EditionId == current.Id).OrderBy(i => i.SortOrder).FirstAsync();
+        var edition = CatalogueEdition.Draft(Guid.CreateVersion7(), current.OwnerOrganisationId, "桂平市基层政务公开标准目录（2024年版）", 2024, null, now, null);
+        edition.Add(StandardItem.Create(
+            Guid.CreateVersion7(), edition.Id, item.DomainId, item.Code, item.Sequence, item.SortOrder, item.Text with { TimeLimit = "及时公开" }, item.Levels, item.Mode, item.Provenance));
+        edition.PutInForce(RunningClock.Day.AddYears(-2));
+        edition.Supersede(RunningClock.Day.AddYears(-1).AddDays(-20));
+        db.Add(edition);
+        await db.SaveChangesAsync();
+        return edition.Id;
+    });
+
     /// <summary>Makes a draft edition of the city; returns its id.</summary>
     public async Task<Guid> EditionAsync(int year)
     {

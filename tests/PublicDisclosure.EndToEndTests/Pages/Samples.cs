@@ -11,6 +11,7 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Item">Code of an item of that domain with something published behind it.</param>
 /// <param name="Work">Disclosures of 木乐镇 by state.</param>
 /// <param name="Correcting">A published disclosure of 木乐镇 whose correction is under way.</param>
+/// <param name="Superseded">An edition of the city that is no longer in force.</param>
 /// <param name="Edition">A draft edition of the city.</param>
 /// <param name="Import">A file read into it that waits for confirmation.</param>
 /// <param name="InForce">The city's edition in force.</param>
@@ -20,7 +21,7 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Township">木乐镇.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
-    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Edition, Guid Import,
+    IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Superseded, Guid Edition, Guid Import,
     Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township)
 {
     private static readonly SemaphoreSlim Gate = new(1);
@@ -46,11 +47,11 @@ internal sealed record Samples(
         var work = await desk.DisclosuresAsync();
         var correcting = await desk.CorrectingAsync();
         var (edition, import) = await desk.CatalogueAsync();
-        return await FindAsync(site, work, correcting, edition, import);
+        return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import);
     }
 
     private static Task<Samples> FindAsync(
-        Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid edition, Guid import) => site.ReadAsync(async db =>
+        Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid superseded, Guid edition, Guid import) => site.ReadAsync(async db =>
     {
         var corrected = await db.Listings.Where(l => l.IsDemo && l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
         var withFiles = await db.Listings.Where(l => l.IsDemo && l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
@@ -64,6 +65,6 @@ internal sealed record Samples(
                            select new { domain.Slug, DomainCode = domain.Code, item.Code, item.Id, item.EditionId }).FirstAsync();
         var user = await db.Users.Where(u => u.UserName == "clerk").Select(u => u.Id).SingleAsync();
         var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
-        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, edition, import, place.EditionId, place.DomainCode, place.Id, user, township);
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township);
     });
 }
