@@ -3,7 +3,7 @@ using PublicDisclosure.Core.Shared;
 namespace PublicDisclosure.Core.Catalogue;
 
 /// <summary>
-/// The cells of a catalogue row as printed (domain notes 1.1). Lists inside a cell (elements, channels) stay text here so
+/// The cells of a catalogue row as printed. Lists inside a cell (elements, channels) stay text here so
 /// that nothing is lost; parsers read them where a list is needed.
 /// </summary>
 public sealed record StandardItemText

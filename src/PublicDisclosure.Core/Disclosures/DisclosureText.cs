@@ -4,7 +4,7 @@ using PublicDisclosure.Core.Shared;
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
-/// Everything a clerk writes about a document: text and metadata (domain notes 5.1), without attachments and items. The
+/// Everything a clerk writes about a document: text and metadata, without attachments and items. The
 /// working copy holds one, each published version freezes one.
 /// </summary>
 public sealed record DisclosureText

@@ -4,7 +4,7 @@ using static PublicDisclosure.Core.Disclosures.ChecklistRule;
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
-/// Personal data in the text (个人信息保护法第二十八条; domain notes 11). Files are scanned by a later step; these rules look at
+/// Personal data in the text (个人信息保护法第二十八条). Files are scanned by a later step; these rules look at
 /// what the clerk typed.
 /// </summary>
 internal static partial class PrivacyRules
