@@ -83,13 +83,17 @@ public sealed class DisclosurePublishing(
             .Where(i => codes.Contains(i.Code)).Select(i => i.DomainId).Distinct().ToListAsync(stop);
         var former = await db.Listings.Include(l => l.Items).Include(l => l.Domains)
             .SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
-        DateOnly? due = version.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null;
+        DateOnly? due = null;
         if (former is not null)
         {
             // An update keeps the first due date: it belongs to the first publication.
             due = former.DueOn;
             db.Remove(former);
             await db.SaveChangesAsync(stop);
+        }
+        else if (version.Text.FormedOn is { } formed)
+        {
+            due = StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed);
         }
 
         db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
