@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using PublicDisclosure.Core.Catalogue.Export;
+using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Infrastructure;
 
@@ -16,9 +17,8 @@ public static class CatalogueDownloads
                 Answer(await exports.OfDomainInForceAsync(domain, FormatOf(format), cancel)));
         routes.MapGet("/admin/catalogue/editions/{id:guid}/export.{format:regex(^(xlsx|csv)$)}",
             async (Guid id, string format, ClaimsPrincipal user, CatalogueExports exports, CancellationToken cancel) =>
-                Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var by)
-                    ? Answer(await exports.OfEditionAsync(id, FormatOf(format), by, cancel))
-                    : Results.Challenge()).RequireAuthorization(Security.Policies.CatalogueView);
+                Answer(await exports.OfEditionAsync(id, FormatOf(format), user.GetStaffId(), cancel)))
+            .RequireAuthorization(Policies.CatalogueView);
     }
 
     private static CatalogueFormat FormatOf(string ending) => ending == "csv" ? CatalogueFormat.Csv : CatalogueFormat.Xlsx;

@@ -1,18 +1,16 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Claims;
 using System.Text;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 
 /// <summary>Takes a catalogue file, or a table pasted from a web page, for a draft edition.</summary>
-[Authorize(Policy = Security.Policies.CatalogueSteward)]
 [RequestSizeLimit(CatalogueReader.MaxBytes + 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = CatalogueReader.MaxBytes + 1024 * 1024, ValueLengthLimit = CatalogueReader.MaxBytes)]
 public sealed class ImportModel(CatalogueImportWorkflow workflow, ImportProgress progress) : PageModel
@@ -42,7 +40,7 @@ public sealed class ImportModel(CatalogueImportWorkflow workflow, ImportProgress
     /// <summary>Rows read so far of the file under the form's ticket, for the script beside the form.</summary>
     public IActionResult OnGetProgress(Guid ticket) => new JsonResult(new { rows = progress.RowsOf(ticket) });
 
-    private Guid By => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
+    private Guid By => User.GetStaffId();
 
     private async Task<bool> FindAsync(Guid editionId, CancellationToken cancel)
     {

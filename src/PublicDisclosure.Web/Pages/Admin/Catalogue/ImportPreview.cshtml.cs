@@ -1,15 +1,13 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 
 /// <summary>Shows every row of a file as it was understood; confirming writes it into the draft.</summary>
-[Authorize(Policy = Security.Policies.CatalogueSteward)]
 public sealed class ImportPreviewModel(CatalogueImportWorkflow workflow) : PageModel
 {
     private const int RowsPerPage = 100;
@@ -57,7 +55,7 @@ public sealed class ImportPreviewModel(CatalogueImportWorkflow workflow) : PageM
         _ => ("未变", "grey"),
     };
 
-    private Guid By => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
+    private Guid By => User.GetStaffId();
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
