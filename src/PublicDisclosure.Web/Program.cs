@@ -27,6 +27,7 @@ app.UseSecurityHeaders();
 app.UseRequestLogging();
 app.UseStatusPages();
 app.UseRouting();
+app.UseRevalidation();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Endpoints;
 
@@ -29,7 +30,8 @@ public static class AttachmentEndpoint
         disposition.SetHttpFileName(file.FileName);
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.ContentSecurityPolicy = SandboxPolicy;
-        http.Response.Headers.CacheControl = "public, max-age=300";
+        // A file that is taken back must not live on in a browser: it asks each time, and its hash makes the answer cheap.
+        http.Response.Headers.CacheControl = Revalidation.CacheControl;
         return TypedResults.File(
             store.Open(file.Hash), kind?.MimeType ?? "application/octet-stream",
             lastModified: version!.PublishedAt, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);

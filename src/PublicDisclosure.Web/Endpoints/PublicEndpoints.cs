@@ -1,3 +1,5 @@
+using PublicDisclosure.Web.Infrastructure;
+
 namespace PublicDisclosure.Web.Endpoints;
 
 /// <summary>Public addresses that answer with something other than a page.</summary>
@@ -7,12 +9,14 @@ public static class PublicEndpoints
     public static void MapPublicEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/disclosures/{address}/versions/{number:int}/attachments/{ordinal:int}/{name}", Reading, AttachmentEndpoint.GetAsync).AllowAnonymous();
-        routes.MapMethods("/disclosures/{address}/download", Reading, DownloadEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/disclosures/{address}/download", Reading, DownloadEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/disclosures/{code:length(18)}/{number:regex(^\\d{{4}}-\\d{{5}}$)}", Reading, IndexNumberEndpoint.GetAsync).AllowAnonymous();
-        routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous();
-        routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous();
-        routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();
     }
+
+    private static void Revalidated(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new RevalidatedAttribute());
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 }

@@ -14,7 +14,8 @@ public static class CatalogueDownloads
     {
         routes.MapGet("/catalogue/{domain}/export.{format:regex(^(xlsx|csv)$)}",
             async (string domain, string format, CatalogueExports exports, CancellationToken cancel) =>
-                Answer(await exports.OfDomainInForceAsync(domain, FormatOf(format), cancel)));
+                Answer(await exports.OfDomainInForceAsync(domain, FormatOf(format), cancel)))
+            .WithMetadata(new RevalidatedAttribute());
         routes.MapGet("/admin/catalogue/editions/{id:guid}/export.{format:regex(^(xlsx|csv)$)}",
             async (Guid id, string format, ClaimsPrincipal user, CatalogueExports exports, CancellationToken cancel) =>
                 Answer(await exports.OfEditionAsync(id, FormatOf(format), user.GetStaffId(), cancel)))
