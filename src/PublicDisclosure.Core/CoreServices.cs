@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +24,7 @@ public static class CoreServices
 {
     /// <summary>
     /// Adds rules, data and jobs. The host adds <see cref="TimeProvider"/> beforehand where it wants another clock than the
-    /// system's.
+    /// system's, and Data Protection, whose key ring encrypts the closed store.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configuration">Settings of the host.</param>
@@ -50,6 +51,7 @@ public static class CoreServices
 #pragma warning restore RS0030
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
+        services.AddSingleton(provider => new ClosedStore(Path.Combine(dataFolder, ClosedStore.FolderName), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<AttachmentIntake>();
         services.AddScoped<CalendarStore>();
         services.AddCatalogue();

@@ -23,11 +23,15 @@ public sealed class DisclosureDesk : IDisposable
         _store = store;
         Clock = clock;
         Files = new FileSystemAttachmentStore(_folder);
+        Closed = TestData.CreateClosedStore(Path.Combine(_folder, ClosedStore.FolderName));
     }
 
     public TestClock Clock { get; }
 
     public IAttachmentStore Files { get; }
+
+    /// <summary>What is never served, with a key ring that lasts as long as the desk.</summary>
+    public ClosedStore Closed { get; }
 
     public Organisation Organisation { get; private set; } = null!;
 

@@ -31,7 +31,8 @@ public sealed record SitePlaces(string DataFolder, string? SqliteFile)
         if (!Directory.Exists(DataFolder)) return [];
         var database = SqliteFiles.Select(Path.GetFullPath).ToHashSet();
         return Directory.EnumerateFiles(DataFolder, "*", SearchOption.AllDirectories)
-            .Where(file => !database.Contains(Path.GetFullPath(file)) && !NotKept.Contains(TopFolder(file)))
+            // Files under way (.tmp) are locked by their writer and named by no row yet.
+            .Where(file => !database.Contains(Path.GetFullPath(file)) && !NotKept.Contains(TopFolder(file)) && !file.EndsWith(".tmp", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
 

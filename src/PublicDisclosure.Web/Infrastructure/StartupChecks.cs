@@ -30,7 +30,7 @@ public sealed class StartupChecks(DisclosureDb db, IOptions<KeyRingOptions> keyR
         if (await db.Organisations.AnyAsync(organisation => organisation.CreditCodeIsDemo, stop))
             problems.Add("Organisations carry made-up credit codes: run the verb 'seed --remove-demo' and enter the real ones.");
         if (await db.DataProtectionKeys.AnyAsync(key => key.Xml != null && !key.Xml.Contains("encryptedSecret"), stop))
-            problems.Add("Keys made before the key ring was protected are still in it: delete them from the table DataProtectionKeys; everybody signs in again.");
+            problems.Add("Keys made before the key ring was protected are still in it: delete them from the table DataProtectionKeys; everybody signs in again, and what the closed store kept with them cannot be opened any more.");
         return problems;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PublicDisclosure.Core.Backup;
+using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Tests.Backup;
@@ -29,6 +30,20 @@ public sealed class SiteBackupTests : IDisposable
         Assert.Equal("wal", SiteOnDisk.Ask(_site.EmptyPlaces.SqliteFile!, "PRAGMA journal_mode"));
         Assert.Equal(["attachments/ab/abcdef", "disclosure.db"], restored.Keys.Order());
         Assert.Equal(SiteOnDisk.Snapshot(_site.DataFolder)["attachments/ab/abcdef"], restored["attachments/ab/abcdef"]);
+    }
+
+    [Fact]
+    public void BackUp_ClosedStore_IsKeptEncryptedAndComesBack()
+    {
+        using var inUse = _site.OpenWithUncheckpointedRow("一行");
+        SiteOnDisk.Write(_site.DataFolder, $"{ClosedStore.FolderName}/ab/cdef", "cipher text");
+        SiteOnDisk.Write(_site.DataFolder, $"{ClosedStore.FolderName}/keep-1.tmp", "half");
+
+        BackUp();
+        Restore(_site.EmptyPlaces);
+
+        Assert.Equal("cipher text", File.ReadAllText(Path.Combine(_site.EmptyPlaces.DataFolder, ClosedStore.FolderName, "ab", "cdef")));
+        Assert.False(File.Exists(Path.Combine(_site.EmptyPlaces.DataFolder, ClosedStore.FolderName, "keep-1.tmp")));
     }
 
     [Fact]
