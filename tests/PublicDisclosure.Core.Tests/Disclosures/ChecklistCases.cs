@@ -85,6 +85,7 @@ public static class ChecklistCases
         ["IdentityNumberFound"] = (Body(Long + "身份证号11010519491231002X。"), Body(Long + "身份证号110105194912310021。")),
         ["BankCardFound"] = (Body(Long + "卡号6222020000000000000。"), Body(Long + "卡号6222020000000000001。")),
         ["MobileNumberFound"] = (Body(Long + "联系电话13877512345。"), Body(Long + "联系电话0775-3380000。")),
+        ["HomeAddressFound"] = (Body(Long + "户主住址：木乐镇白沙村三组12号。"), Body(Long + "办公地址：木乐镇木乐街18号。")),
         ["LinkIntoOurNetwork"] = (Body(Long + "[系统](http://192.168.1.8/oa)"), Body(Long + "[网站](https://www.gov.cn/zhengce)")),
         ["DeadLink"] = (Good.Knowing(f => f with { DeadLinks = ["/disclosures/mzj-2026-00099"] }), Good),
         ["PictureWithoutDescription"] = (Files("图1.png").With(t => t with { Body = Long + "\n\n![](attachment:图1.png)" }), Files("图1.png").With(t => t with { Body = Long + "\n\n![办理流程图](attachment:图1.png)" })),

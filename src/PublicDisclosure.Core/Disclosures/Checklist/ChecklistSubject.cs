@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -11,6 +12,7 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
 {
     private RenderedText? _rendered = rendered;
     private string? _allText;
+    private IReadOnlyList<PersonalDataHit>? _personalData;
 
     public Disclosure Disclosure { get; } = disclosure;
 
@@ -23,6 +25,9 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
 
     /// <summary>Title, summaries and body as plain text, for rules that look for words anywhere.</summary>
     public string AllText => _allText ??= string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
+
+    /// <summary>Personal data in <see cref="AllText"/>, found once for all rules.</summary>
+    public IReadOnlyList<PersonalDataHit> PersonalData => _personalData ??= PersonalDataFinder.Find(AllText);
 }
 
 /// <summary>Facts from the database that the checklist needs; loaded once by <see cref="ChecklistRunner"/>.</summary>

@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Text;
 using static PublicDisclosure.Core.Disclosures.ChecklistRule;
 
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>Rules about the document number and the dates. A faked date is a veto item of the national inspection.</summary>
-internal static partial class NumberAndDateRules
+internal static class NumberAndDateRules
 {
     public static IReadOnlyList<ChecklistRule> All { get; } =
     [
@@ -27,7 +26,7 @@ internal static partial class NumberAndDateRules
         Warning("FormedOnAfterDocumentDate", "FormedOn", "条例第二十六条: a document exists from its own date",
             s => When(s.Text.FormedOn > s.Text.DocumentDate)),
         Warning("SignatureDateDiffers", "DocumentDate", "GB/T 9704-2012, 7.3.5.4: 落款 date",
-            s => When(SignatureDate(s.Rendered.PlainText) is { } d && s.Text.DocumentDate is { } own && d != own, s.Text.DocumentDate ?? default)),
+            s => When(SignatureDate.Find(s.Rendered.PlainText) is { } d && s.Text.DocumentDate is { } own && d != own, s.Text.DocumentDate ?? default)),
         Warning("PublishedLate", "FormedOn", "条例第二十六条: within 20 working days",
             s => When(s.Disclosure.CurrentVersion == 0 && s.Facts.DueOn < s.Facts.Today, s.Facts.DueOn ?? default)),
         Error("ExpiresBeforeEffective", "ExpiresOn", "house: dates in order", s => When(s.Text.ExpiresOn < s.Text.EffectiveOn)),
@@ -36,21 +35,4 @@ internal static partial class NumberAndDateRules
         Warning("AlreadyExpired", "ExpiresOn", "国办发〔2018〕37号: validity is kept up",
             s => When(s.Text.ExpiresOn < s.Facts.Today)),
     ];
-
-    /// <summary>The date of the last line that is nothing but a date, as under a document.</summary>
-    private static DateOnly? SignatureDate(string text)
-    {
-        foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Reverse().Take(3))
-        {
-            var match = DateLine().Match(line);
-            if (match.Success && DateOnly.TryParseExact(
-                    $"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                return date;
-        }
-
-        return null;
-    }
-
-    [GeneratedRegex(@"^(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$")]
-    private static partial Regex DateLine();
 }

@@ -1,0 +1,120 @@
+using PublicDisclosure.Core.Privacy;
+
+namespace PublicDisclosure.Core.Tests.Privacy;
+
+public class PersonalDataFinderTests
+{
+    [Theory]
+    [InlineData("身份证号11010519491231002X。", "11010519491231002X")]
+    [InlineData("身份证号11010519491231002x", "11010519491231002X")]
+    [InlineData("１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X")]
+    [InlineData("110105 19491231 002X", "11010519491231002X")]
+    [InlineData("110105-19491231-002X", "11010519491231002X")]
+    [InlineData("1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X", "11010519491231002X")]
+    [InlineData("1101051949\u200B1231002X", "11010519491231002X")]
+    [InlineData("110105\t19491231\t002X", "11010519491231002X")]
+    [InlineData("11010519491231\n002X", "11010519491231002X")]
+    [InlineData("序号1\t11010519491231002X\t13877512345", "11010519491231002X")]
+    [InlineData("ID11010519491231002X", "11010519491231002X")]
+    [InlineData("号码440524188001010014号", "440524188001010014")]
+    [InlineData("老证号码450881680512123", "450881680512123")]
+    [InlineData("450881 680512 123", "450881680512123")]
+    public void Find_IdentityNumber_IsFound(string text, string value)
+    {
+        var hit = PersonalDataFinder.Find(text).Single(h => h.Kind == PersonalDataKind.IdentityNumber);
+
+        Assert.Equal(value, hit.Value);
+        Assert.Equal(value, PersonalDataFinder.Find(text.Substring(hit.Start, hit.Length)).Single().Value);
+    }
+
+    [Theory]
+    [InlineData("450881********1234")]
+    [InlineData("110***********002X")]
+    [InlineData("110105194912310021")]
+    [InlineData("11010519491331002X")]
+    [InlineData("00010519491231002X")]
+    [InlineData("9911010519491231002X")]
+    [InlineData("项目代码2026-450881-48-01-123456")]
+    [InlineData("450881681312123")]
+    [InlineData("电话0775-3380000")]
+    [InlineData("2026年1月5日，共12 345 678元")]
+    public void Find_NoIdentityNumber_IsNotFound(string text) =>
+        Assert.DoesNotContain(PersonalDataFinder.Find(text), h => h.Kind == PersonalDataKind.IdentityNumber);
+
+    [Theory]
+    [InlineData("6222020000000000000")]
+    [InlineData("6222 0200 0000 0000 000")]
+    [InlineData("6222-0200-0000-0000-000")]
+    [InlineData("６２２２０２０００００００００００００")]
+    [InlineData("4111111111111111")]
+    [InlineData("622202 0000000000000")]
+    public void Find_BankCard_IsFound(string text) =>
+        Assert.Equal(PersonalDataKind.BankCard, Assert.Single(PersonalDataFinder.Find("卡号" + text)).Kind);
+
+    [Theory]
+    [InlineData("6222020000000000001")]
+    [InlineData("************0000")]
+    [InlineData("预算 6222 300 0000 0000 000")]
+    [InlineData("1234567890123452")]
+    [InlineData("6222\t0200\t0000\t0000\t000")]
+    public void Find_NoBankCard_IsNotFound(string text) =>
+        Assert.DoesNotContain(PersonalDataFinder.Find(text), h => h.Kind == PersonalDataKind.BankCard);
+
+    [Theory]
+    [InlineData("13877512345")]
+    [InlineData("138 7751 2345")]
+    [InlineData("138-7751-2345")]
+    [InlineData("+86 13877512345")]
+    [InlineData("8613877512345")]
+    [InlineData("１３８７７５１２３４５")]
+    public void Find_Mobile_IsFound(string text) =>
+        Assert.Equal(PersonalDataKind.Mobile, Assert.Single(PersonalDataFinder.Find($"联系人韦某，{text}，请联系")).Kind);
+
+    [Theory]
+    [InlineData("138****2345")]
+    [InlineData("0775-3380000")]
+    [InlineData("12877512345")]
+    [InlineData("138775123456")]
+    [InlineData("A13877512345")]
+    public void Find_NoMobile_IsNotFound(string text) => Assert.Empty(PersonalDataFinder.Find(text));
+
+    [Theory]
+    [InlineData("木乐镇白沙村三组12号")]
+    [InlineData("桂平市木乐镇白沙村第12村民小组")]
+    [InlineData("西山镇城北社区5号")]
+    [InlineData("桂平市人民路12号3栋2单元501室")]
+    [InlineData("金田镇新圩村大湾屯8号")]
+    public void Find_HomeAddress_IsFound(string text) =>
+        Assert.Equal(PersonalDataKind.HomeAddress, Assert.Single(PersonalDataFinder.Find("住址：" + text + "。")).Kind);
+
+    [Theory]
+    [InlineData("木乐镇白沙村")]
+    [InlineData("木乐镇白沙村大湾屯道路硬化工程")]
+    [InlineData("桂平市人民西路18号")]
+    [InlineData("木乐镇白沙村12户困难群众")]
+    [InlineData("木乐镇人民政府2026年第3号公告")]
+    public void Find_NoHomeAddress_IsNotFound(string text) => Assert.Empty(PersonalDataFinder.Find(text));
+
+    [Fact]
+    public void Find_Several_AreInOrderOfTheText() => Assert.Equal(
+        [PersonalDataKind.Mobile, PersonalDataKind.IdentityNumber, PersonalDataKind.HomeAddress],
+        PersonalDataFinder.Find("13877512345，11010519491231002X，木乐镇白沙村三组").Select(h => h.Kind));
+
+    [Fact]
+    public void Masked_Number_SaysTooLittleToBeOfUse()
+    {
+        var hit = PersonalDataFinder.Find("11010519491231002X").Single();
+
+        Assert.Equal("110*************2X", hit.Masked);
+    }
+
+    [Fact]
+    public void Find_LongTextOfDigits_EndsSoon()
+    {
+        var text = string.Concat(Enumerable.Repeat("1 2-3\t4", 200_000)) + "11010519491231002X";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.NotNull(PersonalDataFinder.Find(text));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+    }
+}
