@@ -56,6 +56,7 @@ public static class CoreServices
         services.AddScoped<CalendarStore>();
         services.AddCatalogue();
         services.AddScoped<ChecklistRunner>();
+        services.AddScoped<RecordCheck>();
         services.AddScoped<DisclosureStore>();
         services.AddScoped<DisclosureEditor>();
         services.AddScoped<DraftSaver>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Storage;
 
 namespace PublicDisclosure.Web.Infrastructure.Verbs;
@@ -9,7 +10,8 @@ internal sealed class CheckVerb : IVerb
 {
     public string Name => "check";
 
-    public string Help => "- say what is wrong: what a production start would refuse, a damaged database, missing files";
+    public string Help => "[--records] - say what is wrong: what a production start would refuse, a damaged database, missing files; "
+        + "with --records also whether numbers, versions, history and lists agree (reads everything)";
 
     public async Task<int> RunAsync(VerbCall call)
     {
@@ -21,6 +23,7 @@ internal sealed class CheckVerb : IVerb
         {
             var missing = await call.Services.GetRequiredService<StoredFileCheck>().MissingAsync(stop);
             problems.AddRange(missing.Select(hash => $"The content of attachment {hash} is missing from the data folder: restore it from a backup."));
+            if (call.Switches.Contains("--records")) problems.AddRange(await call.Services.GetRequiredService<RecordCheck>().ProblemsAsync(stop));
         }
         foreach (var problem in problems) await call.Out.WriteLineAsync(problem);
         await call.Out.WriteLineAsync(problems.Count == 0 ? "Nothing is wrong." : $"{problems.Count} problems.");
