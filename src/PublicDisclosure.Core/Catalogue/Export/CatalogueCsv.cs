@@ -1,5 +1,6 @@
 using System.Text;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Export;
 

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Tables;
+
 namespace PublicDisclosure.Core.Catalogue.Import;
 
 /// <summary>Where the headings of a table are and what each column means. Titles and 填报单位 rows stand above it.</summary>

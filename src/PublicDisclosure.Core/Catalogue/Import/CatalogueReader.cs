@@ -1,5 +1,6 @@
 using System.Text;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 
@@ -21,24 +22,20 @@ public static class CatalogueReader
     /// <returns>What was understood, or the reason why the file as a whole cannot be read.</returns>
     public static OutcomeOf<CatalogueReading> Read(byte[] file, string fileName, IProgress<int>? progress = null, string domain = "", CancellationToken cancel = default)
     {
-        if (file.Length > MaxBytes) return new Refusal("CatalogueFile.TooLarge", null, MaxBytes / 1024 / 1024);
+        if (file.Length > MaxBytes) return new Refusal("TableFile.TooLarge", null, MaxBytes / 1024 / 1024);
         var notes = new List<Refusal>();
-        var kind = CatalogueFileSniffer.Sniff(file);
-        var refusal = RefusalFor(kind) ?? (kind is CatalogueFileKind.Xlsx or CatalogueFileKind.Docx ? ZipLimits.Check(file) : null);
+        var kind = TableFileSniffer.Sniff(file);
+        var refusal = kind == TableFileKind.Unknown ? new Refusal("CatalogueFile.NotACatalogue") : TableReader.RefusalFor(file, kind);
         if (refusal is not null) return refusal;
-        if (kind is not CatalogueFileKind.Text && CatalogueFileSniffer.HasMacros(file)) notes.Add(new Refusal("CatalogueFile.MacrosIgnored"));
+        if (kind is not TableFileKind.Text && TableFileSniffer.HasMacros(file)) notes.Add(new Refusal("TableFile.MacrosIgnored"));
         var fallback = domain.Length > 0 ? domain : CatalogueTitle.DomainOf(Path.GetFileNameWithoutExtension(fileName)) ?? "";
         switch (kind)
         {
-            case CatalogueFileKind.Docx:
+            case TableFileKind.Docx:
                 var document = WordTableReader.Read(file, cancel);
                 return document.IsDone ? Understand([document.Value!], fallback, notes, progress, cancel) : document.Outcome;
-            case CatalogueFileKind.Text:
-                return TextDecoding.Decode(file) is { } text
-                    ? Understand([TextTable(text, progress)], fallback, notes, progress, cancel)
-                    : new Refusal("CatalogueFile.UnknownEncoding");
             default:
-                var sheets = SpreadsheetReader.Read(file, kind, progress, cancel);
+                var sheets = TableReader.Read(file, kind, CatalogueTitle.Looks, progress, cancel);
                 return sheets.IsDone ? Understand(sheets.Value!, fallback, notes, progress, cancel) : sheets.Outcome;
         }
     }
@@ -46,35 +43,17 @@ public static class CatalogueReader
     /// <summary>Reads a table pasted from a web page, a document or a spreadsheet.</summary>
     public static OutcomeOf<CatalogueReading> ReadPasted(string text, string domain = "", CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new Refusal("CatalogueFile.Empty");
-        if (text.Length > MaxBytes / 4) return new Refusal("CatalogueFile.TooLarge", null, MaxBytes / 1024 / 1024);
-        return Understand([TextTable(text, null)], CellText.OneLine(domain), [], null, cancel);
-    }
-
-    private static Refusal? RefusalFor(CatalogueFileKind kind) => kind switch
-    {
-        CatalogueFileKind.Empty => new Refusal("CatalogueFile.Empty"),
-        CatalogueFileKind.Encrypted => new Refusal("CatalogueFile.Encrypted"),
-        CatalogueFileKind.OldWord => new Refusal("CatalogueFile.OldWord"),
-        CatalogueFileKind.Unknown => new Refusal("CatalogueFile.NotACatalogue"),
-        _ => null,
-    };
-
-    /// <summary>Many systems export HTML under the name .xls; a table is a table.</summary>
-    private static RawTable TextTable(string text, IProgress<int>? progress)
-    {
-        if (text.Contains("<table", StringComparison.OrdinalIgnoreCase)) return HtmlTableReader.Read(text);
-        var head = text.AsSpan(0, Math.Min(text.Length, 4000));
-        var tabbed = head.Count('\t') >= 4 && head.Count('\t') * 2 > head.Count(',');
-        return DelimitedReader.Read(text, tabbed ? '\t' : ',', "表格", progress);
+        if (string.IsNullOrWhiteSpace(text)) return new Refusal("TableFile.Empty");
+        if (text.Length > MaxBytes / 4) return new Refusal("TableFile.TooLarge", null, MaxBytes / 1024 / 1024);
+        return Understand([TableReader.ReadText(text, CatalogueTitle.Looks)], CellText.OneLine(domain), [], null, cancel);
     }
 
     private static OutcomeOf<CatalogueReading> Understand(
         IReadOnlyList<RawTable> tables, string fallbackDomain, List<Refusal> notes, IProgress<int>? progress, CancellationToken cancel)
     {
-        if (tables.Sum(t => t.Rows.Count) > SpreadsheetReader.MaxRows) return new Refusal("CatalogueFile.TooManyRows", null, SpreadsheetReader.MaxRows);
+        if (tables.Sum(t => t.Rows.Count) > SpreadsheetReader.MaxRows) return new Refusal("TableFile.TooManyRows", null, SpreadsheetReader.MaxRows);
         var filled = tables.Where(t => t.Rows.Any(r => r.Broken is not null || r.Cells.Any(c => c.Text.Length > 0))).ToList();
-        if (filled.Count == 0) return new Refusal("CatalogueFile.Empty");
+        if (filled.Count == 0) return new Refusal("TableFile.Empty");
         var readings = new List<CatalogueReading>();
         var before = 0;
         foreach (var table in filled)

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Tables;
+
 namespace PublicDisclosure.Core.Catalogue.Import;
 
 /// <summary>

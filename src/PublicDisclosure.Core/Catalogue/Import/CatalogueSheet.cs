@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 

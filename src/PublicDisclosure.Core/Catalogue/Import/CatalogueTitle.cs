@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 

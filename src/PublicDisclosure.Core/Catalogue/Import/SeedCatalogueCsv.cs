@@ -1,4 +1,5 @@
 using System.Reflection;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 

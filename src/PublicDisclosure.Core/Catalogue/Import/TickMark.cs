@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Tables;
+
 namespace PublicDisclosure.Core.Catalogue.Import;
 
 /// <summary>
@@ -39,13 +41,4 @@ public static class TickMark
         var isMark = ChannelVocabulary.StartsWithKnown(rest) || (begins && rest.Length > 0 && CellText.IsWide(rest[0]));
         return isMark ? Doubtful.Contains(c) : null;
     }
-
-    /// <summary>A character of a symbol font (Wingdings, Wingdings 2) as the mark that it shows.</summary>
-    internal static char FromSymbolFont(char c) => (char)(c & 0xff) switch
-    {
-        'R' or 'n' or 't' or 'S' or 'T' or 'P' or 'V' or 'g' or '\u00fc' or '\u00fe' or '\u00fd' => '■',
-        '\u00a3' or '\u00a8' or 'o' or 'q' or 'r' or '*' => '□',
-        'l' or '\u00b7' or '\u009f' => '●',
-        _ => ' ',
-    };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 
@@ -15,13 +16,13 @@ internal static class WordTableReader
         {
             using var document = WordprocessingDocument.Open(new MemoryStream(file, writable: false), isEditable: false);
             var grid = new GridBuilder("文档");
-            if (document.MainDocumentPart?.Document?.Body is not { } body) return new Refusal("CatalogueFile.Damaged");
+            if (document.MainDocumentPart?.Document?.Body is not { } body) return new Refusal("TableFile.Damaged");
             foreach (var block in body.ChildElements)
             {
                 cancel.ThrowIfCancellationRequested();
                 if (block is Table table) AddTable(grid, table);
                 else if (block is Paragraph paragraph && CatalogueTitle.Looks(TextOf(paragraph))) AddTitle(grid, TextOf(paragraph));
-                if (grid.Count > SpreadsheetReader.MaxRows) return new Refusal("CatalogueFile.TooManyRows", null, SpreadsheetReader.MaxRows);
+                if (grid.Count > SpreadsheetReader.MaxRows) return new Refusal("TableFile.TooManyRows", null, SpreadsheetReader.MaxRows);
             }
 
             return grid.Build();
@@ -29,7 +30,7 @@ internal static class WordTableReader
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
             // The package may be damaged in many ways; to the user they are one.
-            return new Refusal("CatalogueFile.Damaged");
+            return new Refusal("TableFile.Damaged");
         }
     }
 

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Tables;
 
 namespace PublicDisclosure.Core.Data.Seed;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Tables;
 using static PublicDisclosure.Core.Tests.Catalogue.Import.Fixture;
 
 namespace PublicDisclosure.Core.Tests.Catalogue.Import;
@@ -12,9 +13,9 @@ public sealed class BadInputTests
     [Fact]
     public void Read_EmptyFile_SaysSo()
     {
-        Assert.Equal("CatalogueFile.Empty", RefusalOf([]));
-        Assert.Equal("CatalogueFile.Empty", RefusalOf(new byte[2048]));
-        Assert.Equal("CatalogueFile.Empty", RefusalOf(Xlsx([[""]])));
+        Assert.Equal("TableFile.Empty", RefusalOf([]));
+        Assert.Equal("TableFile.Empty", RefusalOf(new byte[2048]));
+        Assert.Equal("TableFile.Empty", RefusalOf(Xlsx([[""]])));
     }
 
     [Fact]
@@ -23,22 +24,22 @@ public sealed class BadInputTests
         Assert.Equal("CatalogueFile.NotACatalogue", RefusalOf([(byte)'M', (byte)'Z', 0x90, 0, 3, 0, 0, 0]));
         Assert.Equal("CatalogueFile.NotACatalogue", RefusalOf(Utf8("%PDF-1.7 ...")));
         Assert.Equal("CatalogueFile.NotACatalogue", RefusalOf(Zip(new() { ["a.txt"] = Utf8("a") })));
-        Assert.Equal("CatalogueFile.OldWord", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("WordDocument")]));
+        Assert.Equal("TableFile.OldWord", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("WordDocument")]));
         Assert.Equal("CatalogueFile.NoTable", RefusalOf(Utf8("今天天气很好，适合出门。")));
-        Assert.Equal("CatalogueFile.UnknownEncoding", RefusalOf([0x61, 0xFF, 0xFF, 0x62, 0xFF]));
+        Assert.Equal("TableFile.UnknownEncoding", RefusalOf([0x61, 0xFF, 0xFF, 0x62, 0xFF]));
     }
 
     [Fact]
     public void Read_EncryptedFile_SaysHowToSaveIt() =>
-        Assert.Equal("CatalogueFile.Encrypted", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]));
+        Assert.Equal("TableFile.Encrypted", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]));
 
     [Fact]
     public void Read_DamagedWorkbooks_AreRefusedWithoutException()
     {
         var good = Xlsx([.. OfficialHeadings, Row("1", "政策", "文件")]);
-        Assert.Equal("CatalogueFile.Damaged", RefusalOf(good[..(good.Length / 2)].Concat("xl/workbook.xml"u8.ToArray()).ToArray()));
-        Assert.Equal("CatalogueFile.Damaged", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("Workbook")]));
-        Assert.Equal("CatalogueFile.Damaged", RefusalOf(Zip(new() { ["word/document.xml"] = Utf8("<not xml") })));
+        Assert.Equal("TableFile.Damaged", RefusalOf(good[..(good.Length / 2)].Concat("xl/workbook.xml"u8.ToArray()).ToArray()));
+        Assert.Equal("TableFile.Damaged", RefusalOf([.. Compound, .. Encoding.Unicode.GetBytes("Workbook")]));
+        Assert.Equal("TableFile.Damaged", RefusalOf(Zip(new() { ["word/document.xml"] = Utf8("<not xml") })));
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public sealed class BadInputTests
         var bomb = Zip(new() { ["xl/workbook.xml"] = Utf8("<workbook/>"), ["xl/worksheets/sheet0.xml"] = new byte[40 * 1024 * 1024] });
 
         Assert.True(bomb.Length < 200_000);
-        Assert.Equal("CatalogueFile.TooMuchInside", RefusalOf(bomb));
-        Assert.Equal("CatalogueFile.TooMuchInside", RefusalOf(Zip(Enumerable.Range(0, 2100).ToDictionary(i => i == 0 ? "xl/workbook.xml" : $"x{i}", _ => Array.Empty<byte>()))));
+        Assert.Equal("TableFile.TooMuchInside", RefusalOf(bomb));
+        Assert.Equal("TableFile.TooMuchInside", RefusalOf(Zip(Enumerable.Range(0, 2100).ToDictionary(i => i == 0 ? "xl/workbook.xml" : $"x{i}", _ => Array.Empty<byte>()))));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class BadInputTests
     {
         var line = string.Join(',', Row("1", "政策", "文件")) + "\n";
 
-        Assert.Equal("CatalogueFile.TooManyRows", RefusalOf(Utf8(Csv(OfficialHeadings) + string.Concat(Enumerable.Repeat(line, 20_001)))));
+        Assert.Equal("TableFile.TooManyRows", RefusalOf(Utf8(Csv(OfficialHeadings) + string.Concat(Enumerable.Repeat(line, 20_001)))));
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class BadInputTests
         var reading = Read([.. Stored("merged.xls"), .. Encoding.Unicode.GetBytes("_VBA_PROJECT")]);
 
         Assert.Equal(2, reading.Rows.Count);
-        Assert.Contains(reading.Notes, n => n.Code == "CatalogueFile.MacrosIgnored");
+        Assert.Contains(reading.Notes, n => n.Code == "TableFile.MacrosIgnored");
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class BadInputTests
         var reading = Read(Utf8("养老服务领域基层政务公开标准目录\n" + Csv(OfficialHeadings) + string.Join('\n', rows)));
 
         Assert.Equal(["1", "3", "5"], reading.Rows.Select(r => r.Sequence));
-        Assert.Equal([(5, "CatalogueRow.BrokenQuotes"), (7, "CatalogueRow.BrokenQuotes")], reading.Unreadable.Select(p => (p.RowNumber, p.Reason.Code)));
+        Assert.Equal([(5, "TableFile.BrokenQuotes"), (7, "TableFile.BrokenQuotes")], reading.Unreadable.Select(p => (p.RowNumber, p.Reason.Code)));
     }
 
     [Fact]

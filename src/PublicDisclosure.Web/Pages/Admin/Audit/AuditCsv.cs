@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Tables;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Web.Pages.Admin.Audit;

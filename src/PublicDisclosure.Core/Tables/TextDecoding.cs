@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Turns bytes into text: a byte order mark first, then strict UTF-8, then strict GB18030, else nothing.</summary>
 public static class TextDecoding
@@ -12,7 +12,7 @@ public static class TextDecoding
     /// <summary>The text, or null when the bytes are in none of these encodings.</summary>
     public static string? Decode(byte[] bytes)
     {
-        if (CatalogueFileSniffer.IsUtf16(bytes)) return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes.AsSpan(2));
+        if (TableFileSniffer.IsUtf16(bytes)) return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes.AsSpan(2));
         var content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
         return Try(StrictUtf8, content) ?? Try(StrictGb18030, content);
     }

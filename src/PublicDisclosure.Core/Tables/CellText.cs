@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>
 /// Spelling of a cell's text: hidden characters out, white space between two Chinese characters out, line breaks inside
@@ -28,7 +28,7 @@ public static partial class CellText
             if (c is '\r' or '\n' or '\v' or '\u2028' or '\u2029') text.Append('\n');
             else if (c is '\t' || (c != '\n' && char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator)) text.Append(' ');
             else if (c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad') continue;
-            else if (c is >= '\uf020' and <= '\uf0ff') text.Append(TickMark.FromSymbolFont(c));
+            else if (c is >= '\uf020' and <= '\uf0ff') text.Append(SymbolFont.Read(c));
             else if (char.IsControl(c) || IsBidi(c) || c >= '\ufffe') hadHidden = true;
             else if (char.IsHighSurrogate(c) && i + 1 < raw.Length && char.IsLowSurrogate(raw[i + 1])) text.Append(c).Append(raw[++i]);
             else if (char.IsSurrogate(c)) hadHidden = true;

@@ -3,7 +3,7 @@ using System.Text;
 using ExcelDataReader;
 using PublicDisclosure.Core.Shared;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Reads .xlsx and .xls into grids. Formulas are never calculated: the stored result is read as text.</summary>
 internal static class SpreadsheetReader
@@ -16,18 +16,18 @@ internal static class SpreadsheetReader
     /// <summary>The parser asks for Windows code pages even where the file needs none.</summary>
     static SpreadsheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static OutcomeOf<IReadOnlyList<RawTable>> Read(byte[] file, CatalogueFileKind kind, IProgress<int>? progress, CancellationToken cancel)
+    public static OutcomeOf<IReadOnlyList<RawTable>> Read(byte[] file, TableFileKind kind, IProgress<int>? progress, CancellationToken cancel)
     {
         try
         {
-            var formulas = kind == CatalogueFileKind.Xlsx ? FormulaCells.Find(file) : FormulaCells.None;
+            var formulas = kind == TableFileKind.Xlsx ? FormulaCells.Find(file) : FormulaCells.None;
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(file, writable: false));
             var tables = new List<RawTable>();
             var rows = 0;
             do
             {
                 var table = ReadSheet(reader, formulas, rows, progress, cancel);
-                if (table is null) return new Refusal("CatalogueFile.TooManyRows", null, MaxRows);
+                if (table is null) return new Refusal("TableFile.TooManyRows", null, MaxRows);
                 rows += table.Rows.Count;
                 tables.Add(table);
             }
@@ -36,12 +36,12 @@ internal static class SpreadsheetReader
         }
         catch (ExcelDataReader.Exceptions.InvalidPasswordException)
         {
-            return new Refusal("CatalogueFile.Encrypted");
+            return new Refusal("TableFile.Encrypted");
         }
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
             // A damaged workbook makes the parser fail in many ways; to the user they are one.
-            return new Refusal("CatalogueFile.Damaged");
+            return new Refusal("TableFile.Damaged");
         }
     }
 

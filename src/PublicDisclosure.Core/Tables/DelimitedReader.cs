@@ -1,7 +1,7 @@
 using System.Text;
 using PublicDisclosure.Core.Shared;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>
 /// Reads .csv and tab-separated text. A row whose quotes do not match is reported by its line and the reading goes on at
@@ -25,7 +25,7 @@ internal static class DelimitedReader
             }
 
             // In pasted text a quote is as likely a Chinese citation mark as a delimiter, so the line is taken as it stands.
-            rows.Add(Row(rows.Count, line, fields, broken && delimiter == ',' ? new Refusal("CatalogueRow.BrokenQuotes") : null));
+            rows.Add(Row(rows.Count, line, fields, broken && delimiter == ',' ? new Refusal("TableFile.BrokenQuotes") : null));
             line += text.AsSpan(start, at - start).Count('\n');
             if (rows.Count % 500 == 0) progress?.Report(rows.Count);
         }

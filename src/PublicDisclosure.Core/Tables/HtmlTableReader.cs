@@ -3,14 +3,16 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Reads the tables of a pasted or saved web page into one grid. Nothing is fetched and no script runs.</summary>
 internal static class HtmlTableReader
 {
     private static readonly HashSet<string> Blocks = ["P", "DIV", "LI", "TR", "BR", "H1", "H2", "H3", "H4"];
 
-    public static RawTable Read(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="isTitle">Which lines beside the tables belong to them, as rows of one cell; null keeps the tables alone.</param>
+    public static RawTable Read(string html, Func<string, bool>? isTitle)
     {
         var document = new HtmlParser().ParseDocument(html);
         var grid = new GridBuilder("网页表格");
@@ -21,7 +23,7 @@ internal static class HtmlTableReader
                 // A table that holds tables is layout.
                 if (element.QuerySelector("table") is null) AddTable(grid, element);
             }
-            else if (element.Closest("td, th") is null && CatalogueTitle.Looks(TextOf(element)))
+            else if (element.Closest("td, th") is null && isTitle?.Invoke(TextOf(element)) == true)
             {
                 grid.BeginRow();
                 grid.Add(TextOf(element));

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Which cells of an .xlsx hold a formula: the reader gives only results, and a steward should know.</summary>
 internal sealed class FormulaCells

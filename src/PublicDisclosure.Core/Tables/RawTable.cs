@@ -1,6 +1,6 @@
 using PublicDisclosure.Core.Shared;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>A cell of a grid; a cell inside a merge carries the text and the place of the merge's first cell.</summary>
 /// <param name="Text">Cleaned text.</param>

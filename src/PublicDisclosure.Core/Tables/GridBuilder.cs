@@ -1,4 +1,4 @@
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Builds a grid out of tables whose cells span columns and rows (Word, HTML); several tables follow one another.</summary>
 internal sealed class GridBuilder(string name)

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using PublicDisclosure.Core.Shared;
 
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>Guards against archives that unpack into far more than they weigh, before any parser sees them.</summary>
 internal static class ZipLimits
@@ -19,13 +19,13 @@ internal static class ZipLimits
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MaxEntries) return new Refusal("CatalogueFile.TooMuchInside");
-            if (archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes) return new Refusal("CatalogueFile.TooMuchInside");
-            return UnpackedSize(archive, file.Length) is null ? new Refusal("CatalogueFile.TooMuchInside") : null;
+            if (archive.Entries.Count > MaxEntries) return new Refusal("TableFile.TooMuchInside");
+            if (archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes) return new Refusal("TableFile.TooMuchInside");
+            return UnpackedSize(archive, file.Length) is null ? new Refusal("TableFile.TooMuchInside") : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
-            return new Refusal("CatalogueFile.Damaged");
+            return new Refusal("TableFile.Damaged");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace PublicDisclosure.Core.Catalogue.Import;
+namespace PublicDisclosure.Core.Tables;
 
 /// <summary>
 /// Spreadsheet programs run a .csv cell that begins with = + - or @ as a formula. Exports put an apostrophe before such
