@@ -31,6 +31,7 @@ public static class AccountServices
         services.AddScoped<MembershipEditor>();
         services.AddScoped<SignInRecord>();
         services.AddScoped<OrganisationEditor>();
+        services.AddScoped<OrganisationMerger>();
         return services;
     }
 }

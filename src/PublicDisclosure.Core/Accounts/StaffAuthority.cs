@@ -11,10 +11,10 @@ public sealed class StaffAuthority(DisclosureDb db)
     public async Task<StaffRights> RightsOfAsync(Guid? by, CancellationToken stop)
     {
         if (by is null) return StaffRights.System;
-        var roles = await db.Memberships.AsNoTracking()
-            .Where(m => m.UserId == by && db.Users.Any(u => u.Id == by && u.DeactivatedAt == null))
-            .Select(m => new RoleAt(m.OrganisationId, m.Role)).ToListAsync(stop);
-        return new StaffRights(roles);
+        var held = db.Memberships.AsNoTracking().Where(m => m.UserId == by && db.Users.Any(u => u.Id == by && u.DeactivatedAt == null));
+        var roles = await held.Select(m => new RoleAt(m.OrganisationId, m.Role)).ToListAsync(stop);
+        var inherited = await held.SelectMany(m => m.Organisation!.Predecessors, (m, p) => new RoleAt(p.Id, m.Role)).ToListAsync(stop);
+        return new StaffRights([.. roles, .. inherited]);
     }
 
     /// <summary>

@@ -2,9 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PublicDisclosure.Core.Accounts;
 
-/// <summary>What a signed-in person's session is checked against at each request.</summary>
+/// <summary>
+/// What a signed-in person's session is checked against at each request. Inherited are the same roles at bodies that were merged
+/// into the person's own.
+/// </summary>
 public sealed record StaffSession(
-    Guid Id, string UserName, string DisplayName, string? SecurityStamp, bool MustChangePassword, bool TwoFactorEnabled, IReadOnlyList<RoleAt> Roles);
+    Guid Id, string UserName, string DisplayName, string? SecurityStamp, bool MustChangePassword, bool TwoFactorEnabled,
+    IReadOnlyList<RoleAt> Roles, IReadOnlyList<RoleAt> Inherited);
 
 /// <summary>Reads accounts.</summary>
 public static class StaffQueries
@@ -22,9 +26,10 @@ public static class StaffQueries
 
     /// <summary>The active account behind a session, or null.</summary>
     public static Task<StaffSession?> FindSessionAsync(this IQueryable<StaffUser> users, Guid id, CancellationToken stop) =>
-        users.AsNoTracking().Active().Where(u => u.Id == id)
+        users.AsNoTracking().AsSingleQuery().Active().Where(u => u.Id == id)
             .Select(u => new StaffSession(
                 u.Id, u.UserName!, u.DisplayName, u.SecurityStamp, u.MustChangePassword, u.TwoFactorEnabled,
-                u.Memberships.Select(m => new RoleAt(m.OrganisationId, m.Role)).ToList()))
+                u.Memberships.Select(m => new RoleAt(m.OrganisationId, m.Role)).ToList(),
+                u.Memberships.SelectMany(m => m.Organisation!.Predecessors, (m, p) => new RoleAt(p.Id, m.Role)).ToList()))
             .SingleOrDefaultAsync(stop);
 }

@@ -191,6 +191,19 @@ public sealed partial class Disclosure
             if (rules.Contains(code) && !string.IsNullOrWhiteSpace(reason)) ExplainWarning(Guid.CreateVersion7(now), code, reason, now, by);
     }
 
+    /// <summary>
+    /// Hands open work that was never public to the body that took over (机构撤并); what is under review goes back to the clerk
+    /// first, because the new body's people have not seen it.
+    /// </summary>
+    public void HandOver(Guid successorId, string reason, DateTime now, Guid by)
+    {
+        if (CurrentVersion > 0 || !DisclosureTransitions.HandedOver.Contains(State)) throw new RuleViolationException(new Refusal("Disclosure.ActionNotPossible"));
+        if (State != DisclosureState.Draft) Return(reason, now, by);
+        OrganisationId = successorId;
+        TextRevision++;
+        Touch(now);
+    }
+
     private void NoteTextChange(DateTime now, Guid by)
     {
         TextRevision++;

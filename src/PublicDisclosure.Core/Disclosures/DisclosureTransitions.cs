@@ -33,6 +33,10 @@ public static class DisclosureTransitions
         [(Published, Withdraw)] = Withdrawn,
     };
 
+    /// <summary>The states of open work: a draft and what can be returned to one.</summary>
+    public static IReadOnlyList<DisclosureState> HandedOver { get; } =
+        [Draft, .. Table.Keys.Where(row => row.Action == Return).Select(row => row.From).Distinct()];
+
     /// <summary>Every row, in the order of the table.</summary>
     public static IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> All =>
         Table.Select(row => (row.Key.From, row.Key.Action, row.Value));

@@ -12,6 +12,8 @@ public sealed class Organisation
     public const int ShortNameLength = 30;
     public const int SlugLength = 24;
 
+    private readonly List<Organisation> _predecessors = [];
+
     private Organisation()
     {
     }
@@ -52,6 +54,12 @@ public sealed class Organisation
 
     /// <summary>False once the body was dissolved; its addresses and documents stay.</summary>
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>The body that took over its functions when it was merged (机构撤并); null otherwise.</summary>
+    public Guid? SuccessorId { get; private set; }
+
+    /// <summary>The bodies merged into this one. Whoever holds a role here holds it for them, so that what they published can still be mended.</summary>
+    public IReadOnlyList<Organisation> Predecessors => _predecessors;
 
     /// <summary>Concurrency token.</summary>
     public int Revision { get; private set; }
@@ -108,11 +116,28 @@ public sealed class Organisation
         Revision++;
     }
 
-    /// <summary>Marks the body as existing or dissolved.</summary>
+    /// <summary>Marks the body as existing or dissolved; one that exists again has no successor.</summary>
     public void SetActive(bool active)
     {
         IsActive = active;
+        if (active) SuccessorId = null;
         Revision++;
+    }
+
+    /// <summary>Dissolves the body into another, which takes over its open work and keeps what it published.</summary>
+    /// <exception cref="RuleViolationException">The successor does not exist any more, or is this body itself.</exception>
+    public void MergeInto(Organisation successor)
+    {
+        RuleViolationException.ThrowIfAny(CheckMerge(successor));
+        (IsActive, SuccessorId) = (false, successor.Id);
+        Revision++;
+    }
+
+    /// <summary>Every reason why this body cannot be merged into that one.</summary>
+    public IReadOnlyList<Refusal> CheckMerge(Organisation? successor)
+    {
+        if (successor is null || successor.Id == Id) return [new Refusal("Organisation.SuccessorMissing", "SuccessorId")];
+        return successor.IsActive ? [] : [new Refusal("Organisation.SuccessorDissolved", "SuccessorId", successor.Name)];
     }
 }
 

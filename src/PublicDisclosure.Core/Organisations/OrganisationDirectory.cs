@@ -16,7 +16,8 @@ public sealed class OrganisationDirectory(DisclosureDb db)
     public Task<OrganisationPage?> FindAsync(string slug, CancellationToken stop) =>
         db.Organisations.AsNoTracking().Where(o => o.Slug == slug)
             .Select(o => new OrganisationPage(
-                o.Id, o.Slug, o.Name, o.ShortName, o.Kind, o.IsActive, o.CreditCode, o.CreditCodeIsDemo, o.NameIsUnconfirmed, o.Contact))
+                o.Id, o.Slug, o.Name, o.ShortName, o.Kind, o.IsActive, o.CreditCode, o.CreditCodeIsDemo, o.NameIsUnconfirmed, o.Contact,
+                db.Organisations.Where(s => s.Id == o.SuccessorId).Select(s => new OrganisationLine(s.Id, s.Slug, s.Name, s.ShortName, s.Kind)).FirstOrDefault()))
             .FirstOrDefaultAsync(stop);
 
     /// <summary>What an organisation has published in each mandatory class of Articles 20 and 21.</summary>
@@ -36,7 +37,7 @@ public sealed record OrganisationLine(Guid Id, string Slug, string Name, string 
 /// <summary>The head of an organisation's column.</summary>
 public sealed record OrganisationPage(
     Guid Id, string Slug, string Name, string ShortName, OrganisationKind Kind, bool IsActive, OrganisationCode? CreditCode,
-    bool CreditCodeIsDemo, bool NameIsUnconfirmed, OrganisationContact Contact)
+    bool CreditCodeIsDemo, bool NameIsUnconfirmed, OrganisationContact Contact, OrganisationLine? Successor)
 {
     /// <summary>Path of the column.</summary>
     public string Path => "/organisations/" + Slug;

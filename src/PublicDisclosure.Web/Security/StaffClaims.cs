@@ -39,7 +39,7 @@ public static class StaffClaims
     internal static IEnumerable<Claim> Of(StaffSession session)
     {
         yield return new Claim(ClaimTypes.Name, session.DisplayName);
-        foreach (var role in session.Roles) yield return new Claim(RoleAtType, $"{role.OrganisationId:N}:{role.Role}");
+        foreach (var role in session.Roles.Concat(session.Inherited)) yield return new Claim(RoleAtType, $"{role.OrganisationId:N}:{role.Role}");
         if (session.MustChangePassword) yield return new Claim(MustChangePasswordType, "1");
         if (session.TwoFactorEnabled) yield return new Claim(SecondFactorType, "1");
     }

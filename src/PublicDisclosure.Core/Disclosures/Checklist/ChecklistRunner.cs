@@ -25,7 +25,8 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
             Today = clock.Today,
             OrganisationName = organisation.Name,
             OrganisationHasCode = organisation.CreditCode is not null,
-            OrganisationIsActive = organisation.IsActive,
+            // What a merged body published is mended by its successor; new things are the successor's own.
+            OrganisationIsActive = organisation.IsActive || (organisation.SuccessorId is not null && disclosure.CurrentVersion > 0),
             Items = await ItemsAsync(disclosure, organisation, stop),
             DocumentNumberTakenBy = text.DocumentNumber.Length == 0 ? null : await db.Disclosures.AsNoTracking()
                 .Where(d => d.OrganisationId == organisation.Id && d.Id != disclosure.Id && d.DraftDocumentNumber == text.DocumentNumber && d.Withdrawal == null)

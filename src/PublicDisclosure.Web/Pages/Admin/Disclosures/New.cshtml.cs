@@ -29,7 +29,7 @@ public sealed class NewModel(DisclosureDb db, DutyItems duties) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var mine = await User.ScopeOf(Permission.DisclosuresDraft).Apply(db.Organisations.AsNoTracking(), o => o.Id)
-            .OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(stop);
+            .Where(o => o.IsActive).OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(stop);
         Organisations = [.. mine.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
         if (Organisations.Count > 0) Organisation ??= Guid.Parse(Organisations[0].Value);
         if (Organisation is not { } id || Organisations.All(o => o.Value != id.ToString())) return NotFound();

@@ -12,5 +12,6 @@ public sealed class Conventions : IConfigureFolderConventions
         conventions.AuthorizeFolder("/Admin/Organisations", Policies.OrganisationManage);
         conventions.AuthorizePage("/Admin/Organisations/New", Policies.PlatformManage);
         conventions.AuthorizePage("/Admin/Organisations/Revise", Policies.PlatformManage);
+        conventions.AuthorizePage("/Admin/Organisations/Merge", Policies.PlatformManage);
     }
 }
