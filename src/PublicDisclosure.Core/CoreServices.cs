@@ -37,6 +37,7 @@ public static class CoreServices
         var dataFolder = StorageOptions.DataFolderIn(configuration, contentRoot);
         Directory.CreateDirectory(dataFolder);
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DateRuleOptions>().BindConfiguration(DateRuleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddDisclosureDatabase(configuration, dataFolder);
@@ -66,6 +67,7 @@ public static class CoreServices
         services.AddScoped<DisclosureDeskQueries>();
         services.AddScoped<DisclosureWorkflow>();
         services.AddScoped<DisclosurePublishing>();
+        services.AddScoped<FormedDateDesk>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();

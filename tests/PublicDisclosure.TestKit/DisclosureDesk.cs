@@ -95,6 +95,13 @@ public sealed class DisclosureDesk : IDisposable
         return await use(new DisclosureWorkflow(db, new DisclosureStore(db, Clock.Business), Runner(db)));
     }
 
+    /// <summary>Runs a call of the desk for formed dates.</summary>
+    public async Task<Outcome> FormedDateAsync(Func<FormedDateDesk, Task<Outcome>> use)
+    {
+        await using var db = _store.Open();
+        return await use(new FormedDateDesk(db, new DisclosureStore(db, Clock.Business), new CalendarStore(db)));
+    }
+
     /// <summary>Publishes.</summary>
     public async Task<Outcome> PublishAsync(Guid id, Guid? by = null, int? seenRevision = null, IReadOnlyDictionary<string, string>? reasons = null)
     {
@@ -141,5 +148,5 @@ public sealed class DisclosureDesk : IDisposable
         if (!outcome.IsDone) throw new InvalidOperationException($"{outcome.Kind} {string.Join("; ", outcome.Refusals)}");
     }
 
-    private ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files);
+    private ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()));
 }

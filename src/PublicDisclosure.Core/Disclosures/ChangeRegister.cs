@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -35,7 +36,7 @@ public sealed class ChangeRegister(DisclosureDb db)
         var found = await rows.Join(db.Listings, v => v.DisclosureId, l => l.DisclosureId, (v, l) => new { v, l })
             .OrderByDescending(p => p.v.PublishedAt).ThenByDescending(p => p.v.Id).Take(PageSize + 1).AsNoTracking()
             .Select(p => new CorrectionLine(
-                p.v.Id, p.l.Address, p.v.Text.Title, p.v.OrganisationName, p.v.Number, p.v.Change, p.v.ChangeReason, p.v.PublishedAt))
+                p.v.Id, p.l.Address, p.v.Text.Title, p.v.OrganisationName, p.v.Number, p.v.Change, p.v.ChangeReason, p.v.PublishedAt, p.v.ChangedOn, p.v.DueOn))
             .ToListAsync(stop);
         return Cut(found, c => new ListPosition(c.At, c.Id));
     }
@@ -59,4 +60,8 @@ public sealed record WithdrawalLine(
 
 /// <summary>A correction or an update in the register.</summary>
 public sealed record CorrectionLine(
-    Guid Id, string Address, string Title, string OrganisationName, int Number, ChangeKind Change, string Reason, DateTime At);
+    Guid Id, string Address, string Title, string OrganisationName, int Number, ChangeKind Change, string Reason, DateTime At, DateOnly? ChangedOn, DateOnly? DueOn)
+{
+    /// <summary>An update that was published after its last day in time.</summary>
+    public bool IsLate => DueOn < BusinessClock.BeijingDate(At);
+}

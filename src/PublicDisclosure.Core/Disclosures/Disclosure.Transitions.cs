@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -15,8 +16,9 @@ public sealed partial class Disclosure
     public void Submit(ChecklistResult check, DateTime now, Guid by, string remark = "")
     {
         Guard(DisclosureAction.Submit, by);
-        ThrowUnlessPassed(check);
+        ThrowUnlessPassed(check, check.BlockingAtSubmission);
         (SubmittedBy, SubmittedAt) = (by, now);
+        if (Text.FormedOn is not null) FormedOnFixedAt ??= now;
         Move(DisclosureAction.Submit, now, by, remark);
     }
 
@@ -82,10 +84,12 @@ public sealed partial class Disclosure
 
     /// <summary>
     /// Freezes the next version and makes it public. Number and address are given by the workflow at first publication; the
-    /// time is the server's, in the publishing transaction.
+    /// time is the server's, in the publishing transaction. An update brings the last day in time counted from
+    /// <see cref="PendingChangedOn"/>, which is kept with the version.
     /// </summary>
     public DisclosureVersion Publish(
-        ChecklistResult check, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued, DateTime now, Guid by)
+        ChecklistResult check, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued, DateTime now, Guid by,
+        DateOnly? changeDueOn = null)
     {
         Guard(DisclosureAction.Publish, by);
         ThrowUnlessPassed(check);
@@ -95,37 +99,54 @@ public sealed partial class Disclosure
             (IndexNumber, Address, FirstPublishedAt) = (number, address, now);
         }
 
-        var version = DisclosureVersion.Freeze(Guid.CreateVersion7(now), this, CurrentVersion + 1, body, organisationName, now, by);
+        var version = DisclosureVersion.Freeze(Guid.CreateVersion7(now), this, CurrentVersion + 1, body, organisationName, changeDueOn, now, by);
         _versions.Add(version);
         (CurrentVersion, LastPublishedAt) = (version.Number, now);
         Move(DisclosureAction.Publish, now, by, PendingChangeReason);
-        (PendingChange, PendingChangeReason) = (ChangeKind.First, "");
+        (PendingChange, PendingChangeReason, PendingChangedOn) = (ChangeKind.First, "", null);
         VoidApproval();
         _contributors.Clear();
         return version;
     }
 
-    /// <summary>Opens the published text for a correction (更正) or an update (更新); the public version stays as it is.</summary>
-    public void BeginCorrection(ChangeKind kind, string reason, DateTime now, Guid by)
+    /// <summary>
+    /// Opens the published text for a correction (更正), which mends an error and starts no clock, or an update (更新), which says
+    /// when the information changed and has 20 working days from there (Article 26). The public version stays as it is.
+    /// </summary>
+    public void BeginCorrection(ChangeKind kind, string reason, DateTime now, Guid by, DateOnly? changedOn = null)
     {
         Guard(DisclosureAction.BeginCorrection, by);
-        if (kind == ChangeKind.First) throw new RuleViolationException(new Refusal("Disclosure.ChangeKindMissing", "Kind"));
-        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Disclosure.ChangeReasonMissing", "Reason"));
-        (PendingChange, PendingChangeReason) = (kind, reason.Trim());
+        RuleViolationException.ThrowIfAny(CheckCorrection(kind, reason, changedOn, BusinessClock.BeijingDate(now)));
+        (PendingChange, PendingChangeReason, PendingChangedOn) = (kind, reason.Trim(), changedOn);
         NoteContributor(by);
         Move(DisclosureAction.BeginCorrection, now, by, reason);
     }
 
-    /// <summary>Drops the correction: text and files go back to the public version.</summary>
+    /// <summary>Every reason why a change of this kind cannot begin.</summary>
+    public IReadOnlyList<Refusal> CheckCorrection(ChangeKind kind, string reason, DateOnly? changedOn, DateOnly today)
+    {
+        var refusals = new List<Refusal>();
+        if (kind == ChangeKind.First) refusals.Add(new Refusal("Disclosure.ChangeKindMissing", "Kind"));
+        if (string.IsNullOrWhiteSpace(reason)) refusals.Add(new Refusal("Disclosure.ChangeReasonMissing", "Reason"));
+        if (kind == ChangeKind.Correction && changedOn is not null) refusals.Add(new Refusal("Disclosure.CorrectionHasNoChangedOn", "ChangedOn"));
+        if (kind != ChangeKind.Update) return refusals;
+        if (changedOn is not { } day) refusals.Add(new Refusal("Disclosure.ChangedOnMissing", "ChangedOn"));
+        else if (!DisclosureText.IsLegalDate(day)) refusals.Add(new Refusal("Disclosure.DateOutOfRange", "ChangedOn"));
+        else if (day > today) refusals.Add(new Refusal("Disclosure.ChangedOnInFuture", "ChangedOn"));
+        else if (day < Text.FormedOn) refusals.Add(new Refusal("Disclosure.ChangedOnBeforeFormed", "ChangedOn", Text.FormedOn.Value));
+        return refusals;
+    }
+
+    /// <summary>Drops the correction: text and files go back to the public version, but for a formed date that was changed by its own procedure.</summary>
     public void AbandonCorrection(DisclosureVersion current, DateTime now, Guid by)
     {
         Guard(DisclosureAction.AbandonCorrection, by);
         if (current.Number != CurrentVersion) throw new InvalidOperationException("Only the current version can be restored.");
-        Text = current.Text;
+        Text = current.Text with { FormedOn = Text.FormedOn };
         _attachments.Clear();
         _attachments.AddRange(current.Attachments.Select(a => new DisclosureAttachment(
             Guid.CreateVersion7(now), Id, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal, a.Ordinal, now, by)));
-        (PendingChange, PendingChangeReason) = (ChangeKind.First, "");
+        (PendingChange, PendingChangeReason, PendingChangedOn) = (ChangeKind.First, "", null);
         TextRevision++;
         VoidApproval();
         _contributors.Clear();
@@ -164,10 +185,10 @@ public sealed partial class Disclosure
 
     private void Guard(DisclosureAction action, Guid by) => RuleViolationException.ThrowIfAny(DisclosureGuards.Check(this, action, by));
 
-    private void ThrowUnlessPassed(ChecklistResult check)
+    private void ThrowUnlessPassed(ChecklistResult check, IReadOnlyList<Refusal>? blocking = null)
     {
         if (check.TextRevision != TextRevision) throw new InvalidOperationException("The checklist saw another text.");
-        RuleViolationException.ThrowIfAny(check.Blocking);
+        RuleViolationException.ThrowIfAny(blocking ?? check.Blocking);
     }
 
     private void VoidApproval() =>

@@ -87,6 +87,9 @@ public sealed partial class Disclosure
     /// <summary>Why the published version is being changed; shown publicly with the new version.</summary>
     public string PendingChangeReason { get; private set; } = "";
 
+    /// <summary>The day on which the information changed, when the change under way is an update (更新): its 20 working days count from here.</summary>
+    public DateOnly? PendingChangedOn { get; private set; }
+
     /// <summary>Present once withdrawn.</summary>
     public Withdrawal? Withdrawal { get; private set; }
 
@@ -136,6 +139,7 @@ public sealed partial class Disclosure
     {
         ThrowUnlessDraft();
         RuleViolationException.ThrowIfAny([.. DisclosureText.Check(text), .. ItemChoice.Check(items)]);
+        ThrowIfFormedOnMoves(text.FormedOn);
         Text = text.Normalised();
         _items.Clear();
         _items.AddRange(items.DistinctBy(item => item.ItemCode).Select((item, order) => new DisclosureItem(Id, item.ItemCode, item.Elements, order)));
@@ -174,21 +178,25 @@ public sealed partial class Disclosure
         NoteTextChange(now, by);
     }
 
-    /// <summary>Keeps the reason why a warning of the checklist is accepted.</summary>
-    public void ExplainWarning(Guid id, string code, string reason, DateTime now, Guid by)
+    /// <summary>Keeps the reason why a warning of the checklist is accepted; at approval, by the person who signs it off (审签).</summary>
+    public void ExplainWarning(Guid id, string code, string reason, DateTime now, Guid by, bool atApproval = false)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolationException(new Refusal("Disclosure.WarningReasonMissing", code));
-        _warningReasons.Add(new WarningReason(id, Id, code, reason.Trim(), TextRevision, now, by));
+        if (!atApproval && PublicationChecklist.IsForApprover(code)) throw new RuleViolationException(new Refusal("Disclosure.ReasonIsApprovers", code));
+        _warningReasons.Add(new WarningReason(id, Id, code, reason.Trim(), TextRevision, now, by, atApproval));
         Touch(now);
     }
 
-    /// <summary>Keeps several reasons; blank ones are passed over, and the checklist then asks for them.</summary>
-    public void ExplainWarnings(IReadOnlyDictionary<string, string>? reasons, DateTime now, Guid by)
+    /// <summary>
+    /// Keeps several reasons; blank ones, and those that are the approver's to give, are passed over: the checklist then asks for them.
+    /// </summary>
+    public void ExplainWarnings(IReadOnlyDictionary<string, string>? reasons, DateTime now, Guid by, bool atApproval = false)
     {
         RuleViolationException.ThrowIfAny(DisclosureText.CheckReasons(reasons));
-        var rules = PublicationChecklist.Rules.Where(r => r.Severity == ChecklistSeverity.Warning).Select(r => r.Code).ToHashSet();
+        var rules = PublicationChecklist.Rules
+            .Where(r => r.Severity == ChecklistSeverity.Warning && (atApproval || !r.ForApprover)).Select(r => r.Code).ToHashSet();
         foreach (var (code, reason) in reasons ?? new Dictionary<string, string>())
-            if (rules.Contains(code) && !string.IsNullOrWhiteSpace(reason)) ExplainWarning(Guid.CreateVersion7(now), code, reason, now, by);
+            if (rules.Contains(code) && !string.IsNullOrWhiteSpace(reason)) ExplainWarning(Guid.CreateVersion7(now), code, reason, now, by, atApproval);
     }
 
     /// <summary>

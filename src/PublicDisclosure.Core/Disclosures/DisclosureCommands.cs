@@ -38,8 +38,14 @@ public sealed record ScheduleDisclosure(Guid Id, int SeenRevision, DateTime At, 
 /// <summary>Publishes it now. There is no way to say when: the time is the server's.</summary>
 public sealed record PublishDisclosure(Guid Id, int SeenRevision, Guid By, IReadOnlyDictionary<string, string>? Reasons = null);
 
-/// <summary>Opens a published text for a correction or an update.</summary>
-public sealed record BeginDisclosureCorrection(Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By);
+/// <summary>Opens a published text for a correction, or for an update with the day on which the information changed.</summary>
+public sealed record BeginDisclosureCorrection(Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By, DateOnly? ChangedOn = null);
+
+/// <summary>Asks for another formed date.</summary>
+public sealed record RequestFormedDate(Guid Id, int SeenRevision, DateOnly To, string Reason, Guid By);
+
+/// <summary>A second person confirms or declines the request that is open.</summary>
+public sealed record DecideFormedDate(Guid Id, int SeenRevision, bool Confirms, string Remark, Guid By);
 
 /// <summary>Drops a correction.</summary>
 public sealed record AbandonDisclosureCorrection(Guid Id, int SeenRevision, Guid By);

@@ -29,6 +29,7 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         Part(builder, d => d.Reviews, r => r.DisclosureId);
         Part(builder, d => d.Contributors, c => c.DisclosureId);
         Part(builder, d => d.WarningReasons, w => w.DisclosureId);
+        Part(builder, d => d.FormedDateChanges, c => c.DisclosureId);
         builder.HasOne(d => d.Withdrawal).WithOne().HasForeignKey<Withdrawal>(w => w.DisclosureId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -20,8 +20,8 @@ public static class DisclosureQueues
 }
 
 /// <summary>
-/// A disclosure in a staff list. DueOn is the last day in time by Article 26 while it is not public, null without a formed
-/// date; WorkingDaysLeft counts to that day and is negative when late.
+/// A disclosure in a staff list. DueOn is the last day in time by Article 26 while it, or an update of it, is not public, null
+/// without a day to count from; WorkingDaysLeft counts to that day and is negative when late.
 /// </summary>
 public sealed record DeskRow(
     Guid Id, string Title, DisclosureState State, string OrganisationName, DateTime ChangedAt, string? IndexNumber, DateTime? ScheduledAt,
@@ -79,14 +79,16 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.PendingChange,
             d.Text.FormedOn,
             d.FirstPublishedAt,
+            d.PendingChangedOn,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
         var calendar = await calendars.GetAsync(stop);
         var today = clock.Today;
         return [.. found.Select(d =>
         {
-            var open = d.FirstPublishedAt is null && d.State is not (DisclosureState.Filed or DisclosureState.Withdrawn);
-            DateOnly? due = open && d.FormedOn is { } formed ? StatutoryLimit.DueOn(calendar, formed) : null;
+            var open = d.State is not (DisclosureState.Filed or DisclosureState.Withdrawn);
+            var starts = d.FirstPublishedAt is null ? d.FormedOn : d.PendingChangedOn;
+            DateOnly? due = open && starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
             int? left = due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, today, day) : null;
             return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left);
         })];

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <param name="Names">Display names of the people in the history, by id.</param>
 /// <param name="Items">The chosen items by code; those not in force are absent.</param>
 /// <param name="Check">The checklist's answer for the text as stored.</param>
-/// <param name="DueOn">Last day in time by Article 26; null without a formed date.</param>
+/// <param name="DueOn">Last day in time by Article 26 of the first publication or of the update under way; null without one.</param>
 /// <param name="WorkingDaysLeft">Working days from today to <paramref name="DueOn"/>; negative when late; null without one.</param>
 /// <param name="Versions">Published versions, newest first.</param>
 public sealed record DisclosureOverview(
@@ -21,7 +21,12 @@ public sealed record DisclosureOverview(
 }
 
 /// <summary>A published version in a list.</summary>
-public sealed record PublishedVersion(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt, Guid PublishedBy, string ContentHash);
+public sealed record PublishedVersion(
+    int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt, Guid PublishedBy, string ContentHash, DateOnly? ChangedOn, DateOnly? DueOn)
+{
+    /// <summary>An update that was published after its last day in time.</summary>
+    public bool IsLate => DueOn < BusinessClock.BeijingDate(PublishedAt);
+}
 
 /// <summary>Gathers <see cref="DisclosureOverview"/>.</summary>
 public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, DutyItems items, CalendarStore calendars, BusinessClock clock)
@@ -30,13 +35,15 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
     public async Task<DisclosureOverview> OverviewAsync(Disclosure disclosure, CancellationToken stop = default)
     {
         var versions = await db.Versions.AsNoTracking().Where(v => v.DisclosureId == disclosure.Id).OrderByDescending(v => v.Number)
-            .Select(v => new PublishedVersion(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.PublishedBy, v.ContentHash)).ToListAsync(stop);
+            .Select(v => new PublishedVersion(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.PublishedBy, v.ContentHash, v.ChangedOn, v.DueOn)).ToListAsync(stop);
         var people = disclosure.Transitions.Select(t => t.By).Concat(disclosure.Reviews.Select(r => r.By)).Concat(versions.Select(v => v.PublishedBy))
+            .Concat(disclosure.FormedDateChanges.SelectMany(c => new[] { c.RequestedBy, c.DecidedBy ?? c.RequestedBy }))
             .Concat(disclosure.WarningReasons.Select(w => w.By)).Concat(disclosure.Contributors.Select(c => c.UserId)).Append(disclosure.CreatedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         var calendar = await calendars.GetAsync(stop);
-        DateOnly? due = disclosure.FirstPublishedAt is null && disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(calendar, formed) : null;
+        var starts = disclosure.FirstPublishedAt is null ? disclosure.Text.FormedOn : disclosure.PendingChangedOn;
+        DateOnly? due = starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
         return new DisclosureOverview(
             organisation, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),
             await checklist.CheckAsync(disclosure, stop), due, due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, clock.Today, day) : null, versions);

@@ -129,8 +129,8 @@ public sealed class WarningReason
     {
     }
 
-    internal WarningReason(Guid id, Guid disclosureId, string code, string reason, int textRevision, DateTime at, Guid by) =>
-        (Id, DisclosureId, Code, Reason, TextRevision, At, By) = (id, disclosureId, code, reason, textRevision, at, by);
+    internal WarningReason(Guid id, Guid disclosureId, string code, string reason, int textRevision, DateTime at, Guid by, bool atApproval) =>
+        (Id, DisclosureId, Code, Reason, TextRevision, At, By, AtApproval) = (id, disclosureId, code, reason, textRevision, at, by, atApproval);
 
     public Guid Id { get; private set; }
 
@@ -146,6 +146,9 @@ public sealed class WarningReason
     public DateTime At { get; private set; }
 
     public Guid By { get; private set; }
+
+    /// <summary>Given by the person who signed it off; warnings that are the approver's to answer take no other reason.</summary>
+    public bool AtApproval { get; private set; }
 }
 
 /// <summary>Why, when and by whom a published page was withdrawn, and what the public reads in its place.</summary>

@@ -57,7 +57,8 @@ public sealed class DisclosurePublishing(
         var address = disclosure.Address ?? issued!.Value.Item2;
         var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
         var version = disclosure.Publish(
-            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, now, by);
+            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, now, by,
+            disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null);
         await ListAsync(disclosure, version, stop);
         db.Add(AuditEntry.Record(now, by, "Disclosure.Publish", organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         await db.SaveChangesAsync(stop);
@@ -86,7 +87,7 @@ public sealed class DisclosurePublishing(
         DateOnly? due = null;
         if (former is not null)
         {
-            // An update keeps the first due date: it belongs to the first publication.
+            // Neither a correction nor an update touches the first due date; an update keeps its own with the version.
             due = former.DueOn;
             db.Remove(former);
             await db.SaveChangesAsync(stop);

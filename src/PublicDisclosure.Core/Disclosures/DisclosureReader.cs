@@ -46,7 +46,13 @@ public sealed class DisclosureReader(DisclosureDb db)
     /// <summary>Every version, newest first.</summary>
     public async Task<IReadOnlyList<VersionLine>> HistoryAsync(Guid disclosureId, CancellationToken stop) =>
         await db.Versions.AsNoTracking().Where(v => v.DisclosureId == disclosureId).OrderByDescending(v => v.Number)
-            .Select(v => new VersionLine(v.Number, v.Change, v.ChangeReason, v.PublishedAt)).ToListAsync(stop);
+            .Select(v => new VersionLine(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.ChangedOn, v.DueOn)).ToListAsync(stop);
+
+    /// <summary>Confirmed changes of the formed date, the oldest first: they stay in the public history, also those of before the first publication.</summary>
+    public async Task<IReadOnlyList<FormedDateLine>> FormedDatesAsync(Guid disclosureId, CancellationToken stop) =>
+        await db.Set<FormedDateChange>().AsNoTracking()
+            .Where(c => c.DisclosureId == disclosureId && c.Decision == FormedDateDecision.Confirmed).OrderBy(c => c.DecidedAt).ThenBy(c => c.Id)
+            .Select(c => new FormedDateLine(c.From, c.To, c.Reason, c.DecidedAt!.Value, c.DueBefore, c.DueAfter, c.AtVersion)).ToListAsync(stop);
 
     /// <summary>The standard items behind which it stands, by their names in the city's edition in force.</summary>
     public async Task<IReadOnlyList<ItemLine>> ItemsAsync(Guid disclosureId, CancellationToken stop) =>

@@ -41,6 +41,12 @@ public sealed class DisclosureVersion
     /// <summary>Why it was corrected or updated; empty for the first version.</summary>
     public string ChangeReason { get; private set; } = "";
 
+    /// <summary>The day on which the information changed, for an update; null otherwise.</summary>
+    public DateOnly? ChangedOn { get; private set; }
+
+    /// <summary>Last day in time of an update, 20 working days from <see cref="ChangedOn"/> as counted at publication; null otherwise.</summary>
+    public DateOnly? DueOn { get; private set; }
+
     /// <summary>Server time in the publishing transaction, UTC.</summary>
     public DateTime PublishedAt { get; private set; }
 
@@ -54,8 +60,9 @@ public sealed class DisclosureVersion
     public IReadOnlyList<VersionAttachment> Attachments => _attachments;
 
     internal static DisclosureVersion Freeze(
-        Guid id, Disclosure disclosure, int number, RenderedBody body, string organisationName, DateTime now, Guid by)
+        Guid id, Disclosure disclosure, int number, RenderedBody body, string organisationName, DateOnly? changeDueOn, DateTime now, Guid by)
     {
+        if (disclosure.PendingChangedOn is null != changeDueOn is null) throw new InvalidOperationException("An update, and nothing else, has a due date of its own.");
         var version = new DisclosureVersion
         {
             Id = id,
@@ -68,6 +75,8 @@ public sealed class DisclosureVersion
             RendererVersion = body.RendererVersion,
             Change = disclosure.PendingChange,
             ChangeReason = disclosure.PendingChangeReason,
+            ChangedOn = disclosure.PendingChangedOn,
+            DueOn = changeDueOn,
             PublishedAt = now,
             PublishedBy = by,
             ApprovedBy = disclosure.ApprovedBy ?? throw new InvalidOperationException("Publishing asks for approval first."),

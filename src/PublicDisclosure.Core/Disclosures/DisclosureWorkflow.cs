@@ -45,7 +45,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
     /// <summary>Opens the published text for a correction or an update.</summary>
     public Task<Outcome> BeginCorrectionAsync(BeginDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
         command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.BeginCorrection),
-        (d, now) => d.BeginCorrection(command.Kind, command.Reason, now, command.By), stop);
+        (d, now) => d.BeginCorrection(command.Kind, command.Reason, now, command.By, command.ChangedOn), stop);
 
     /// <summary>Drops the correction; the working copy is the public version again.</summary>
     public Task<Outcome> AbandonCorrectionAsync(AbandonDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
@@ -76,9 +76,10 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
         Guid id, int seenRevision, Guid by, DisclosureAction action, IReadOnlyDictionary<string, string>? reasons, Action<Disclosure, ChecklistResult, DateTime> act, CancellationToken stop) =>
         store.ChangeAsync(id, seenRevision, by, action.ToString(), async (disclosure, now) =>
         {
-            disclosure.ExplainWarnings(reasons, now, by);
+            disclosure.ExplainWarnings(reasons, now, by, atApproval: action == DisclosureAction.Approve);
             var check = await checklist.CheckAsync(disclosure, stop);
-            IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, by), .. check.Blocking];
+            var blocking = action == DisclosureAction.Submit ? check.BlockingAtSubmission : check.Blocking;
+            IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, by), .. blocking];
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             act(disclosure, check, now);
             return Outcome.Done;

@@ -60,6 +60,8 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         var files = await ReceiveAsync(command.Text, command.Word, command.ReplaceBody, command.Uploads, names, stop);
         if (!files.IsDone) return files.Outcome;
         var (text, received, warnings) = files.Value!;
+        // A Word document may say another date than the one that is fixed; the form's is compared with it below.
+        if (stored.IsFormedOnFixed) text = text with { FormedOn = command.Text.FormedOn };
         var outcome = await store.ChangeAsync(command.Id, command.SeenRevision, command.By, "Edit", (disclosure, now) =>
         {
             disclosure.Edit(text, command.Items, now, command.By);

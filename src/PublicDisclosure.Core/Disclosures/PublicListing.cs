@@ -106,6 +106,13 @@ public sealed class PublicListing
         listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(listing, d)));
         return listing;
     }
+
+    /// <summary>Shows a formed date that was changed by its own procedure, and the due date that follows from it.</summary>
+    internal void ChangeFormedDate(DateOnly formedOn, DateOnly dueOn)
+    {
+        (FormedOn, DueOn) = (formedOn, dueOn);
+        foreach (var domain in _domains) domain.ChangeDueDate(dueOn);
+    }
 }
 
 /// <summary>An item behind which a public disclosure stands, with its time for paging by position.</summary>
@@ -168,4 +175,6 @@ public sealed class PublicListingDomain
     public int Year { get; private set; }
 
     public DateTime FirstPublishedAt { get; private set; }
+
+    internal void ChangeDueDate(DateOnly dueOn) => DueOn = dueOn;
 }

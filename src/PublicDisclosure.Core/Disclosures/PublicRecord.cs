@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Time;
+
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>What stands behind a public address: who published it when, and whether it was withdrawn.</summary>
@@ -43,7 +45,21 @@ public sealed record PublicText(
 public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal);
 
 /// <summary>A line of the list of versions.</summary>
-public sealed record VersionLine(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt);
+public sealed record VersionLine(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt, DateOnly? ChangedOn = null, DateOnly? DueOn = null)
+{
+    /// <summary>An update that was published after its last day in time.</summary>
+    public bool IsLate => DueOn < BusinessClock.BeijingDate(PublishedAt);
+}
+
+/// <summary>A change of the formed date that a second person confirmed.</summary>
+/// <param name="From">The date before.</param>
+/// <param name="To">The date since.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it was confirmed, UTC.</param>
+/// <param name="DueBefore">Last day in time by the date before.</param>
+/// <param name="DueAfter">Last day in time by the date since.</param>
+/// <param name="AtVersion">The version that was public then; 0 before the first publication.</param>
+public sealed record FormedDateLine(DateOnly From, DateOnly To, string Reason, DateTime At, DateOnly? DueBefore, DateOnly? DueAfter, int AtVersion);
 
 /// <summary>A standard item behind which a disclosure stands.</summary>
 public sealed record ItemLine(string Code, string Name, string DomainName, string DomainSlug);

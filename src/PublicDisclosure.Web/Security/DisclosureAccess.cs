@@ -24,6 +24,6 @@ public sealed class DisclosureAccess(DisclosureDb db)
     public Task<Disclosure?> FindAsync(ClaimsPrincipal user, Guid disclosureId, Permission permission, CancellationToken stop) =>
         For(user, permission)
             .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews)
-            .Include(d => d.Contributors).Include(d => d.WarningReasons)
+            .Include(d => d.Contributors).Include(d => d.WarningReasons).Include(d => d.FormedDateChanges)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == disclosureId, stop);
 }

@@ -131,7 +131,7 @@ public sealed class DisclosureWorkflowTests
         var id = await desk.PublishedAsync();
         var published = (await store.ReadAsync(db => db.Disclosures.SingleAsync(d => d.Id == id))).Text;
         await desk.WorkAsync(async w => await w.BeginCorrectionAsync(
-            new BeginDisclosureCorrection(id, await desk.RevisionAsync(id), ChangeKind.Update, "情况变化", desk.Clerk)));
+            new BeginDisclosureCorrection(id, await desk.RevisionAsync(id), ChangeKind.Update, "情况变化", desk.Clerk, desk.Clock.Today)));
         await desk.EditAsync(async e => await e.EditAsync(new EditDisclosure(id, await desk.RevisionAsync(id), desk.GoodText(), desk.GoodItems, desk.Clerk)));
 
         var outcome = await desk.WorkAsync(async w => await w.AbandonCorrectionAsync(new AbandonDisclosureCorrection(id, await desk.RevisionAsync(id), desk.Clerk)));

@@ -32,8 +32,8 @@ public sealed record ChecklistCase
 
     public string FileKind { get; init; } = "pdf";
 
-    /// <summary>True when the text is a correction of itself as published.</summary>
-    public bool IsPublished { get; init; }
+    /// <summary>What is done to a version that is public; First when nothing has been published.</summary>
+    public ChangeKind Change { get; init; } = ChangeKind.First;
 
     public DisclosureFacts Facts { get; init; } = new()
     {
@@ -62,6 +62,18 @@ public sealed record ChecklistCase
         disclosure.Edit(Text, Items, clock.Now, by);
         foreach (var (name, index) in Files.Select((name, index) => (name, index)))
             disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, new string((char)('a' + index), 64), 10, false, index + 1, clock.Now, by), clock.Now, by);
+        if (Change != ChangeKind.First) BeginChange(disclosure, clock.Now, by);
         return disclosure;
+    }
+
+    private void BeginChange(Disclosure disclosure, DateTime now, Guid clerk)
+    {
+        var reviewer = Guid.NewGuid();
+        ChecklistResult Passed() => new(disclosure.TextRevision, []);
+        disclosure.Submit(Passed(), now, clerk);
+        disclosure.ReviewSecrecy(SecrecyConclusion.MayPublish, "", now, reviewer);
+        disclosure.Approve(Passed(), now, reviewer);
+        disclosure.Publish(Passed(), new RenderedBody("", "", "1"), "桂平市民政局", ("114508810000000000/2026-00001", "mzj-2026-00001"), now, reviewer);
+        disclosure.BeginCorrection(Change, "情况说明", now, clerk, Change == ChangeKind.Update ? Today : null);
     }
 }

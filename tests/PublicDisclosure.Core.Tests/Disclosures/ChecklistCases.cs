@@ -30,6 +30,10 @@ public static class ChecklistCases
     private static ChecklistCase Item(Func<ItemFacts, ItemFacts> change) =>
         Good.Knowing(f => f with { Items = new Dictionary<string, ItemFacts> { ["05-abc"] = change(f.Items["05-abc"]) } });
 
+    /// <summary>A change under way of a version with this body.</summary>
+    private static ChecklistCase Changing(ChangeKind kind, string before, string after) =>
+        (Body(Long + after) with { Change = kind }).Knowing(f => f with { Published = new PublishedFacts(Good.Text with { Body = Long + before }, []) });
+
     private static ChecklistCase Files(params string[] names) => Good with { Files = names };
 
     /// <summary>Code to (breaks, keeps).</summary>
@@ -54,6 +58,14 @@ public static class ChecklistCases
         ["ItemNotOurDuty"] = (Item(i => i with { OrganisationHasDuty = false }), Item(i => i)),
         ["ItemOnApplication"] = (Item(i => i with { Mode = DisclosureMode.OnApplication }), Item(i => i)),
         ["ElementsMissing"] = (Good with { Items = [new("05-abc", "")] }, Item(i => i with { Elements = "" }) with { Items = [new("05-abc", "")] }),
+        ["AudienceIsParticular"] = (Item(i => i with { Audience = "特定群众（申请人）" }), Item(i => i with { Audience = "全社会、特定群众" })),
+        ["ItemNotForTheWeb"] = (Item(i => i with { Channels = "□政府网站 ■社区/企事业单位/村公示栏（电子屏）" }), Item(i => i with { Channels = "■政府网站 ■社区/企事业单位/村公示栏（电子屏）" })),
+        ["CorrectionChangesFacts"] = (
+            Changing(ChangeKind.Correction, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。"),
+            Changing(ChangeKind.Update, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。")),
+        ["UpdatePublishedLate"] = (
+            Changing(ChangeKind.Update, "", "补充一句。").Knowing(f => f with { ChangeDueOn = Today.AddDays(-1) }),
+            Changing(ChangeKind.Update, "", "补充一句。").Knowing(f => f with { ChangeDueOn = Today })),
         ["AspectMissing"] = (Good.With(t => t with { Aspects = DisclosureAspects.None }), Good.With(t => t with { Aspects = DisclosureAspects.Result })),
         ["MandatoryClassMissing"] = (Good.With(t => t with { MandatoryClass = null }), Good),
         ["ChannelsMissing"] = (Good.With(t => t with { Channels = "" }), Good),

@@ -13,6 +13,9 @@ public sealed record ChecklistRule(
     string Code, ChecklistSeverity Severity, string? Field, string Source, bool OnlyForPublication,
     Func<ChecklistSubject, IEnumerable<object[]>> Find)
 {
+    /// <summary>A warning that only the person who signs it off may answer (审签); submission does not wait for the answer.</summary>
+    public bool ForApprover { get; init; }
+
     /// <summary>The rule's findings as refusals.</summary>
     public IEnumerable<Refusal> Check(ChecklistSubject subject) =>
         OnlyForPublication && subject.Text.Attribute != DisclosureAttribute.Active

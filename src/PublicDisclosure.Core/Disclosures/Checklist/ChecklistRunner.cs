@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Organisations;
@@ -9,7 +10,7 @@ using PublicDisclosure.Core.Time;
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
-public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store)
+public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store, IOptions<DateRuleOptions> dateRules)
 {
     /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons.</summary>
     public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
@@ -37,6 +38,8 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
             DeadLinks = await DeadLinksAsync(text.Body, stop),
             MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
             DueOn = text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
+            ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
+            FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
             Published = await PublishedAsync(disclosure, stop),
         };
     }
@@ -53,7 +56,7 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
                     && (e.BasedOnEditionId == null || e.OwnerOrganisationId == organisation.Id)))
             .ToListAsync(stop);
         return items.DistinctBy(i => i.Code).ToDictionary(
-            i => i.Code, i => new ItemFacts(i.Text.Name, i.Text.Elements, i.Mode, i.Text.Channels, duties.Contains(i.Code)));
+            i => i.Code, i => new ItemFacts(i.Text.Name, i.Text.Elements, i.Mode, i.Text.Channels, duties.Contains(i.Code)) { Audience = i.Text.Audience });
     }
 
     private async Task<PublishedFacts?> PublishedAsync(Disclosure disclosure, CancellationToken stop)

@@ -61,13 +61,23 @@ public sealed record DisclosureFacts
     /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>Last day in time of the update under way, counted from the day the information changed; null without one.</summary>
+    public DateOnly? ChangeDueOn { get; init; }
+
+    /// <summary>How many dates and amounts a correction may change before the checklist asks whether it is an update.</summary>
+    public int FactChangesOfACorrection { get; init; } = DateRuleOptions.DefaultFactChanges;
+
     /// <summary>The version that is public, when this is a correction.</summary>
     public PublishedFacts? Published { get; init; }
 }
 
 /// <summary>What the checklist needs of a standard item.</summary>
 public sealed record ItemFacts(
-    string Name, string Elements, DisclosureMode Mode, string Channels, bool OrganisationHasDuty);
+    string Name, string Elements, DisclosureMode Mode, string Channels, bool OrganisationHasDuty)
+{
+    /// <summary>公开对象: 全社会, or the group in words.</summary>
+    public string Audience { get; init; } = "";
+}
 
 /// <summary>What the checklist needs of the version that is public.</summary>
 public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> FileHashes);

@@ -11,7 +11,7 @@ public static class PublicationChecklist
     /// <summary>Every rule, in the order in which a clerk meets the fields.</summary>
     public static IReadOnlyList<ChecklistRule> Rules { get; } =
     [
-        .. TitleAndBodyRules.All, .. CatalogueRules.All, .. NumberAndDateRules.All, .. GenreFieldRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All,
+        .. TitleAndBodyRules.All, .. CatalogueRules.All, .. AudienceRules.All, .. NumberAndDateRules.All, .. ChangeRules.All, .. GenreFieldRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All,
     ];
 
     /// <summary>The checklist's answer for the text as it stands.</summary>
@@ -21,10 +21,18 @@ public static class PublicationChecklist
     public static ChecklistResult Check(Disclosure disclosure, DisclosureFacts facts, RenderedText? rendered = null)
     {
         var subject = new ChecklistSubject(disclosure, facts, rendered);
-        var explained = disclosure.WarningReasons.Where(r => r.TextRevision == disclosure.TextRevision).Select(r => r.Code).ToHashSet();
         var findings = Rules
-            .SelectMany(rule => rule.Check(subject).Select(refusal => new ChecklistFinding(refusal, rule.Severity, explained.Contains(rule.Code))))
+            .SelectMany(rule => rule.Check(subject).Select(refusal => new ChecklistFinding(refusal, rule.Severity, IsExplained(disclosure, rule), rule.ForApprover)))
             .ToList();
         return new ChecklistResult(disclosure.TextRevision, findings);
     }
+
+    /// <summary>The rule is a warning that only the approver may answer.</summary>
+    internal static bool IsForApprover(string code) => Rules.Any(r => r.ForApprover && r.Code == code);
+
+    /// <summary>A reason holds for the text it was given for; one about the formed date, only while that date has not been changed.</summary>
+    private static bool IsExplained(Disclosure disclosure, ChecklistRule rule) => disclosure.WarningReasons.Any(r =>
+        r.Code == rule.Code && r.TextRevision == disclosure.TextRevision
+        && (r.AtApproval || !rule.ForApprover)
+        && (rule.Field != "FormedOn" || disclosure.FormedOnChangedAt is not { } changed || r.At >= changed));
 }

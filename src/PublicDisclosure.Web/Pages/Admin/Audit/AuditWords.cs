@@ -20,6 +20,7 @@ internal static class AuditWords
         .. AccountActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
+        .. FormedDateDesk.Acts.Select(act => (act, Of(act))),
     ];
 
     /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>

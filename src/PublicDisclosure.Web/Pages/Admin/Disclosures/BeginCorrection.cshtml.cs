@@ -19,8 +19,11 @@ public sealed class BeginCorrectionModel(DisclosureAccess access, OverviewReader
 
         [Display(Name = "原因"), Required, StringLength(DisclosureTransition.RemarkLength)]
         public string? Reason { get; set; }
+
+        [Display(Name = "信息变化日期"), LegalDate]
+        public DateOnly? ChangedOn { get; set; }
     }
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(
-        id, by => workflow.BeginCorrectionAsync(new BeginDisclosureCorrection(id, SeenRevision, Input.Kind!.Value, Input.Reason ?? "", by), stop), "已进入修改，公众仍看到原版本。", stop);
+        id, by => workflow.BeginCorrectionAsync(new BeginDisclosureCorrection(id, SeenRevision, Input.Kind!.Value, Input.Reason ?? "", by, Input.ChangedOn), stop), "已进入修改，公众仍看到原版本。", stop);
 }

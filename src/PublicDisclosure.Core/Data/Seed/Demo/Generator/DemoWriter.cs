@@ -40,7 +40,9 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         {
             var times = new DemoTimes(BusinessClock.Utc(correction.On, new TimeOnly(16, 20)));
             if (times.Published > now) break;
-            disclosure.BeginCorrection(correction.Kind == "更新" ? ChangeKind.Update : ChangeKind.Correction, correction.Reason, times.Created, people.Clerk);
+            var isUpdate = correction.Kind == "更新";
+            disclosure.BeginCorrection(
+                isUpdate ? ChangeKind.Update : ChangeKind.Correction, correction.Reason, times.Created, people.Clerk, isUpdate ? BusinessClock.BeijingDate(times.Created) : null);
             disclosure.Edit(disclosure.Text with { Body = correction.Body }, items, times.Created, people.Clerk);
             if (!Lead(disclosure, draft, MarkdownRenderer.Render(correction.Body), people, times, previous, out version)) return;
             previous = version;
@@ -62,7 +64,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         Disclosure disclosure, DemoDraft draft, RenderedText rendered, DemoPeople people, DemoTimes at, DisclosureVersion? published, out DisclosureVersion? version)
     {
         version = null;
-        var check = Explained(disclosure, draft, rendered, at, people.Clerk, published);
+        var check = Explained(disclosure, draft, rendered, at, people, published);
         if (check.Blocking.Count > 0)
         {
             Refused.Add($"{draft.Key}: {string.Join("; ", check.Blocking)}");
@@ -77,7 +79,8 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         var source = AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1);
         var body = source == disclosure.Text.Body ? rendered : MarkdownRenderer.Render(source);
         version = disclosure.Publish(
-            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), draft.Organisation.Name, issued, at.Published, people.Reviewer);
+            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), draft.Organisation.Name, issued, at.Published, people.Reviewer,
+            disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(city.Calendar, changed) : null);
         db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         _titles.TryAdd((draft.Organisation.Id, disclosure.Text.Title), address);
         if (disclosure.Text.DocumentNumber.Length > 0) _numbers.TryAdd((draft.Organisation.Id, disclosure.Text.DocumentNumber), disclosure.Text.Title);
@@ -86,13 +89,18 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     }
 
     /// <summary>The checklist with a reason for every warning, as a clerk would give it.</summary>
-    private ChecklistResult Explained(Disclosure disclosure, DemoDraft draft, RenderedText rendered, DemoTimes at, Guid clerk, DisclosureVersion? published)
+    private ChecklistResult Explained(Disclosure disclosure, DemoDraft draft, RenderedText rendered, DemoTimes at, DemoPeople people, DisclosureVersion? published)
     {
         var facts = Facts(disclosure, draft, BusinessClock.BeijingDate(at.Published), published);
         var check = PublicationChecklist.Check(disclosure, facts, rendered);
-        var warnings = check.Warnings.Select(w => w.Refusal.Code).Distinct().ToList();
+        var warnings = check.Warnings.DistinctBy(w => w.Refusal.Code).ToList();
         if (warnings.Count == 0) return check;
-        foreach (var code in warnings) disclosure.ExplainWarning(Guid.CreateVersion7(at.Submitted), code, DemoReasons.For(code), at.Submitted, clerk);
+        foreach (var warning in warnings)
+        {
+            var (by, time) = warning.ForApprover ? (people.Reviewer, at.Approved) : (people.Clerk, at.Submitted);
+            disclosure.ExplainWarning(Guid.CreateVersion7(time), warning.Refusal.Code, DemoReasons.For(warning.Refusal.Code), time, by, warning.ForApprover);
+        }
+
         return PublicationChecklist.Check(disclosure, facts, rendered);
     }
 
@@ -104,10 +112,11 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         OrganisationIsActive = true,
         Items = draft.ItemCodes.Select(code => city.Items.GetValueOrDefault(code)).OfType<Catalogue.StandardItem>().ToDictionary(
             item => item.Code,
-            item => new ItemFacts(item.Text.Name, item.Text.Elements, item.Mode, item.Text.Channels, city.HasDuty(draft.Organisation.Id, item.Code))),
+            item => new ItemFacts(item.Text.Name, item.Text.Elements, item.Mode, item.Text.Channels, city.HasDuty(draft.Organisation.Id, item.Code)) { Audience = item.Text.Audience }),
         DocumentNumberTakenBy = published is null ? _numbers.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.DocumentNumber)) : null,
         SameTitleAddress = published is null ? _titles.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.Title)) : null,
         DueOn = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : null,
+        ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(city.Calendar, changed) : null,
         Published = published is null ? null : new PublishedFacts(published.Text, [.. published.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]),
     };
 
@@ -176,6 +185,8 @@ internal static class DemoReasons
         "Checklist.PublishedLate" => "汇总核实用时较长，未能在时限内发布，已提醒经办人。",
         "Checklist.ItemNotOurDuty" => "本单位为该事项的配合单位，按职责分工发布。",
         "Checklist.SameTitlePublished" => "与前一期标题相同，内容为不同批次。",
+        "Checklist.AudienceIsParticular" => "内容不涉及个人信息，当事人要求在网上查询，同意公开。",
+        "Checklist.UpdatePublishedLate" => "变化情况核实用时较长，已提醒经办人。",
         "Checklist.AnnexNotAttached" => "附件内容已列入正文。",
         "Checklist.MobileNumberFound" => "为公布的办公电话。",
         _ => "已核对，无需修改。",
