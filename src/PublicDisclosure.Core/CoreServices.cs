@@ -12,6 +12,8 @@ using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Storage;
@@ -66,6 +68,7 @@ public static class CoreServices
         services.AddScoped<OverviewReader>();
         services.AddScoped<DisclosureDeskQueries>();
         services.AddScoped<DisclosureWorkflow>();
+        services.AddDailyWork();
         services.AddScoped<DisclosurePublishing>();
         services.AddScoped<FormedDateDesk>();
         services.AddSingleton<JobRunner>();
@@ -76,6 +79,18 @@ public static class CoreServices
         services.AddScoped<CatalogueExports>();
         services.AddPublicReaders();
         return services;
+    }
+
+    /// <summary>Copying, templates, batches, imports and the bin.</summary>
+    private static void AddDailyWork(this IServiceCollection services)
+    {
+        services.AddOptions<BinOptions>().BindConfiguration(BinOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BatchOptions>().BindConfiguration(BatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<Bin>();
+        services.AddSingleton<IPeriodicJob, PurgeBin>();
+        services.AddScoped<DisclosureCopying>();
+        services.AddScoped<TemplateEditor>();
+        services.AddScoped<TemplateQueries>();
     }
 
     /// <summary>What the public pages read from.</summary>

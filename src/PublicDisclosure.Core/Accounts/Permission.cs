@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Publishes, schedules, withdraws.</summary>
     DisclosuresPublish,
 
+    /// <summary>Keeps templates for the organisation's documents; in the whole city, those for every organisation.</summary>
+    TemplatesKeep,
+
     /// <summary>Sees editions, items and duties in the staff pages.</summary>
     CatalogueView,
 

@@ -7,8 +7,11 @@ using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data;
@@ -42,6 +45,14 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 
+    public DbSet<DisclosureTemplate> Templates => Set<DisclosureTemplate>();
+
+    public DbSet<BatchUpload> BatchUploads => Set<BatchUpload>();
+
+    public DbSet<DisclosureBatch> Batches => Set<DisclosureBatch>();
+
+    public DbSet<BatchRun> BatchRuns => Set<BatchRun>();
+
     public DbSet<DisclosureVersion> Versions => Set<DisclosureVersion>();
 
     public DbSet<PublicListing> Listings => Set<PublicListing>();
@@ -62,6 +73,27 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>The key ring that protects cookies and form tokens.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepSubmitted();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepSubmitted();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The last wall before the database: a disclosure that was once submitted is never deleted, whoever asks.</summary>
+    private void KeepSubmitted()
+    {
+        if (ChangeTracker.Entries<Disclosure>().Any(e => e.State == EntityState.Deleted && !e.Entity.WasNeverSubmitted))
+            throw new RuleViolationException(new Refusal("Disclosure.SubmittedIsKept"));
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

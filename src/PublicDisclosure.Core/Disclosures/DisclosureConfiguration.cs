@@ -17,6 +17,13 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.ComplexProperty(d => d.Text, TextMapping.Configure);
         builder.Property(d => d.DraftDocumentNumber).HasMaxLength(DocumentNumber.MaxLength).UsePropertyAccessMode(PropertyAccessMode.Property);
         builder.HasIndex(d => new { d.OrganisationId, d.DraftDocumentNumber });
+        builder.Property(d => d.OriginalAddress).HasMaxLength(Disclosure.OriginalAddressLength);
+        // What lies in the bin is nowhere but in the bin: only its own class looks past this.
+        builder.HasQueryFilter(d => d.DiscardedAt == null);
+        builder.HasIndex(d => d.DiscardedAt);
+        builder.HasIndex(d => d.OriginalAddress);
+        builder.HasIndex(d => new { d.BatchId, d.BatchRow });
+        builder.HasOne<Batches.DisclosureBatch>().WithMany().HasForeignKey(d => d.BatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.Address).IsUnique();
         builder.HasIndex(d => d.IndexNumber).IsUnique();
         builder.HasIndex(d => new { d.OrganisationId, d.State, d.ChangedAt });

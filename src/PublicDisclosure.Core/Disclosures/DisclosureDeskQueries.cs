@@ -80,6 +80,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.Text.FormedOn,
             d.FirstPublishedAt,
             d.PendingChangedOn,
+            d.ImportedAt,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
         var calendar = await calendars.GetAsync(stop);
@@ -87,7 +88,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
         return [.. found.Select(d =>
         {
             var open = d.State is not (DisclosureState.Filed or DisclosureState.Withdrawn);
-            var starts = d.FirstPublishedAt is null ? d.FormedOn : d.PendingChangedOn;
+            var starts = d.FirstPublishedAt is not null ? d.PendingChangedOn : d.ImportedAt is null ? d.FormedOn : null;
             DateOnly? due = open && starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
             int? left = due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, today, day) : null;
             return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left);

@@ -42,7 +42,7 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         var calendar = await calendars.GetAsync(stop);
-        var starts = disclosure.FirstPublishedAt is null ? disclosure.Text.FormedOn : disclosure.PendingChangedOn;
+        var starts = disclosure.FirstPublishedAt is not null ? disclosure.PendingChangedOn : disclosure.IsImported ? null : disclosure.Text.FormedOn;
         DateOnly? due = starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
         return new DisclosureOverview(
             organisation, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),

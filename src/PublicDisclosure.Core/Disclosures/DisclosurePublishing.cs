@@ -92,7 +92,8 @@ public sealed class DisclosurePublishing(
             db.Remove(former);
             await db.SaveChangesAsync(stop);
         }
-        else if (version.Text.FormedOn is { } formed)
+        // What the old site published exists, and was neither in time nor late here.
+        else if (!disclosure.IsImported && version.Text.FormedOn is { } formed)
         {
             due = StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed);
         }

@@ -17,7 +17,8 @@ public sealed class DisclosureReader(DisclosureDb db)
                 db.Listings.Where(l => l.DisclosureId == d.Id).Select(l => l.DueOn).FirstOrDefault(),
                 db.Listings.Where(l => l.DisclosureId == d.Id).Select(l => (DateOnly?)l.PublishedOn).FirstOrDefault(),
                 d.Withdrawal == null ? null : new PublicWithdrawal(
-                    d.Withdrawal.Reason, d.Withdrawal.Notice, d.Withdrawal.ReplacementAddress, d.Withdrawal.At)))
+                    d.Withdrawal.Reason, d.Withdrawal.Notice, d.Withdrawal.ReplacementAddress, d.Withdrawal.At),
+                d.ImportedAt == null ? null : new PublicImport(d.ImportedAt.Value, d.OriginalPublishedOn!.Value)))
             .FirstOrDefaultAsync(stop);
 
     /// <summary>The address an index number belongs to, or null.</summary>

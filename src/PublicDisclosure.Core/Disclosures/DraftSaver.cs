@@ -27,7 +27,7 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         IReadOnlyList<Refusal> refusals = [.. DisclosureText.Check(text), .. ItemChoice.Check(command.Items)];
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var now = clock.Now;
-        var id = command.Id is { } given && !await db.Disclosures.AnyAsync(d => d.Id == given, stop) ? given : Guid.CreateVersion7(now);
+        var id = command.Id is { } given && !await db.Disclosures.IgnoreQueryFilters().AnyAsync(d => d.Id == given, stop) ? given : Guid.CreateVersion7(now);
         var disclosure = Disclosure.Create(id, command.OrganisationId, text, now, command.By);
         if (command.Items.Count > 0) disclosure.Edit(text, command.Items, now, command.By);
         if (Attach(disclosure, received, now, command.By) is { } tooMany) return tooMany;

@@ -66,6 +66,9 @@ public sealed class PublicListing
 
     public bool IsDemo { get; private set; }
 
+    /// <summary>Brought over from the old site: it counts as existing and has no due date.</summary>
+    public bool IsImported { get; private set; }
+
     public IReadOnlyList<PublicListingItem> Items => _items;
 
     public IReadOnlyList<PublicListingDomain> Domains => _domains;
@@ -101,6 +104,7 @@ public sealed class PublicListing
             VersionNumber = version.Number,
             AttachmentCount = version.Attachments.Count,
             IsDemo = disclosure.IsDemo,
+            IsImported = disclosure.IsImported,
         };
         listing._items.AddRange(disclosure.Items.Select(i => new PublicListingItem(disclosure.Id, i.ItemCode, disclosure.OrganisationId, first)));
         listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(listing, d)));

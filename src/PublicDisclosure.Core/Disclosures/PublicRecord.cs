@@ -7,7 +7,7 @@ namespace PublicDisclosure.Core.Disclosures;
 public sealed record PublicRecord(
     Guid Id, string Address, string IndexNumber, int CurrentVersion, DateTime FirstPublishedAt, DateTime LastPublishedAt, bool IsDemo,
     Guid OrganisationId, string OrganisationName, string OrganisationSlug, string Title, DateOnly? DueOn, DateOnly? PublishedOn,
-    PublicWithdrawal? Withdrawal)
+    PublicWithdrawal? Withdrawal, PublicImport? Import = null)
 {
     /// <summary>Path of its page.</summary>
     public string Path => "/disclosures/" + Address;
@@ -21,6 +21,9 @@ public sealed record PublicRecord(
     /// <summary>Published after the last day of the statutory limit.</summary>
     public bool IsLate => DueOn < PublishedOn;
 }
+
+/// <summary>That a page was brought over from the old site, with the date which that site shows.</summary>
+public sealed record PublicImport(DateTime At, DateOnly OriginalPublishedOn);
 
 /// <summary>A withdrawal as the public reads it.</summary>
 public sealed record PublicWithdrawal(WithdrawalReason Reason, string Notice, string ReplacementAddress, DateTime At);

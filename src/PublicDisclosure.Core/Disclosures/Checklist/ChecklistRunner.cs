@@ -37,7 +37,7 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
                 .Select(l => l.Address).FirstOrDefaultAsync(stop),
             DeadLinks = await DeadLinksAsync(text.Body, stop),
             MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
-            DueOn = text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
+            DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
             Published = await PublishedAsync(disclosure, stop),

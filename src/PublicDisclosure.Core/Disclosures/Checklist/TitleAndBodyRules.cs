@@ -54,7 +54,7 @@ internal static partial class TitleAndBodyRules
     [GeneratedRegex(@"\.(docx?|wps|pdf|ofd|xlsx?|et|pptx?|txt)\s*$|^(新建|未命名|无标题)|^(Microsoft )?(Word )?文档\d*$|^IMG_|^扫描", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"[×ＸXx]{3,}|_{4,}|＿{3,}|(?:此处|在此)(?:填写|输入|插入)|待补充|待完善|某某(?:县|市|镇|局|年)|20[×Xx＊*]{2}年")]
+    [GeneratedRegex(@"[×ＸXx]{3,}|_{4,}|＿{3,}|(?:此处|在此)(?:填写|输入|插入)|待补充|待完善|\{[\u4E00-\u9FFF]{1,20}\}|某某(?:县|市|镇|局|年)|20[×Xx＊*]{2}年")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"[。！？!?；;\n]")]

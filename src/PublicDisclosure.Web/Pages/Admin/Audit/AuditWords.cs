@@ -17,6 +17,8 @@ internal static class AuditWords
         ("StaffUser", "账号管理：全部操作"),
         ("Membership", "岗位授权：全部操作"),
         ("Organisation", "机构管理：全部操作"),
+        ("Template", "模板：全部操作"),
+        ("Batch", "批量录入与导入：全部操作"),
         .. AccountActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
