@@ -1,5 +1,6 @@
+using System.Text;
+using PublicDisclosure.Core.Privacy.Readers;
 using PublicDisclosure.Core.Storage;
-using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Privacy;
 
@@ -13,17 +14,37 @@ public static class FileInspector
     public const int Version = 1;
 
     /// <summary>Time for one file unless the caller says otherwise.</summary>
-    public static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);
+
+    static FileInspector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Inspects a seekable content whose kind <see cref="ContentSniffer"/> has told.</summary>
+    /// <remarks>A reader that overruns its time is left to end by itself on its own copy of the file.</remarks>
     public static FileInspection Inspect(FileKind kind, Stream content, TimeSpan? time = null)
     {
         var limit = time ?? DefaultTime;
         using var over = new CancellationTokenSource(limit);
         var builder = new InspectionBuilder(over.Token);
-        var text = TextExtractor.Extract(kind, content, limit);
-        builder.Add("正文", text.Text);
-        if (!text.IsComplete) builder.Note(FileTrait.Unreadable, "");
+        if (content.Length is 0 or > int.MaxValue / 4)
+        {
+            builder.Note(content.Length == 0 ? FileTrait.Unreadable : FileTrait.NotReadToEnd, "");
+            return builder.Result();
+        }
+
+        var bytes = new byte[content.Length];
+        content.Position = 0;
+        content.ReadExactly(bytes);
+        var work = Task.Factory.StartNew(() => ContentReader.Read(bytes, kind.Extension, builder), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            if (!work.Wait(limit + TimeSpan.FromSeconds(2))) builder.Note(FileTrait.NotReadToEnd, "");
+        }
+        catch (AggregateException failure)
+        {
+            // Damaged files make readers fail in many ways; what was read by then stays.
+            builder.Note(failure.InnerException is OperationCanceledException ? FileTrait.NotReadToEnd : FileTrait.Unreadable, "");
+        }
+
         return builder.Result();
     }
 }

@@ -107,7 +107,7 @@ public static class ContentSniffer
     }
 
     /// <summary>[MS-DOC] FibBase.fEncrypted; [MS-XLS] a FilePass record (0x2F) right behind the first BOF.</summary>
-    private static bool IsEncrypted(CompoundFile file)
+    internal static bool IsEncrypted(CompoundFile file)
     {
         var word = file.Head("WordDocument", 512);
         if (word.Length > 12 && (word[11] & 0x01) != 0) return true;
