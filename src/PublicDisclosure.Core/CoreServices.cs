@@ -16,6 +16,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
@@ -74,6 +75,7 @@ public static class CoreServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
+        services.AddDesk();
         DatabaseSeed.Register(services);
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();

@@ -18,6 +18,7 @@ public static class CatalogueActs
     public const string ProposeNotApplicable = "Catalogue.ProposeNotApplicable";
     public const string AgreeNotApplicable = "Catalogue.AgreeNotApplicable";
     public const string RefuseNotApplicable = "Catalogue.RefuseNotApplicable";
+    public const string AssignLead = "Catalogue.AssignLead";
     public const string SaveClassificationRule = "Catalogue.SaveClassificationRule";
     public const string DeleteClassificationRule = "Catalogue.DeleteClassificationRule";
     public const string SaveBodyRule = "Catalogue.SaveBodyRule";
@@ -28,6 +29,6 @@ public static class CatalogueActs
     [
         Import, Draft, Adopt, PutInForce, Discard, AddItem, EditItem, RetireItem,
         ConfirmItem, ConfirmClassification, StrikeItem, ConfirmApplies, ProposeNotApplicable, AgreeNotApplicable, RefuseNotApplicable,
-        SaveClassificationRule, DeleteClassificationRule, SaveBodyRule, DeleteBodyRule,
+        AssignLead, SaveClassificationRule, DeleteClassificationRule, SaveBodyRule, DeleteBodyRule,
     ];
 }

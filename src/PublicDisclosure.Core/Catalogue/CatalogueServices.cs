@@ -15,6 +15,8 @@ internal static class CatalogueServices
         services.AddScoped<RowConfirmation>();
         services.AddScoped<EditionInForce>();
         services.AddScoped<TownshipAdoption>();
+        services.AddScoped<DomainLeads>();
+        services.AddScoped<NotApplicableReader>();
         services.AddScoped<RuleTables>();
         return services;
     }

@@ -19,20 +19,24 @@ public sealed class DutyRebuild(DisclosureDb db)
     /// <param name="stop">Cancellation.</param>
     public async Task<DutyPlan> PlanAsync(IReadOnlyList<StandardItem> countyItems, bool withTownships, CancellationToken stop)
     {
-        var voices = withTownships ? await TownshipVoicesAsync(except: null, stop) : [];
+        var voices = withTownships ? await TownshipVoicesAsync(except: null, EditionOf(countyItems), stop) : [];
         return (await StoredBuilderAsync(stop)).Build(countyItems, voices);
     }
 
-    /// <summary>The plan that would follow if a township's edition said this.</summary>
-    public async Task<DutyPlan> PlanWithAsync(TownshipVoice voice, CancellationToken stop)
+    /// <summary>The plan that would follow if this were the edition in force of its township.</summary>
+    public async Task<DutyPlan> PlanWithAsync(CatalogueEdition township, CancellationToken stop)
     {
-        var others = await TownshipVoicesAsync(voice.TownshipId, stop);
-        return (await StoredBuilderAsync(stop)).Build(await CountyItemsInForceAsync(stop), [.. others, voice]);
+        var county = await CountyItemsInForceAsync(stop);
+        var others = await TownshipVoicesAsync(township.OwnerOrganisationId, EditionOf(county), stop);
+        return (await StoredBuilderAsync(stop)).Build(county, [.. others, VoiceOf(township.OwnerOrganisationId, township.BasedOnEditionId, township.Items, EditionOf(county))]);
     }
 
     /// <summary>The plan that would follow from a rule table that need not be the stored one.</summary>
-    public async Task<DutyPlan> PlanWithAsync(IReadOnlyList<BodyRule> rules, CancellationToken stop) =>
-        (await BuilderAsync(rules, stop)).Build(await CountyItemsInForceAsync(stop), await TownshipVoicesAsync(except: null, stop));
+    public async Task<DutyPlan> PlanWithAsync(IReadOnlyList<BodyRule> rules, CancellationToken stop)
+    {
+        var county = await CountyItemsInForceAsync(stop);
+        return (await BuilderAsync(rules, stop)).Build(county, await TownshipVoicesAsync(except: null, EditionOf(county), stop));
+    }
 
     /// <summary>A builder on a rule table that need not be the stored one.</summary>
     public async Task<DutyBuilder> BuilderAsync(IReadOnlyList<BodyRule> rules, CancellationToken stop)
@@ -69,20 +73,25 @@ public sealed class DutyRebuild(DisclosureDb db)
     private async Task<DutyBuilder> StoredBuilderAsync(CancellationToken stop) =>
         await BuilderAsync(await db.BodyRules.AsNoTracking().ToListAsync(stop), stop);
 
-    private async Task<IReadOnlyList<TownshipVoice>> TownshipVoicesAsync(Guid? except, CancellationToken stop)
+    private async Task<IReadOnlyList<TownshipVoice>> TownshipVoicesAsync(Guid? except, Guid? county, CancellationToken stop)
     {
         var editions = await db.Editions.AsNoTracking()
             .Where(e => e.Status == EditionStatus.InForce && e.OwnerOrganisationId != except && db.Organisations.Any(o => o.Id == e.OwnerOrganisationId && o.Kind == OrganisationKind.Township))
-            .Select(e => new { e.Id, e.OwnerOrganisationId }).ToListAsync(stop);
+            .Select(e => new { e.Id, e.OwnerOrganisationId, e.BasedOnEditionId }).ToListAsync(stop);
         var ids = editions.Select(e => e.Id).ToList();
         var items = await db.Items.AsNoTracking()
             .Where(i => ids.Contains(i.EditionId) && (i.IsLocal || i.Adoption == ItemAdoption.NotApplicable)).ToListAsync(stop);
-        return [.. editions.Select(e => VoiceOf(e.OwnerOrganisationId, [.. items.Where(i => i.EditionId == e.Id)]))];
+        return [.. editions.Select(e => VoiceOf(e.OwnerOrganisationId, e.BasedOnEditionId, [.. items.Where(i => i.EditionId == e.Id)], county))];
     }
 
-    /// <summary>What the items of a township's edition say.</summary>
-    public static TownshipVoice VoiceOf(Guid townshipId, IReadOnlyList<StandardItem> items) => new(
+    private static Guid? EditionOf(IReadOnlyList<StandardItem> countyItems) => countyItems.Count == 0 ? null : countyItems[0].EditionId;
+
+    /// <summary>
+    /// What a township's edition says. 不适用 was agreed for the county edition it was made from and lapses with it; the
+    /// township's own items stay.
+    /// </summary>
+    private static TownshipVoice VoiceOf(Guid townshipId, Guid? basedOn, IReadOnlyList<StandardItem> items, Guid? county) => new(
         townshipId,
-        items.Where(i => i.Adoption == ItemAdoption.NotApplicable).Select(i => i.Code).ToHashSet(),
+        basedOn == county ? items.Where(i => i.Adoption == ItemAdoption.NotApplicable).Select(i => i.Code).ToHashSet() : new HashSet<string>(),
         [.. items.Where(i => i.IsLocal && i.Adoption != ItemAdoption.NotApplicable)]);
 }

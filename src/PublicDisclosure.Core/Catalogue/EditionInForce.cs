@@ -30,7 +30,7 @@ public sealed class EditionInForce(DisclosureDb db, BusinessClock clock, Catalog
         var isCounty = edition.OwnerOrganisationId == (await authority.OfAsync(command.By, stop)).GovernmentId;
         var plan = isCounty
             ? await duties.PlanAsync(edition.Items, withTownships: true, stop)
-            : await duties.PlanWithAsync(DutyRebuild.VoiceOf(edition.OwnerOrganisationId, edition.Items), stop);
+            : await duties.PlanWithAsync(edition, stop);
         await duties.ApplyAsync(plan, clock.Today, clock.Now, stop);
         store.Record(CatalogueActs.PutInForce, edition, command.By, detail: $"{edition.Items.Count} 项，公开责任 {plan.Duties.Count} 条；替代：{former?.Name ?? "无"}");
         return await store.SaveAsync(stop);

@@ -41,6 +41,9 @@ public sealed record StandardItemText
     /// <summary>The most specific level, by which people call the item.</summary>
     public string Name => Level3.Length > 0 ? Level3 : Level2.Length > 0 ? Level2 : Level1;
 
+    /// <summary>All levels in order, for lists that show items of several level 1.</summary>
+    public string FullName => string.Join(" · ", new[] { Level1, Level2, Level3 }.Where(level => level.Length > 0));
+
     /// <summary>Every cell with the name of its property.</summary>
     public IEnumerable<(string Field, string Value)> Cells() =>
     [

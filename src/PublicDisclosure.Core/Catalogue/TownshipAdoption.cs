@@ -22,8 +22,8 @@ public sealed record DecideNotApplicable(Guid ItemId, int SeenRevision, bool Agr
 public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, CatalogueStore store, CatalogueAuthority authority, DutyRebuild duties)
 {
     /// <summary>
-    /// Starts the township's draft: the county's items of level 乡级 as 待确认, what the township had already said of rows
-    /// that still read the same, and its own items.
+    /// Starts the township's draft: the county's items of level 乡级 as 待确认, the rows that still read the same and that the
+    /// township had confirmed, and its own items. 不适用 ends with the edition it was agreed for and is asked anew.
     /// </summary>
     public async Task<OutcomeOf<Guid>> AdoptAsync(AdoptEdition command, CancellationToken stop)
     {
@@ -44,7 +44,8 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
         foreach (var item in county.Items.Where(i => i.Levels.HasFlag(GovernmentLevels.Township) && i.Confirmation != ItemConfirmation.Struck).OrderBy(i => i.SortOrder))
         {
             var said = earlier.TryGetValue(item.Code, out var before) && before.Text == item.Text ? before : null;
-            draft.Add((said ?? item).CopyTo(Guid.CreateVersion7(clock.Now), draft.Id, said?.Adoption ?? ItemAdoption.Pending));
+            var adoption = said?.Adoption == ItemAdoption.Applies ? ItemAdoption.Applies : ItemAdoption.Pending;
+            draft.Add((said ?? item).CopyTo(Guid.CreateVersion7(clock.Now), draft.Id, adoption));
         }
 
         foreach (var local in own.Where(i => i.IsLocal)) draft.Add(local.CopyTo(Guid.CreateVersion7(clock.Now), draft.Id, ItemAdoption.Applies));
@@ -107,7 +108,7 @@ public sealed class TownshipAdoption(DisclosureDb db, BusinessClock clock, Catal
         item.DecideNotApplicable(command.By, command.Agreed, command.Remark);
         if (edition.Status == EditionStatus.InForce && command.Agreed)
         {
-            var plan = await duties.PlanWithAsync(DutyRebuild.VoiceOf(edition.OwnerOrganisationId, edition.Items), stop);
+            var plan = await duties.PlanWithAsync(edition, stop);
             await duties.ApplyAsync(plan, clock.Today, clock.Now, stop);
         }
 

@@ -1,4 +1,5 @@
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Endpoints;
 
@@ -11,6 +12,7 @@ public static class PublicEndpoints
         routes.MapMethods("/disclosures/{address}/versions/{number:int}/attachments/{ordinal:int}/{name}", Reading, AttachmentEndpoint.GetAsync).AllowAnonymous();
         routes.MapMethods("/disclosures/{address}/download", Reading, DownloadEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/disclosures/{code:length(18)}/{number:regex(^\\d{{4}}-\\d{{5}}$)}", Reading, IndexNumberEndpoint.GetAsync).AllowAnonymous();
+        routes.MapMethods("/preview/{token}/files/{fileId:guid}", Reading, PreviewFileEndpoint.GetAsync).AllowAnonymous().RequireRateLimiting(PreviewLimit.Policy);
         routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();

@@ -16,6 +16,13 @@ public static class RequestLogging
     {
         options.Logger = logger;
         options.IncludeQueryInRequestPath = false;
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("RequestPath", new ScalarValue(PreviewHeaders.Loggable(path))),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.EnrichDiagnosticContext = (log, context) =>
         {
             log.Set("TraceId", context.TraceIdentifier);

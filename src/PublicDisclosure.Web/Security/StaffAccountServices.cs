@@ -18,6 +18,7 @@ public static class StaffAccountServices
         new IdentityBuilder(typeof(StaffUser), services).AddSignInManager<StaffSignInManager>().AddDefaultTokenProviders();
         services.AddAuthorization(Policies.Register);
         services.AddRateLimiter(SignInLimit.Register);
+        services.AddRateLimiter(PreviewLimit.Register);
 
         // Plain http exists on a developer's machine only; elsewhere no cookie travels without TLS.
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

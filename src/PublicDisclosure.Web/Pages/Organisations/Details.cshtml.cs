@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
@@ -7,7 +8,7 @@ using PublicDisclosure.Core.Organisations;
 namespace PublicDisclosure.Web.Pages.Organisations;
 
 /// <summary>An organisation's column: newest, contact of its disclosure office, share in time.</summary>
-public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, OrganisationDirectory directory, DisclosureList list) : PageModel
+public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, OrganisationDirectory directory, DisclosureList list, NotApplicableReader notApplicable) : PageModel
 {
     private const int NewestShown = 12;
 
@@ -17,12 +18,16 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
 
     public IReadOnlyList<ListedDisclosure> Newest { get; private set; } = [];
 
+    /// <summary>Items that do not apply; null where there is no such thing.</summary>
+    public int? NotApplicable { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
         if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
         Organisation = found;
         Share = (await figures.ReadAsync(db, stop)).Organisation(found.Id);
         Newest = (await list.ReadAsync(new DisclosureFilter { OrganisationId = found.Id }, null, null, stop, NewestShown)).Rows;
+        if (found.Kind == OrganisationKind.Township) NotApplicable = (await notApplicable.ItemsAsync(found.Id, stop)).Count;
         return Page();
     }
 }

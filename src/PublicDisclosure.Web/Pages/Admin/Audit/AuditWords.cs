@@ -12,6 +12,10 @@ internal static class AuditWords
     public static IReadOnlyList<(string Value, string Text)> Choices { get; } =
     [
         ("Disclosure", "公开信息：全部操作"),
+        ("Preview", "预览链接：全部操作"),
+        ("Note", "内部备注：全部操作"),
+        ("ReviewDate", "内容复核：全部操作"),
+        ("Reminder", "提醒：全部操作"),
         ("Catalogue", "标准目录：全部操作"),
         ("Account", "登录与密码：全部操作"),
         ("StaffUser", "账号管理：全部操作"),
@@ -20,6 +24,7 @@ internal static class AuditWords
         ("Template", "模板：全部操作"),
         ("Batch", "批量录入与导入：全部操作"),
         .. AccountActs.All.Select(act => (act, Of(act))),
+        .. DeskActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
         .. FormedDateDesk.Acts.Select(act => (act, Of(act))),

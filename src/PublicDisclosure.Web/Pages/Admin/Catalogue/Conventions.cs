@@ -8,7 +8,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Catalogue;
 public sealed class Conventions : IConfigureFolderConventions
 {
     private static readonly string[] StewardPages =
-        ["New", "NewItem", "PutInForce", "Import", "ImportPreview", "ClassificationRule", "ClassificationRules", "BodyRule", "BodyRules"];
+        ["New", "NewItem", "PutInForce", "Import", "ImportPreview", "ClassificationRule", "ClassificationRules", "BodyRule", "BodyRules", "Leads"];
 
     public void Configure(PageConventionCollection conventions)
     {

@@ -1,0 +1,38 @@
+using PublicDisclosure.Core.Shared;
+
+namespace PublicDisclosure.Core.Disclosures;
+
+/// <summary>When a draft may be shown outside, and when a link has ended by itself.</summary>
+public static class PreviewRules
+{
+    /// <summary>The states in which there is a draft to look at. Reaching any other ends every link for good.</summary>
+    public static IReadOnlyList<DisclosureState> OpenStates { get; } =
+        [DisclosureState.Draft, DisclosureState.AwaitingSecrecyReview, DisclosureState.AwaitingApproval, DisclosureState.AwaitingPublication];
+
+    /// <summary>
+    /// The errors of the checklist that speak of personal data: those that rest on the law on it (个人信息保护法). A rule added
+    /// to the checklist later is among them by its source.
+    /// </summary>
+    public static IReadOnlySet<string> PersonalData { get; } = PublicationChecklist.Rules
+        .Where(r => r.Severity == ChecklistSeverity.Error && r.Source.Contains("个人信息保护法", StringComparison.Ordinal)).Select(r => r.Code).ToHashSet();
+
+    /// <summary>Every reason why the draft may not be shown outside now; empty when it may.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="check">The checklist's answer for the text and files as they stand.</param>
+    public static IReadOnlyList<Refusal> Check(Disclosure disclosure, ChecklistResult check)
+    {
+        var refusals = new List<Refusal>();
+        if (!OpenStates.Contains(disclosure.State) || disclosure.Withdrawal is not null) refusals.Add(new Refusal("Preview.NoDraft"));
+        if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Preview.OnlyActive"));
+        if (check.Errors.Any(e => PersonalData.Contains(e.Refusal.Code))) refusals.Add(new Refusal("Preview.PersonalData"));
+        return refusals;
+    }
+
+    /// <summary>Links that are not revoked, not expired, and whose draft has not been published, filed, withdrawn or given up since.</summary>
+    public static IQueryable<PreviewLink> Alive(this IQueryable<PreviewLink> links, IQueryable<Disclosure> disclosures, DateTime now)
+    {
+        var open = OpenStates.ToList();
+        return links.Where(l => l.RevokedAt == null && l.ExpiresAt > now && disclosures.Any(d => d.Id == l.DisclosureId
+            && open.Contains(d.State) && !d.Transitions.Any(t => t.At >= l.CreatedAt && !open.Contains(t.To))));
+    }
+}

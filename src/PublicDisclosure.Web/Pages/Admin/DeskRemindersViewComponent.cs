@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Web.Security;
+
+namespace PublicDisclosure.Web.Pages.Admin;
+
+/// <summary>What reminds a person on the desk: letters of lead departments, and public texts to look at again.</summary>
+[ViewComponent(Name = "DeskReminders")]
+public sealed class DeskRemindersViewComponent(DisclosureAccess access, ContentReviewDesk reviews, ReminderQueries reminders) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var user = UserClaimsPrincipal;
+        var rights = user.GetRights();
+        var stop = HttpContext.RequestAborted;
+        // Who works on texts is reminded in time; the disclosure office only of what has been left lying.
+        var works = new[] { Permission.DisclosuresDraft, Permission.DisclosuresReview }.Where(rights.Has).ToList();
+        var due = works.Count > 0 ? await reviews.DueAsync(access.For(user, works[0]), onlyLongOverdue: false, stop)
+            : rights.Roles.Any(r => r.Role == StaffRole.DisclosureOffice) ? await reviews.DueAsync(access.For(user, Permission.DisclosuresView), onlyLongOverdue: true, stop)
+            : [];
+        var own = rights.Roles.Where(r => ReminderDesk.MayAnswer(rights, r.OrganisationId)).Select(r => r.OrganisationId).Distinct().ToList();
+        var waiting = own.Count > 0 ? await reminders.WaitingAsync(reminders.ReceivedBy(new OrganisationScope(own)), stop) : [];
+        return View(new Lists(waiting, due, reminders.Today));
+    }
+
+    /// <summary>What the view shows.</summary>
+    public sealed record Lists(IReadOnlyList<ReminderRow> Reminders, IReadOnlyList<ReviewDueRow> Reviews, DateOnly Today);
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Web.Security;
+
+namespace PublicDisclosure.Web.Pages.Admin.Lead;
+
+/// <summary>The desk of a lead department: its domains over all townships, and one domain township by township.</summary>
+public sealed class IndexModel(DisclosureDb db, LeadDesk desk, CatalogueAuthority authority) : PageModel
+{
+    /// <summary>Code of the domain shown township by township; the first by default.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Domain { get; set; }
+
+    public IReadOnlyList<LeadDomain> Domains { get; private set; } = [];
+
+    public LeadDomain? Shown { get; private set; }
+
+    public IReadOnlyList<LeadTownship> Townships { get; private set; } = [];
+
+    /// <summary>The city's edition in force, where the lead department confirms rows.</summary>
+    public Guid? CityEdition { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        Domains = await desk.DomainsAsync(await authority.OfAsync(User.GetStaffId(), stop), stop);
+        Shown = string.IsNullOrEmpty(Domain) ? Domains.FirstOrDefault() : Domains.FirstOrDefault(d => d.Code == Domain);
+        if (Shown is null && !string.IsNullOrEmpty(Domain)) return NotFound();
+        if (Shown is not null) Townships = await desk.TownshipsAsync(Shown.Id, stop);
+        CityEdition = await db.Editions.CityInForce(db).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(stop);
+        return Page();
+    }
+}
