@@ -148,5 +148,6 @@ public sealed class DisclosureDesk : IDisposable
         if (!outcome.IsDone) throw new InvalidOperationException($"{outcome.Kind} {string.Join("; ", outcome.Refusals)}");
     }
 
-    private ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()));
+    /// <summary>A checklist on a context of the test.</summary>
+    public ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()));
 }

@@ -84,6 +84,9 @@ internal sealed class CatalogueDesk : IAsyncDisposable
     public Task<T> AdoptionAsync<T>(Func<TownshipAdoption, Task<T>> act) =>
         InAsync(db => act(new TownshipAdoption(db, Clock.Business, StoreOf(db), Authority(db), new DutyRebuild(db))));
 
+    public Task<T> LeadsAsync<T>(Func<DomainLeads, Task<T>> act) =>
+        InAsync(db => act(new DomainLeads(db, Clock.Business, Authority(db))));
+
     public Task<T> TablesAsync<T>(Func<RuleTables, Task<T>> act) =>
         InAsync(db => act(new RuleTables(db, Clock.Business, StoreOf(db), Authority(db), new DutyRebuild(db))));
 

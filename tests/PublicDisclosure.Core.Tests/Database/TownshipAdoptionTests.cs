@@ -139,6 +139,70 @@ public sealed class TownshipAdoptionTests
         Assert.All(await desk.Store.ReadAsync(db => db.Items.Where(i => i.EditionId == second).ToListAsync()), i => Assert.Equal(ItemAdoption.Applies, i.Adoption));
     }
 
+    [Theory, EveryEngine]
+    public async Task Adopt_Again_AsksForNotApplicableAnew(Engine engine)
+    {
+        await using var desk = await CatalogueDesk.CreateAsync(engine, inForce: true);
+        await AgreedAsync(desk);
+
+        var second = await AdoptAsync(desk);
+
+        var item = await desk.ItemAsync(second, "审核");
+        Assert.Equal((ItemAdoption.Pending, "", null), (item.Adoption, item.AdoptionReason, item.AdoptionDecidedBy));
+        Assert.Equal(ItemAdoption.Applies, (await desk.ItemAsync(second, "发放")).Adoption);
+    }
+
+    [Theory, EveryEngine]
+    public async Task NotApplicable_NewCityEditionInForce_LapsesInDutyAndCount(Engine engine)
+    {
+        await using var desk = await CatalogueDesk.CreateAsync(engine, inForce: true);
+        await AgreedAsync(desk);
+        Assert.Equal(["发放"], await desk.DutiesOfAsync(desk.Township.Id));
+        Assert.Equal((2, 1, false), await LineAsync(desk));
+        var shown = Assert.Single(await desk.Store.ReadAsync(db => new NotApplicableReader(db).ItemsAsync(null, default)));
+        Assert.Equal((desk.Township.Slug, "审核", "本镇没有此项"), (shown.TownshipSlug, shown.Name, shown.Reason));
+
+        var next = await desk.EditorAsync(e => e.DraftAsync(new DraftEditionOfCity("桂平市目录（2027年版）", 2027, desk.Steward), default));
+        var revision = await desk.RevisionAsync(next.Value);
+        var put = await desk.InForceAsync(e => e.PutAsync(new PutEditionInForce(next.Value, revision, desk.Steward), default));
+
+        Assert.True(put.IsDone, string.Join("; ", put.Refusals));
+        Assert.Contains("审核", await desk.DutiesOfAsync(desk.Township.Id));
+        Assert.Equal((2, 0, true), await LineAsync(desk));
+        Assert.Empty(await desk.Store.ReadAsync(db => new NotApplicableReader(db).ItemsAsync(desk.Township.Id, default)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task AssignLead_BySteward_MovesTheDeskToTheOtherDepartment(Engine engine)
+    {
+        await using var desk = await CatalogueDesk.CreateAsync(engine);
+        Task<Outcome> Assign(Guid? seen, Guid? to, Guid by) => desk.LeadsAsync(l => l.AssignAsync(new AssignLead("05", seen, to, by)));
+
+        Assert.Equal(OutcomeKind.NotFound, (await Assign(desk.Lead.Id, desk.Office.Id, desk.LeadReviewer)).Kind);
+        Assert.Equal(OutcomeKind.EditedMeanwhile, (await Assign(null, desk.Office.Id, desk.Steward)).Kind);
+        Assert.Equal([new Refusal("Domain.LeadMustBeADepartment", "LeadId")], (await Assign(desk.Lead.Id, desk.Township.Id, desk.Steward)).Refusals);
+        Assert.True((await Assign(desk.Lead.Id, desk.Office.Id, desk.Steward)).IsDone);
+
+        Assert.Equal(desk.Office.Id, await desk.Store.ReadAsync(db => db.Domains.Where(d => d.Code == "05").Select(d => d.LeadOrganisationId).SingleAsync()));
+        Assert.Contains("桂平市民政局", await desk.Store.ReadAsync(db => db.AuditEntries.Where(e => e.Action == "Catalogue.AssignLead").Select(e => e.Detail).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    private static async Task<(int, int, bool)> LineAsync(CatalogueDesk desk)
+    {
+        var line = (await desk.Store.ReadAsync(db => new NotApplicableReader(db).TownshipsAsync(default))).Single(t => t.Slug == desk.Township.Slug);
+        return (line.Items, line.NotApplicable, line.HasLapsed);
+    }
+
+    private static async Task AgreedAsync(CatalogueDesk desk)
+    {
+        var draft = await AdoptAsync(desk);
+        await AppliesAsync(desk, draft, "发放");
+        await ProposeAsync(desk, draft, "审核");
+        var item = await desk.ItemAsync(draft, "审核");
+        Assert.True((await desk.AdoptionAsync(a => a.DecideAsync(new DecideNotApplicable(item.Id, item.Revision, true, "", desk.LeadReviewer), default))).IsDone);
+        Assert.True((await PutAsync(desk, draft)).IsDone);
+    }
+
     private static async Task<Guid> AdoptAsync(CatalogueDesk desk) =>
         (await desk.AdoptionAsync(a => a.AdoptAsync(new AdoptEdition(desk.Township.Id, desk.TownshipSteward), default))).Value;
 

@@ -19,10 +19,12 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="ItemId">An item of the edition in force.</param>
 /// <param name="User">Account of a clerk.</param>
 /// <param name="Township">木乐镇.</param>
+/// <param name="Preview">Token of a link to a draft of 木乐镇.</param>
+/// <param name="Reminder">A reminder that 木乐镇 received.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
     IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Superseded, Guid Edition, Guid Import,
-    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township)
+    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, string Preview = "", Guid Reminder = default)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -47,7 +49,12 @@ internal sealed record Samples(
         var work = await desk.DisclosuresAsync();
         var correcting = await desk.CorrectingAsync();
         var (edition, import) = await desk.CatalogueAsync();
-        return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import);
+        var around = new PreparedSurroundings(site);
+        return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import) with
+        {
+            Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
+            Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
+        };
     }
 
     private static Task<Samples> FindAsync(

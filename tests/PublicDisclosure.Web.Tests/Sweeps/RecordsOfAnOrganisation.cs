@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
 
@@ -39,9 +40,11 @@ internal sealed partial class RecordsOfAnOrganisation
         edition.Add(item);
         var upload = new UploadCatalogue(edition.Id, "目录.csv", "序号,一级事项,二级事项,公开内容,公开依据,公开时限,公开主体,公开渠道,公开对象,公开方式,公开层级\n1,综合业务,政策文件,文件全文,条例,20个工作日内,教育部门,■政府网站,全社会,主动,县级\n"u8.ToArray(), domain.Name, importer ?? user.Id);
         var import = CatalogueImport.Keep(Guid.NewGuid(), upload, now);
+        var other = await site.OrganisationAsync(slug == "czj" ? "gaj" : "czj");
+        var reminder = Reminder.Send(Guid.NewGuid(), domain.Id, other, organisation, [code], "请公开", new DateOnly(2026, 4, 1), now, user.Id);
         await site.WriteAsync(db =>
         {
-            db.AddRange(disclosure, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
+            db.AddRange(disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
             return Task.CompletedTask;
         });
         return new(new Dictionary<string, string>
@@ -53,6 +56,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["editions/{id}"] = edition.Id.ToString(),
             ["editions/{editionId}"] = edition.Id.ToString(),
             ["items/{id}"] = item.Id.ToString(),
+            ["reminders/{id}"] = reminder.Id.ToString(),
             ["imports/{id}"] = import.Id.ToString(),
             // Tables of the city government: foreign to every township's steward.
             ["bodies/{id}"] = bodyRule.ToString(),

@@ -27,7 +27,7 @@ public sealed class IndexModel(DisclosureDb db, LeadDesk desk, CatalogueAuthorit
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Domains = await desk.DomainsAsync(await authority.OfAsync(User.GetStaffId(), stop), stop);
-        Shown = string.IsNullOrEmpty(Domain) ? Domains.FirstOrDefault() : Domains.FirstOrDefault(d => d.Code == Domain);
+        Shown = string.IsNullOrEmpty(Domain) ? (Domains is [var first, ..] ? first : null) : Domains.FirstOrDefault(d => d.Code == Domain);
         if (Shown is null && !string.IsNullOrEmpty(Domain)) return NotFound();
         if (Shown is not null) Townships = await desk.TownshipsAsync(Shown.Id, stop);
         CityEdition = await db.Editions.CityInForce(db).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(stop);

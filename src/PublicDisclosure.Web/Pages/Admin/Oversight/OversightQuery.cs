@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Oversight;
 using PublicDisclosure.Core.Shared;
 
@@ -8,7 +7,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Oversight;
 /// <summary>The search form of the auditor's lists, kept in the address so that a search can be passed on.</summary>
 public sealed record OversightQuery
 {
-    [Display(Name = "单位"), StringLength(Organisation.SlugLength)]
+    [Display(Name = "单位"), StringLength(Core.Organisations.Organisation.SlugLength)]
     public string? Organisation { get; init; }
 
     [Display(Name = "起始日期")]

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Reminders;
+
+namespace PublicDisclosure.EndToEndTests.Pages;
+
+/// <summary>What stands around the prepared disclosures: a preview link, notes, a review date, a reminder of the lead department.</summary>
+internal sealed class PreparedSurroundings(Site site)
+{
+    /// <summary>Makes a link to a draft; returns its token.</summary>
+    public async Task<string> PreviewAsync(Guid draft)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<PreviewDesk>().CreateAsync(new CreatePreview(draft, 7, "请法律顾问核对", true, await UserAsync("township-clerk")));
+        return made.IsDone ? made.Value! : throw new InvalidOperationException(string.Join("; ", made.Refusals));
+    }
+
+    /// <summary>Writes a note, sets a review date and sends a reminder to 木乐镇; returns the reminder's id.</summary>
+    public async Task<Guid> ReminderAsync(Guid published)
+    {
+        var (clerk, reviewer) = (await UserAsync("township-clerk"), await UserAsync("reviewer"));
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InternalNotes>().WriteAsync(new WriteNote(published, "走访户数已与民政办核对。", clerk));
+        await scope.ServiceProvider.GetRequiredService<ContentReviewDesk>().SetAsync(new SetReviewDate(published, 0, RunningClock.Day.AddDays(10), clerk));
+        var codes = await site.ReadAsync(async db =>
+        {
+            var domain = await db.Domains.Where(d => d.Code == "05").Select(d => d.Id).SingleAsync();
+            var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+            return await db.Duties.Where(d => d.OrganisationId == township && d.DomainId == domain && d.IsActive).OrderBy(d => d.ItemCode).Take(2).Select(d => d.ItemCode).ToListAsync();
+        });
+        var sent = await scope.ServiceProvider.GetRequiredService<ReminderDesk>()
+            .SendAsync(new SendReminder("05", "450881101", codes, "请补充公开本季度的名单。", RunningClock.Day.AddDays(15), reviewer));
+        return sent.IsDone ? sent.Value : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
+    }
+
+    private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
+}
