@@ -12,6 +12,7 @@ public sealed class InternalNotesTests
     {
         await using var around = await AroundDesk.CreateAsync(engine);
         var id = await around.Desk.DraftAsync();
+        around.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True((await around.NotesAsync(n => n.WriteAsync(new WriteNote(id, " 已电话核实 ", around.Desk.Clerk)))).IsDone);
         var note = Assert.Single(await around.NotesAsync(n => n.ReadAsync(id)));
         around.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
