@@ -28,6 +28,9 @@ public enum HistoryKind
     /// <summary>A warning went over with a reason.</summary>
     WarningReason,
 
+    /// <summary>A request to change the formed date, or its decision.</summary>
+    DateChange,
+
     /// <summary>A note of colleagues was written or struck; its words are theirs.</summary>
     Note,
 
@@ -70,7 +73,8 @@ public sealed class HistoryReader(DisclosureDb db)
     {
         var text = words.Trim();
         if (text.Length == 0) return [];
-        return await db.Disclosures.AsNoTracking()
+        // What lies in the bin is part of the history too.
+        return await db.Disclosures.AsNoTracking().IgnoreQueryFilters()
             .Where(d => d.IndexNumber == text || d.Address == text || d.Text.DocumentNumber == text || d.Text.Title.Contains(text) || d.Versions.Any(v => v.Text.Title.Contains(text)))
             .OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).Take(MostFound)
             .Select(d => new FoundDisclosure(
@@ -81,7 +85,7 @@ public sealed class HistoryReader(DisclosureDb db)
     /// <summary>The history of one, or null.</summary>
     public async Task<DisclosureHistory?> ReadAsync(Guid id, CancellationToken stop)
     {
-        var disclosure = await db.Disclosures.AsNoTracking().Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons)
+        var disclosure = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, stop);
         if (disclosure is null) return null;
         var found = new List<(DateTime At, HistoryKind Kind, string Code, string Text, string Hash, Guid? By)> { (disclosure.CreatedAt, HistoryKind.Created, "", "", "", disclosure.CreatedBy) };
@@ -126,6 +130,12 @@ public sealed class HistoryReader(DisclosureDb db)
         {
             found.Add((l.CreatedAt, HistoryKind.Preview, "", $"生成预览链接 {l.Purpose}".Trim(), "", l.CreatedBy));
             if (l.RevokedAt is { } at) found.Add((at, HistoryKind.Preview, "", "停用预览链接", "", l.RevokedBy));
+        }
+
+        foreach (var c in await db.Set<FormedDateChange>().AsNoTracking().Where(c => c.DisclosureId == id).ToListAsync(stop))
+        {
+            found.Add((c.RequestedAt, HistoryKind.DateChange, "", $"申请把形成日期由 {c.From:yyyy-MM-dd} 改为 {c.To:yyyy-MM-dd}：{c.Reason}", "", c.RequestedBy));
+            if (c.DecidedAt is { } at) found.Add((at, HistoryKind.DateChange, "FormedDateDecision." + c.Decision, c.Remark, "", c.DecidedBy));
         }
 
         foreach (var r in await db.Set<ContentReview>().AsNoTracking().Where(r => r.DisclosureId == id).ToListAsync(stop))

@@ -52,7 +52,7 @@ public sealed class PreviewDesk(DisclosureDb db, DisclosureStore store, Checklis
         var link = await db.Set<PreviewLink>().SingleOrDefaultAsync(l => l.Id == command.LinkId && l.DisclosureId == command.DisclosureId, stop);
         if (link is null) return Outcome.NotFound;
         if (link.RevokedAt is not null) return Outcome.Done;
-        var disclosure = await db.Disclosures.AsNoTracking().SingleAsync(d => d.Id == link.DisclosureId, stop);
+        var disclosure = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().SingleAsync(d => d.Id == link.DisclosureId, stop);
         link.Revoke(clock.Now, command.By);
         db.Add(AuditEntry.Record(clock.Now, command.By, DeskActs.RevokePreview, disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title, link.Purpose));
         await db.SaveChangesAsync(stop);
@@ -63,7 +63,7 @@ public sealed class PreviewDesk(DisclosureDb db, DisclosureStore store, Checklis
     public async Task<IReadOnlyList<PreviewLine>> ReadAsync(Guid disclosureId, CancellationToken stop = default)
     {
         var now = clock.Now;
-        var alive = await db.Set<PreviewLink>().Where(l => l.DisclosureId == disclosureId).Alive(db.Disclosures, now).Select(l => l.Id).ToListAsync(stop);
+        var alive = await db.Set<PreviewLink>().Where(l => l.DisclosureId == disclosureId).Alive(db, now).Select(l => l.Id).ToListAsync(stop);
         var links = await db.Set<PreviewLink>().AsNoTracking().Where(l => l.DisclosureId == disclosureId).OrderByDescending(l => l.CreatedAt).ToListAsync(stop);
         var ids = links.Select(l => (Guid?)l.Id).ToList();
         var opened = await db.AuditEntries.Where(e => ids.Contains(e.ObjectId) && e.Action == DeskActs.OpenPreview).GroupBy(e => e.ObjectId)

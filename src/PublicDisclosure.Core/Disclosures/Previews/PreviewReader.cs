@@ -48,7 +48,7 @@ public sealed class PreviewReader(DisclosureDb db, ChecklistRunner checklist, Bu
     {
         if (token.Length != PreviewToken.Length) return null;
         var hash = PreviewToken.Hash(token);
-        var link = await db.Set<PreviewLink>().AsNoTracking().Alive(db.Disclosures, clock.Now).SingleOrDefaultAsync(l => l.TokenHash == hash, stop);
+        var link = await db.Set<PreviewLink>().AsNoTracking().Alive(db, clock.Now).SingleOrDefaultAsync(l => l.TokenHash == hash, stop);
         if (link is null) return null;
         var draft = await db.Disclosures.AsNoTracking().Include(d => d.Items).Include(d => d.Attachments).Include(d => d.WarningReasons).Include(d => d.Withdrawal)
             .AsSplitQuery().SingleAsync(d => d.Id == link.DisclosureId, stop);

@@ -1,3 +1,4 @@
+using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -28,11 +29,15 @@ public static class PreviewRules
         return refusals;
     }
 
-    /// <summary>Links that are not revoked, not expired, and whose draft has not been published, filed, withdrawn or given up since.</summary>
-    public static IQueryable<PreviewLink> Alive(this IQueryable<PreviewLink> links, IQueryable<Disclosure> disclosures, DateTime now)
+    /// <summary>
+    /// Links that are not revoked, not expired, and whose draft has not been published, filed, withdrawn, given up or thrown into
+    /// the bin since. A draft taken out of the bin again needs a new link.
+    /// </summary>
+    public static IQueryable<PreviewLink> Alive(this IQueryable<PreviewLink> links, DisclosureDb db, DateTime now)
     {
         var open = OpenStates.ToList();
-        return links.Where(l => l.RevokedAt == null && l.ExpiresAt > now && disclosures.Any(d => d.Id == l.DisclosureId
-            && open.Contains(d.State) && !d.Transitions.Any(t => t.At >= l.CreatedAt && !open.Contains(t.To))));
+        return links.Where(l => l.RevokedAt == null && l.ExpiresAt > now && db.Disclosures.Any(d => d.Id == l.DisclosureId
+            && open.Contains(d.State) && !d.Transitions.Any(t => t.At >= l.CreatedAt && !open.Contains(t.To)))
+            && !db.AuditEntries.Any(e => e.ObjectId == l.DisclosureId && e.At >= l.CreatedAt && e.Action == "Disclosure.Discard"));
     }
 }

@@ -59,7 +59,7 @@ public sealed class InternalNotes(DisclosureDb db, BusinessClock clock)
         if (note.StruckAt is not null) return Outcome.Refused("Note.AlreadyStruck");
         var refusals = Check(command.Reason, "Note.StrikeReasonMissing", "Reason", InternalNote.ReasonLength);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
-        var about = await db.Disclosures.AsNoTracking().Where(d => d.Id == command.DisclosureId).Select(d => new { d.OrganisationId, d.Text.Title }).SingleAsync(stop);
+        var about = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().Where(d => d.Id == command.DisclosureId).Select(d => new { d.OrganisationId, d.Text.Title }).SingleAsync(stop);
         note.Strike(command.Reason, clock.Now, command.By);
         db.Add(AuditEntry.Record(clock.Now, command.By, DeskActs.StrikeNote, about.OrganisationId, command.DisclosureId, about.Title, command.Reason.Trim()));
         return await SaveAsync(stop);
