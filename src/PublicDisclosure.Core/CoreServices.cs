@@ -72,6 +72,9 @@ public static class CoreServices
         services.AddDailyWork();
         services.AddScoped<DisclosurePublishing>();
         services.AddScoped<FormedDateDesk>();
+        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ForcedPublicationDesk>();
+        services.AddScoped<ReexaminationDesk>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
@@ -103,6 +106,7 @@ public static class CoreServices
         services.AddScoped<DisclosureList>();
         services.AddScoped<DisclosureSearch>();
         services.AddScoped<ChangeRegister>();
+        services.AddScoped<ForcedPublicationRegister>();
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<EditionReader>();
         services.AddScoped<OrganisationDirectory>();

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Keeps templates for the organisation's documents; in the whole city, those for every organisation.</summary>
     TemplatesKeep,
 
+    /// <summary>Publishes in an emergency without 审签, which another person makes up for (应急发布); gives the office's opinion.</summary>
+    DisclosuresForce,
+
     /// <summary>Sees editions, items and duties in the staff pages.</summary>
     CatalogueView,
 

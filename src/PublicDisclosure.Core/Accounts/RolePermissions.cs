@@ -12,7 +12,7 @@ public static class RolePermissions
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, CatalogueView, CatalogueConfirm, CoverageRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, CatalogueView, CatalogueConfirm, CoverageRead),
+        [DisclosureOffice] = Set(DisclosuresView, DisclosuresForce, TemplatesKeep, CatalogueView, CatalogueConfirm, CoverageRead),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
         [PlatformAdmin] = Set(OrganisationManage, UsersManage, PlatformManage),
     };

@@ -53,6 +53,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<BatchRun> BatchRuns => Set<BatchRun>();
 
+    public DbSet<ForcedPublication> ForcedPublications => Set<ForcedPublication>();
+
     public DbSet<DisclosureVersion> Versions => Set<DisclosureVersion>();
 
     public DbSet<PublicListing> Listings => Set<PublicListing>();

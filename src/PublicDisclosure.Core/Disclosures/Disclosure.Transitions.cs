@@ -1,3 +1,4 @@
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -10,14 +11,18 @@ public sealed partial class Disclosure
     public bool Can(DisclosureAction action) => DisclosureTransitions.Has(State, action)
         && (action is not (DisclosureAction.Withdraw or DisclosureAction.AbandonCorrection) || IsPublic)
         && (action is not DisclosureAction.File || Text.Attribute != DisclosureAttribute.Active)
-        && (action is not DisclosureAction.Approve || Text.Attribute == DisclosureAttribute.Active);
+        && (action is not (DisclosureAction.Approve or DisclosureAction.ForcePublish) || Text.Attribute == DisclosureAttribute.Active)
+        && (action is not DisclosureAction.GiveOpinion || NeedsOfficeOpinion);
 
-    /// <summary>Hands the draft in for review. <paramref name="check"/> is the checklist's answer for the text as it stands.</summary>
-    public void Submit(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    /// <summary>
+    /// Hands the draft in for review. <paramref name="check"/> is the checklist's answer for the text as it stands;
+    /// <paramref name="reviewSteps"/> is the organisation's number of today, which the disclosure keeps until it is submitted anew.
+    /// </summary>
+    public void Submit(ChecklistResult check, DateTime now, Guid by, string remark = "", int reviewSteps = Organisation.FewestReviewSteps)
     {
         Guard(DisclosureAction.Submit, by);
         ThrowUnlessPassed(check, check.BlockingAtSubmission);
-        (SubmittedBy, SubmittedAt) = (by, now);
+        (SubmittedBy, SubmittedAt, ReviewSteps) = (by, now, reviewSteps);
         if (Text.FormedOn is not null) FormedOnFixedAt ??= now;
         Move(DisclosureAction.Submit, now, by, remark);
     }
@@ -64,11 +69,12 @@ public sealed partial class Disclosure
         Move(DisclosureAction.Return, now, by, reason);
     }
 
-    /// <summary>A second person signs it off for publication (审签).</summary>
-    public void Approve(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    /// <summary>A second person signs it off for publication (审签, the last review step), or enters who signed on paper.</summary>
+    public void Approve(ChecklistResult check, DateTime now, Guid by, string remark = "", SignedPaper? paper = null)
     {
         Guard(DisclosureAction.Approve, by);
         ThrowUnlessPassed(check);
+        KeepPaper(paper, DisclosureAction.Approve, now, by);
         (ApprovedBy, ApprovedAt, ApprovedTextRevision) = (by, now, TextRevision);
         Move(DisclosureAction.Approve, now, by, remark);
     }
@@ -78,7 +84,7 @@ public sealed partial class Disclosure
     {
         Guard(DisclosureAction.Schedule, by);
         if (at <= now) throw new RuleViolationException(new Refusal("Disclosure.ScheduleIsPast", "At"));
-        (ScheduledAt, ScheduledBy) = (at, by);
+        (ScheduledAt, ScheduledBy, ScheduleRefusal) = (at, by, null);
         Move(DisclosureAction.Schedule, now, by, "");
     }
 
@@ -89,10 +95,19 @@ public sealed partial class Disclosure
     /// </summary>
     public DisclosureVersion Publish(
         ChecklistResult check, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued, DateTime now, Guid by,
-        DateOnly? changeDueOn = null)
+        DateOnly? changeDueOn = null, DateTime? lateFor = null)
     {
         Guard(DisclosureAction.Publish, by);
         ThrowUnlessPassed(check);
+        var version = Release(DisclosureAction.Publish, RemarkOf(PendingChangeReason, lateFor), body, organisationName, issued, changeDueOn, now, by);
+        if (lateFor is { } planned) version.MarkLate(planned);
+        return version;
+    }
+
+    private DisclosureVersion Release(
+        DisclosureAction action, string remark, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued,
+        DateOnly? changeDueOn, DateTime now, Guid by)
+    {
         if (Address is null)
         {
             var (number, address) = issued ?? throw new InvalidOperationException("The first publication needs an index number.");
@@ -102,7 +117,7 @@ public sealed partial class Disclosure
         var version = DisclosureVersion.Freeze(Guid.CreateVersion7(now), this, CurrentVersion + 1, body, organisationName, changeDueOn, now, by);
         _versions.Add(version);
         (CurrentVersion, LastPublishedAt) = (version.Number, now);
-        Move(DisclosureAction.Publish, now, by, PendingChangeReason);
+        Move(action, now, by, remark);
         (PendingChange, PendingChangeReason, PendingChangedOn) = (ChangeKind.First, "", null);
         VoidApproval();
         _contributors.Clear();
@@ -176,10 +191,16 @@ public sealed partial class Disclosure
     }
 
     /// <summary>Files it as not public, with its attribute and ground (不公开归档).</summary>
-    public void File(ChecklistResult check, DateTime now, Guid by, string remark = "")
+    /// <param name="check">The checklist's answer.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="by">Who files it.</param>
+    /// <param name="remark">Words for the history.</param>
+    /// <param name="reexamineOn">When it is examined again; a year from now when null.</param>
+    public void File(ChecklistResult check, DateTime now, Guid by, string remark = "", DateOnly? reexamineOn = null)
     {
         Guard(DisclosureAction.File, by);
         ThrowUnlessPassed(check);
+        ReexamineOn = reexamineOn ?? BusinessClock.BeijingDate(now).AddYears(1);
         Move(DisclosureAction.File, now, by, remark);
     }
 
@@ -191,12 +212,15 @@ public sealed partial class Disclosure
         RuleViolationException.ThrowIfAny(blocking ?? check.Blocking);
     }
 
-    private void VoidApproval() =>
+    private void VoidApproval()
+    {
         (ApprovedBy, ApprovedAt, ApprovedTextRevision, ScheduledAt, ScheduledBy) = (null, null, null, null, null);
+        (SecondReviewedBy, SecondReviewedAt, SecondReviewedTextRevision, ScheduleRefusal) = (null, null, null, null);
+    }
 
     private void Move(DisclosureAction action, DateTime now, Guid by, string remark)
     {
-        var to = DisclosureTransitions.Next(State, action);
+        var to = DisclosureTransitions.Next(State, action, ReviewSteps);
         var text = remark.Trim();
         if (text.Length > DisclosureTransition.RemarkLength)
             throw new RuleViolationException(new Refusal("Disclosure.TextTooLong", "Remark", DisclosureTransition.RemarkLength, text.Length));

@@ -30,7 +30,30 @@ public sealed record ReviewSecrecy(Guid Id, int SeenRevision, SecrecyConclusion 
 public sealed record ReturnDisclosure(Guid Id, int SeenRevision, string Reason, Guid By);
 
 /// <summary>Signs it off.</summary>
-public sealed record ApproveDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null);
+/// <param name="Id">The disclosure.</param>
+/// <param name="SeenRevision">Its revision on the screen.</param>
+/// <param name="By">Who acts; where a leader signed on paper, who enters it.</param>
+/// <param name="Remark">Words for the history.</param>
+/// <param name="Reasons">Reasons for warnings.</param>
+/// <param name="Paper">The leader's signature on paper, if there is one.</param>
+public sealed record ApproveDisclosure(
+    Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null, SignedPaper? Paper = null);
+
+/// <summary>Passes the second of three reviews; the same parts as <see cref="ApproveDisclosure"/>.</summary>
+public sealed record PassDisclosureSecondReview(
+    Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null, SignedPaper? Paper = null);
+
+/// <summary>The disclosure office's opinion on keeping a policy file from the public.</summary>
+public sealed record GiveOfficeOpinion(Guid Id, int SeenRevision, bool Agrees, string Words, Guid By);
+
+/// <summary>Publishes at once without 审签, for a reason the public reads.</summary>
+public sealed record ForceDisclosure(Guid Id, int SeenRevision, string Reason, Guid By, IReadOnlyDictionary<string, string>? Reasons = null);
+
+/// <summary>Makes up for the signature of a forced publication.</summary>
+public sealed record ReviewForcedPublication(Guid Id, int SeenRevision, ForcedReviewOutcome Outcome, string Remark, Guid By);
+
+/// <summary>Examines a record that is not public.</summary>
+public sealed record ReexamineDisclosure(Guid Id, int SeenRevision, ReexaminationResult Result, string Reason, DateOnly? NextOn, Guid By);
 
 /// <summary>Lets it be published at a later UTC instant.</summary>
 public sealed record ScheduleDisclosure(Guid Id, int SeenRevision, DateTime At, Guid By);

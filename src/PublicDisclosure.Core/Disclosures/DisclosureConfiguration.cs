@@ -37,6 +37,13 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         Part(builder, d => d.Contributors, c => c.DisclosureId);
         Part(builder, d => d.WarningReasons, w => w.DisclosureId);
         Part(builder, d => d.FormedDateChanges, c => c.DisclosureId);
+        Part(builder, d => d.Signatures, s => s.DisclosureId);
+        Part(builder, d => d.ForcedPublications, f => f.DisclosureId);
+        Part(builder, d => d.Opinions, o => o.DisclosureId);
+        Part(builder, d => d.Reexaminations, r => r.DisclosureId);
+        builder.Property(d => d.ReviewSteps).HasDefaultValue(Organisation.FewestReviewSteps);
+        builder.HasIndex(d => new { d.State, d.ReexamineOn });
+        builder.HasOne(d => d.ScheduleRefusal).WithOne().HasForeignKey<ScheduleRefusal>(r => r.DisclosureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(d => d.Withdrawal).WithOne().HasForeignKey<Withdrawal>(w => w.DisclosureId).OnDelete(DeleteBehavior.Cascade);
     }
 

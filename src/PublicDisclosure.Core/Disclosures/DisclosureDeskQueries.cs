@@ -9,10 +9,40 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <summary>What waits for whom. Each query names a rule of who may do what next.</summary>
 public static class DisclosureQueues
 {
+    private static readonly List<DisclosureGenre> PolicyFiles = [.. Enum.GetValues<DisclosureGenre>().Where(g => g.Rule().IsPolicyFile)];
+
     /// <summary>Waiting for a secrecy review or a signature that this person may give: not their own text.</summary>
     public static IQueryable<Disclosure> AwaitingDecisionBy(this IQueryable<Disclosure> rows, Guid user) => rows
-        .Where(d => d.State == DisclosureState.AwaitingSecrecyReview || d.State == DisclosureState.AwaitingApproval)
+        .Where(d => d.State == DisclosureState.AwaitingSecrecyReview || d.State == DisclosureState.AwaitingSecondReview || d.State == DisclosureState.AwaitingApproval)
+        .Where(d => d.SubmittedBy != user && d.Contributors.All(c => c.UserId != user))
+        // Who gave the first review does not give the second, and who gave the second does not sign.
+        .Where(d => d.State != DisclosureState.AwaitingSecondReview || d.Reviews.OrderByDescending(r => r.Step).Select(r => r.By).FirstOrDefault() != user)
+        .Where(d => d.State != DisclosureState.AwaitingApproval || d.SecondReviewedBy != user)
+        // A policy file that is not to be public waits for the disclosure office first.
+        .Where(d => d.State != DisclosureState.AwaitingApproval || d.Text.Attribute != DisclosureAttribute.NotPublic || !PolicyFiles.Contains(d.Text.Genre)
+            || d.Opinions.Any(o => o.TextRevision == d.TextRevision));
+
+    /// <summary>Policy files proposed as not public, on which the disclosure office has not yet said anything.</summary>
+    public static IQueryable<Disclosure> AwaitingOpinionBy(this IQueryable<Disclosure> rows, Guid user) => rows
+        .Where(d => d.State == DisclosureState.AwaitingApproval && d.Text.Attribute == DisclosureAttribute.NotPublic && PolicyFiles.Contains(d.Text.Genre)
+            && d.Opinions.All(o => o.TextRevision != d.TextRevision))
         .Where(d => d.SubmittedBy != user && d.Contributors.All(c => c.UserId != user));
+
+    /// <summary>Forced publications whose signature this person may make up for: neither forced nor written by them.</summary>
+    public static IQueryable<Disclosure> AwaitingForcedReviewBy(this IQueryable<Disclosure> rows, Guid user) => rows
+        .Where(d => d.ForcedPublications.Any(f => f.ReviewedAt == null && f.By != user && f.Authors.All(a => a.UserId != user)));
+
+    /// <summary>Public in a version whose later review asked for a correction or a withdrawal that nobody has begun.</summary>
+    public static IQueryable<Disclosure> ToPutRight(this IQueryable<Disclosure> rows, ForcedReviewOutcome outcome) => rows
+        .Where(d => d.State == DisclosureState.Published && d.ForcedPublications.Any(f => f.Outcome == outcome && f.Version == d.CurrentVersion));
+
+    /// <summary>Filed records whose yearly examination is due; those filed before dates were kept are due at once.</summary>
+    public static IQueryable<Disclosure> ToReexamine(this IQueryable<Disclosure> rows, DateOnly today) => rows
+        .Where(d => d.State == DisclosureState.Filed && (d.ReexamineOn <= today || (d.ReexamineOn == null && !d.Reexaminations.Any())));
+
+    /// <summary>Scheduled, due, and refused when the job tried.</summary>
+    public static IQueryable<Disclosure> ScheduleRefused(this IQueryable<Disclosure> rows) =>
+        rows.Where(d => d.State == DisclosureState.AwaitingPublication && d.ScheduledAt != null && d.ScheduleRefusal != null);
 
     /// <summary>Approved and not yet public.</summary>
     public static IQueryable<Disclosure> AwaitingPublication(this IQueryable<Disclosure> rows) =>
@@ -25,7 +55,17 @@ public static class DisclosureQueues
 /// </summary>
 public sealed record DeskRow(
     Guid Id, string Title, DisclosureState State, string OrganisationName, DateTime ChangedAt, string? IndexNumber, DateTime? ScheduledAt,
-    ChangeKind PendingChange, DateOnly? DueOn, int? WorkingDaysLeft);
+    ChangeKind PendingChange, DateOnly? DueOn, int? WorkingDaysLeft)
+{
+    /// <summary>Last day for making up for the signature of a forced publication; null where nothing is open.</summary>
+    public DateOnly? ForcedReviewDueOn { get; init; }
+
+    /// <summary>When a record that is not public is to be examined again.</summary>
+    public DateOnly? ReexamineOn { get; init; }
+
+    /// <summary>Why the job could not publish it at its time; empty for most.</summary>
+    public IReadOnlyList<Refusal> ScheduleRefusals { get; init; } = [];
+}
 
 /// <summary>What staff look for in their list.</summary>
 public sealed record DeskFilter(DisclosureState? State = null, string? Words = null, ListPosition? After = null, ListPosition? Before = null);
@@ -81,6 +121,9 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.FirstPublishedAt,
             d.PendingChangedOn,
             d.ImportedAt,
+            d.ReexamineOn,
+            ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
+            Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
         var calendar = await calendars.GetAsync(stop);
@@ -91,7 +134,12 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             var starts = d.FirstPublishedAt is not null ? d.PendingChangedOn : d.ImportedAt is null ? d.FormedOn : null;
             DateOnly? due = open && starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
             int? left = due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, today, day) : null;
-            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left);
+            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left)
+            {
+                ForcedReviewDueOn = d.ForcedReviewDueOn,
+                ReexamineOn = d.ReexamineOn,
+                ScheduleRefusals = d.Refused is null ? [] : ScheduleRefusal.Read(d.Refused),
+            };
         })];
     }
 }

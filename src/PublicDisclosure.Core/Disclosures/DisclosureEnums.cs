@@ -9,6 +9,9 @@ public enum DisclosureState
     /// <summary>待保密审查</summary>
     AwaitingSecrecyReview,
 
+    /// <summary>待复审: only where the organisation reviews in three steps.</summary>
+    AwaitingSecondReview,
+
     /// <summary>待审签</summary>
     AwaitingApproval,
 
@@ -43,6 +46,12 @@ public enum DisclosureAction
     /// <summary>退回</summary>
     Return,
 
+    /// <summary>通过复审: the second of three review steps.</summary>
+    PassSecondReview,
+
+    /// <summary>主管部门提出意见: the disclosure office on a policy file that is not to be public.</summary>
+    GiveOpinion,
+
     /// <summary>审签</summary>
     Approve,
 
@@ -51,6 +60,9 @@ public enum DisclosureAction
 
     /// <summary>发布</summary>
     Publish,
+
+    /// <summary>应急发布（强制发布）: the disclosure office publishes without 审签, which is made up for afterwards.</summary>
+    ForcePublish,
 
     /// <summary>启动更正或更新</summary>
     BeginCorrection,
@@ -63,6 +75,9 @@ public enum DisclosureAction
 
     /// <summary>不公开归档</summary>
     File,
+
+    /// <summary>重新审查: whether what was filed as not public may be public by now.</summary>
+    Reexamine,
 }
 
 /// <summary>公开属性, proposed with the draft and approved with it (国办发〔2016〕80号).</summary>

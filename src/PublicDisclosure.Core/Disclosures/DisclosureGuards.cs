@@ -18,14 +18,26 @@ public static class DisclosureGuards
             case DisclosureAction.PassSecrecyReview or DisclosureAction.ReferForDetermination:
                 TwoPersons(disclosure, by, refusals);
                 break;
+            case DisclosureAction.PassSecondReview:
+                TwoPersons(disclosure, by, refusals);
+                Reviewed(disclosure, refusals);
+                if (disclosure.ValidReview()?.By == by) refusals.Add(new Refusal("Disclosure.SecondReviewerIsFirst"));
+                break;
+            case DisclosureAction.GiveOpinion:
+                TwoPersons(disclosure, by, refusals);
+                if (!disclosure.NeedsOfficeOpinion) refusals.Add(new Refusal("Disclosure.OpinionNotAsked"));
+                break;
             case DisclosureAction.Approve:
                 TwoPersons(disclosure, by, refusals);
                 Reviewed(disclosure, refusals);
+                ReviewedTwice(disclosure, by, refusals);
                 if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.OnlyActiveIsApprovedForPublication"));
                 break;
             case DisclosureAction.File:
                 TwoPersons(disclosure, by, refusals);
                 Reviewed(disclosure, refusals);
+                ReviewedTwice(disclosure, by, refusals);
+                OfficeAgrees(disclosure, refusals);
                 if (disclosure.Text.Attribute == DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.ActiveIsNotFiled"));
                 if (disclosure.CurrentVersion > 0) refusals.Add(new Refusal("Disclosure.PublishedIsWithdrawnNotFiled"));
                 break;
@@ -33,6 +45,16 @@ public static class DisclosureGuards
                 Reviewed(disclosure, refusals);
                 if (disclosure.ApprovedTextRevision != disclosure.TextRevision) refusals.Add(new Refusal("Disclosure.ApprovalMissing"));
                 if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.OnlyActiveIsPublished"));
+                break;
+            case DisclosureAction.ForcePublish:
+                TwoPersons(disclosure, by, refusals);
+                Reviewed(disclosure, refusals);
+                // The law asks for the review even in an emergency, and a review of one's own text is none.
+                if (disclosure.ValidReview() is { } review && disclosure.IsAuthor(review.By)) refusals.Add(new Refusal("Disclosure.SecrecyReviewerIsAuthor"));
+                if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.OnlyActiveIsPublished"));
+                break;
+            case DisclosureAction.Reexamine:
+                TwoPersons(disclosure, by, refusals);
                 break;
             case DisclosureAction.Withdraw when !disclosure.IsPublic:
                 refusals.Add(new Refusal("Disclosure.NotPublic"));
@@ -50,6 +72,27 @@ public static class DisclosureGuards
     {
         var last = disclosure.Reviews.MaxBy(r => r.Step);
         return last?.TextRevision == disclosure.TextRevision ? last : null;
+    }
+
+    /// <summary>The newest opinion of the disclosure office when it is of the text as it stands now; null otherwise.</summary>
+    public static OfficeOpinion? ValidOpinion(this Disclosure disclosure)
+    {
+        var last = disclosure.Opinions.MaxBy(o => o.Step);
+        return last?.TextRevision == disclosure.TextRevision ? last : null;
+    }
+
+    private static void ReviewedTwice(Disclosure disclosure, Guid by, List<Refusal> refusals)
+    {
+        if (disclosure.ReviewSteps < Organisations.Organisation.MostReviewSteps) return;
+        if (disclosure.SecondReviewedTextRevision != disclosure.TextRevision) refusals.Add(new Refusal("Disclosure.SecondReviewMissing"));
+        else if (disclosure.SecondReviewedBy == by) refusals.Add(new Refusal("Disclosure.ApproverIsSecondReviewer"));
+    }
+
+    private static void OfficeAgrees(Disclosure disclosure, List<Refusal> refusals)
+    {
+        if (!disclosure.NeedsOfficeOpinion) return;
+        if (disclosure.ValidOpinion() is not { } opinion) refusals.Add(new Refusal("Disclosure.OfficeOpinionMissing"));
+        else if (!opinion.Agrees) refusals.Add(new Refusal("Disclosure.OfficeDisagrees"));
     }
 
     private static void TwoPersons(Disclosure disclosure, Guid by, List<Refusal> refusals)

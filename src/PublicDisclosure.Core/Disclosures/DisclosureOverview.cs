@@ -38,7 +38,10 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
             .Select(v => new PublishedVersion(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.PublishedBy, v.ContentHash, v.ChangedOn, v.DueOn)).ToListAsync(stop);
         var people = disclosure.Transitions.Select(t => t.By).Concat(disclosure.Reviews.Select(r => r.By)).Concat(versions.Select(v => v.PublishedBy))
             .Concat(disclosure.FormedDateChanges.SelectMany(c => new[] { c.RequestedBy, c.DecidedBy ?? c.RequestedBy }))
-            .Concat(disclosure.WarningReasons.Select(w => w.By)).Concat(disclosure.Contributors.Select(c => c.UserId)).Append(disclosure.CreatedBy).Distinct().ToList();
+            .Concat(disclosure.WarningReasons.Select(w => w.By)).Concat(disclosure.Contributors.Select(c => c.UserId))
+            .Concat(disclosure.Signatures.Select(s => s.EnteredBy)).Concat(disclosure.Opinions.Select(p => p.By)).Concat(disclosure.Reexaminations.Select(r => r.By))
+            .Concat(disclosure.ForcedPublications.SelectMany(f => f.ReviewedBy is { } reviewer ? new[] { f.By, reviewer } : [f.By]))
+            .Append(disclosure.CreatedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         var calendar = await calendars.GetAsync(stop);

@@ -17,7 +17,17 @@ public sealed class DisclosurePublishing(
     DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, CalendarStore calendars)
 {
     /// <summary>待发布 → 已发布</summary>
-    public async Task<Outcome> PublishAsync(PublishDisclosure command, CancellationToken stop = default)
+    public Task<Outcome> PublishAsync(PublishDisclosure command, CancellationToken stop = default) => PublishLateAsync(command, null, stop);
+
+    /// <summary>The same for the job, which marks what goes out after its time.</summary>
+    internal Task<Outcome> PublishLateAsync(PublishDisclosure command, DateTime? lateFor, CancellationToken stop) => RunAsync(
+        command, DisclosureAction.Publish, r => r.Disclosure.Publish(r.Check, r.Body, r.OrganisationName, r.Issued, r.Now, command.By, r.ChangeDueOn, lateFor), stop);
+
+    /// <summary>待复审, 待审签 → 已发布 without 审签; only <see cref="ForcedPublicationDesk"/> asks for it, which knows who may.</summary>
+    internal Task<Outcome> ForceAsync(PublishDisclosure command, string reason, DateOnly reviewDueOn, CancellationToken stop) => RunAsync(
+        command, DisclosureAction.ForcePublish, r => r.Disclosure.ForcePublish(r.Check, r.Body, r.OrganisationName, r.Issued, reason, reviewDueOn, r.Now, command.By, r.ChangeDueOn), stop);
+
+    private async Task<Outcome> RunAsync(PublishDisclosure command, DisclosureAction action, Func<Release, DisclosureVersion> release, CancellationToken stop)
     {
         var disclosure = await store.FindAsync(command.Id, stop);
         if (disclosure is null) return Outcome.NotFound;
@@ -28,7 +38,7 @@ public sealed class DisclosurePublishing(
         if (disclosure.Address is null) await EnsureCounterAsync(organisation.Id, clock.Today.Year, stop);
         disclosure.ExplainWarnings(command.Reasons, clock.Now, command.By);
         var check = await checklist.CheckAsync(disclosure, stop);
-        IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, DisclosureAction.Publish, command.By), .. check.Blocking];
+        IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, command.By), .. check.Blocking];
         if (refusals.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -37,7 +47,7 @@ public sealed class DisclosurePublishing(
 
         try
         {
-            await db.Database.CreateExecutionStrategy().ExecuteAsync(token => PublishInTransactionAsync(disclosure, check, organisation, command.By, token), stop);
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(token => PublishInTransactionAsync(disclosure, check, organisation, command.By, action, release, token), stop);
             return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
@@ -48,7 +58,8 @@ public sealed class DisclosurePublishing(
     }
 
     private async Task PublishInTransactionAsync(
-        Disclosure disclosure, ChecklistResult check, Organisation organisation, Guid by, CancellationToken stop)
+        Disclosure disclosure, ChecklistResult check, Organisation organisation, Guid by, DisclosureAction action,
+        Func<Release, DisclosureVersion> release, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var now = clock.Now;
@@ -56,14 +67,19 @@ public sealed class DisclosurePublishing(
         var issued = disclosure.Address is null ? await IssueAsync(organisation, year, stop) : ((string, string)?)null;
         var address = disclosure.Address ?? issued!.Value.Item2;
         var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
-        var version = disclosure.Publish(
-            check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, now, by,
-            disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null);
+        DateOnly? changeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null;
+        var version = release(new Release(
+            disclosure, check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, changeDueOn, now));
         await ListAsync(disclosure, version, stop);
-        db.Add(AuditEntry.Record(now, by, "Disclosure.Publish", organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
+        db.Add(AuditEntry.Record(now, by, "Disclosure." + action, organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }
+
+    /// <summary>What the entity needs to make a version public.</summary>
+    private sealed record Release(
+        Disclosure Disclosure, ChecklistResult Check, RenderedBody Body, string OrganisationName, (string IndexNumber, string Address)? Issued,
+        DateOnly? ChangeDueOn, DateTime Now);
 
     /// <summary>Moves the counter first, so that two publications wait for each other instead of failing or sharing a number.</summary>
     private async Task<(string IndexNumber, string Address)> IssueAsync(Organisation organisation, int year, CancellationToken stop)

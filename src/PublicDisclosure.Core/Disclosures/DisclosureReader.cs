@@ -35,7 +35,11 @@ public sealed class DisclosureReader(DisclosureDb db)
                     v.Text.Title, v.Text.Kind, v.Text.Genre, v.Text.Attribute, v.Text.Aspects, v.Text.MandatoryClass, v.Text.DocumentNumber,
                     v.Text.DocumentDate, v.Text.FormedOn, v.Text.EffectiveOn, v.Text.ExpiresOn, v.Text.DisplayUntil, v.Text.ObjectionContact,
                     v.Text.Theme, v.Text.Keywords, v.Text.Source, v.Text.Summary, v.Text.PlainSummary),
-                v.Html, v.Change, v.ChangeReason, v.PublishedAt, v.ContentHash, Array.Empty<PublicAttachment>()))
+                v.Html, v.Change, v.ChangeReason, v.PublishedAt, v.ContentHash, Array.Empty<PublicAttachment>())
+            {
+                LateFor = v.LateFor,
+                AwaitsSignature = db.ForcedPublications.Any(f => f.DisclosureId == disclosureId && f.Version == number && f.ReviewedAt == null),
+            })
             .FirstOrDefaultAsync(stop);
         return version is null ? null : version with { Attachments = await AttachmentsAsync(version.Id, stop) };
     }

@@ -19,8 +19,15 @@ public static class DisclosureTransitions
         [(AwaitingSecrecyReview, Return)] = Draft,
         [(AwaitingSecrecyReview, Recall)] = Draft,
         [(AwaitingSecrecyReview, Withdraw)] = Withdrawn,
+        [(AwaitingSecondReview, PassSecondReview)] = AwaitingApproval,
+        [(AwaitingSecondReview, ForcePublish)] = Published,
+        [(AwaitingSecondReview, Return)] = Draft,
+        [(AwaitingSecondReview, Recall)] = Draft,
+        [(AwaitingSecondReview, Withdraw)] = Withdrawn,
+        [(AwaitingApproval, GiveOpinion)] = AwaitingApproval,
         [(AwaitingApproval, Approve)] = AwaitingPublication,
         [(AwaitingApproval, DisclosureAction.File)] = Filed,
+        [(AwaitingApproval, ForcePublish)] = Published,
         [(AwaitingApproval, Return)] = Draft,
         [(AwaitingApproval, Recall)] = Draft,
         [(AwaitingApproval, Withdraw)] = Withdrawn,
@@ -31,6 +38,13 @@ public static class DisclosureTransitions
         [(AwaitingPublication, Withdraw)] = Withdrawn,
         [(Published, BeginCorrection)] = Draft,
         [(Published, Withdraw)] = Withdrawn,
+        [(Filed, Reexamine)] = Filed,
+    };
+
+    // Where an organisation reviews in three steps, these rows stand in the place of their namesakes above.
+    private static readonly Dictionary<(DisclosureState From, DisclosureAction Action), DisclosureState> InThreeSteps = new()
+    {
+        [(AwaitingSecrecyReview, PassSecrecyReview)] = AwaitingSecondReview,
     };
 
     /// <summary>The states of open work: a draft and what can be returned to one.</summary>
@@ -41,13 +55,20 @@ public static class DisclosureTransitions
     public static IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> All =>
         Table.Select(row => (row.Key.From, row.Key.Action, row.Value));
 
+    /// <summary>The rows that lead elsewhere where the review has three steps.</summary>
+    public static IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> WithThreeSteps =>
+        InThreeSteps.Select(row => (row.Key.From, row.Key.Action, row.Value));
+
     /// <summary>Whether the action is in the table for the state.</summary>
     public static bool Has(DisclosureState from, DisclosureAction action) => Table.ContainsKey((from, action));
 
     /// <summary>The state an action leads to.</summary>
+    /// <param name="from">The state before.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="reviewSteps">How many steps the review has: 2 or 3.</param>
     /// <exception cref="InvalidOperationException">The action is not in the table for the state.</exception>
-    public static DisclosureState Next(DisclosureState from, DisclosureAction action) =>
-        Table.TryGetValue((from, action), out var to)
-            ? to
+    public static DisclosureState Next(DisclosureState from, DisclosureAction action, int reviewSteps = Organisations.Organisation.FewestReviewSteps) =>
+        reviewSteps == Organisations.Organisation.MostReviewSteps && InThreeSteps.TryGetValue((from, action), out var third) ? third
+            : Table.TryGetValue((from, action), out var to) ? to
             : throw new InvalidOperationException($"No transition {action} from {from}.");
 }

@@ -52,12 +52,18 @@ public sealed class DisclosureVersion
 
     public Guid PublishedBy { get; private set; }
 
-    public Guid ApprovedBy { get; private set; }
+    /// <summary>Who signed it off; null for a forced publication, which nobody had signed.</summary>
+    public Guid? ApprovedBy { get; private set; }
+
+    /// <summary>The instant it had been scheduled for, where it went out later than that; null otherwise.</summary>
+    public DateTime? LateFor { get; private set; }
 
     /// <summary>SHA-256 over text, metadata and attachment hashes, lower-case hex: what an auditor compares.</summary>
     public string ContentHash { get; private set; } = "";
 
     public IReadOnlyList<VersionAttachment> Attachments => _attachments;
+
+    internal void MarkLate(DateTime planned) => LateFor = planned;
 
     internal static DisclosureVersion Freeze(
         Guid id, Disclosure disclosure, int number, RenderedBody body, string organisationName, DateOnly? changeDueOn, DateTime now, Guid by)
@@ -79,7 +85,7 @@ public sealed class DisclosureVersion
             DueOn = changeDueOn,
             PublishedAt = now,
             PublishedBy = by,
-            ApprovedBy = disclosure.ApprovedBy ?? throw new InvalidOperationException("Publishing asks for approval first."),
+            ApprovedBy = disclosure.ApprovedBy,
         };
         version._attachments.AddRange(
             disclosure.Attachments.OrderBy(a => a.SortOrder).Select((file, index) => new VersionAttachment(id, index + 1, file)));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -8,12 +10,18 @@ namespace PublicDisclosure.Core.Disclosures;
 /// The steps between a draft and the public record. Each asks the guards and, where text goes forward, the checklist; the
 /// entity asks again, so that a forgotten check cannot pass. Publishing itself is <see cref="DisclosurePublishing"/>.
 /// </summary>
-public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, ChecklistRunner checklist)
+public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, IOptions<ReviewOptions>? options = null)
 {
-    /// <summary>起草 → 待保密审查</summary>
-    public Task<Outcome> SubmitAsync(SubmitDisclosure command, CancellationToken stop = default) =>
-        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Submit, command.Reasons,
-            (d, check, now) => d.Submit(check, now, command.By, command.Remark), stop);
+    private readonly ReviewOptions _options = options?.Value ?? new ReviewOptions();
+
+    /// <summary>起草 → 待保密审查, with as many review steps as the organisation wants today.</summary>
+    public async Task<Outcome> SubmitAsync(SubmitDisclosure command, CancellationToken stop = default)
+    {
+        var steps = await db.Disclosures.Where(d => d.Id == command.Id)
+            .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (_, o) => o.ReviewSteps).SingleOrDefaultAsync(stop);
+        return await CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Submit, command.Reasons,
+            (d, check, now) => d.Submit(check, now, command.By, command.Remark, steps), stop);
+    }
 
     /// <summary>Back to 起草 at the clerk's own wish.</summary>
     public Task<Outcome> RecallAsync(RecallDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
@@ -28,10 +36,20 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
     public Task<Outcome> ReturnAsync(ReturnDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
         command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Return), (d, now) => d.Return(command.Reason, now, command.By), stop);
 
+    /// <summary>待复审 → 待审签</summary>
+    public Task<Outcome> PassSecondReviewAsync(PassDisclosureSecondReview command, CancellationToken stop = default) =>
+        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.PassSecondReview, command.Reasons,
+            (d, check, now) => d.PassSecondReview(check, now, command.By, command.Remark, command.Paper), stop);
+
+    /// <summary>The disclosure office on a policy file that is not to be public; the state stays.</summary>
+    public Task<Outcome> GiveOpinionAsync(GiveOfficeOpinion command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.GiveOpinion),
+        (d, now) => d.GiveOpinion(command.Agrees, command.Words, now, command.By), stop);
+
     /// <summary>待审签 → 待发布</summary>
     public Task<Outcome> ApproveAsync(ApproveDisclosure command, CancellationToken stop = default) =>
         CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Approve, command.Reasons,
-            (d, check, now) => d.Approve(check, now, command.By, command.Remark), stop);
+            (d, check, now) => d.Approve(check, now, command.By, command.Remark, command.Paper), stop);
 
     /// <summary>Sets the time from which the job publishes it.</summary>
     public Task<Outcome> ScheduleAsync(ScheduleDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
@@ -40,7 +58,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
     /// <summary>待审签 → 不公开归档</summary>
     public Task<Outcome> FileAsync(FileDisclosure command, CancellationToken stop = default) =>
         CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.File, command.Reasons,
-            (d, check, now) => d.File(check, now, command.By, command.Remark), stop);
+            (d, check, now) => d.File(check, now, command.By, command.Remark, BusinessClock.BeijingDate(now).AddMonths(_options.ReexaminationMonths)), stop);
 
     /// <summary>Opens the published text for a correction or an update.</summary>
     public Task<Outcome> BeginCorrectionAsync(BeginDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(

@@ -6,6 +6,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <param name="NeedsDisplayPeriod">Carries a display period and an objection contact (名单公示).</param>
 /// <param name="NeedsPlainSummary">A plain-language summary is expected.</param>
 /// <param name="NeedsItem">Must stand behind a standard item; guide, rules and reports belong to the organisation's column instead.</param>
+/// <param name="IsPolicyFile">Kept from the public only with the opinion of the disclosure office (国办发〔2016〕80号).</param>
 /// <param name="HasRedHeader">Prints with the red header of an official document.</param>
 public sealed record GenreRule(
     bool HasValidity = false,
@@ -13,22 +14,23 @@ public sealed record GenreRule(
     bool NeedsDisplayPeriod = false,
     bool NeedsPlainSummary = false,
     bool NeedsItem = true,
-    bool HasRedHeader = false);
+    bool HasRedHeader = false,
+    bool IsPolicyFile = false);
 
 /// <summary>The table of genres.</summary>
 public static class GenreRules
 {
     private static readonly Dictionary<DisclosureGenre, GenreRule> Table = new()
     {
-        [DisclosureGenre.Normative] = new(HasValidity: true, NeedsDocumentNumber: true, NeedsPlainSummary: true, HasRedHeader: true),
+        [DisclosureGenre.Normative] = new(HasValidity: true, NeedsDocumentNumber: true, NeedsPlainSummary: true, HasRedHeader: true, IsPolicyFile: true),
         [DisclosureGenre.NameList] = new(NeedsDisplayPeriod: true),
         [DisclosureGenre.Announcement] = new(),
         [DisclosureGenre.Report] = new(),
-        [DisclosureGenre.Plan] = new(HasValidity: true, NeedsPlainSummary: true),
+        [DisclosureGenre.Plan] = new(HasValidity: true, NeedsPlainSummary: true, IsPolicyFile: true),
         [DisclosureGenre.Budget] = new(),
         [DisclosureGenre.Enforcement] = new(),
         [DisclosureGenre.Guide] = new(NeedsItem: false),
-        [DisclosureGenre.Rules] = new(HasValidity: true, NeedsItem: false),
+        [DisclosureGenre.Rules] = new(HasValidity: true, NeedsItem: false, IsPolicyFile: true),
         [DisclosureGenre.AnnualReport] = new(NeedsItem: false),
         [DisclosureGenre.Other] = new(),
     };

@@ -31,7 +31,14 @@ public sealed record PublicWithdrawal(WithdrawalReason Reason, string Notice, st
 /// <summary>One version as the public reads it.</summary>
 public sealed record PublicVersion(
     Guid Id, int Number, string OrganisationName, PublicText Text, string Html, ChangeKind Change, string ChangeReason,
-    DateTime PublishedAt, string ContentHash, IReadOnlyList<PublicAttachment> Attachments);
+    DateTime PublishedAt, string ContentHash, IReadOnlyList<PublicAttachment> Attachments)
+{
+    /// <summary>The time it had been scheduled for, where it went out later; null otherwise.</summary>
+    public DateTime? LateFor { get; init; }
+
+    /// <summary>It went out in an emergency and nobody has made up for the signature yet (应急发布，待补办审签).</summary>
+    public bool AwaitsSignature { get; init; }
+}
 
 /// <summary>The metadata of a version, without its source text.</summary>
 public sealed record PublicText(

@@ -12,6 +12,13 @@ public sealed class Organisation
     public const int ShortNameLength = 30;
     public const int SlugLength = 24;
 
+
+    /// <summary>初审 with the secrecy review, and 终审 (审签).</summary>
+    public const int FewestReviewSteps = 2;
+
+    /// <summary>初审, 复审 and 终审.</summary>
+    public const int MostReviewSteps = 3;
+
     private readonly List<Organisation> _predecessors = [];
 
     private Organisation()
@@ -60,6 +67,12 @@ public sealed class Organisation
 
     /// <summary>The bodies merged into this one. Whoever holds a role here holds it for them, so that what they published can still be mended.</summary>
     public IReadOnlyList<Organisation> Predecessors => _predecessors;
+
+    /// <summary>
+    /// How many persons' steps a text passes before it is public (两级或三级审查). What is under way keeps the number with which
+    /// it was submitted.
+    /// </summary>
+    public int ReviewSteps { get; private set; } = FewestReviewSteps;
 
     /// <summary>Concurrency token.</summary>
     public int Revision { get; private set; }
@@ -113,6 +126,14 @@ public sealed class Organisation
     public void UpdateContact(OrganisationContact contact)
     {
         Contact = contact;
+        Revision++;
+    }
+
+    /// <summary>Sets how many steps the review of what is submitted from now on has.</summary>
+    public void SetReviewSteps(int steps)
+    {
+        if (steps is < FewestReviewSteps or > MostReviewSteps) throw new RuleViolationException(new Refusal("Organisation.ReviewStepsInvalid", "Steps"));
+        ReviewSteps = steps;
         Revision++;
     }
 

@@ -15,6 +15,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.CreditCode).HasConversion<OrganisationCode.Converter>().HasMaxLength(OrganisationCode.Length);
         builder.Property(o => o.Revision).IsConcurrencyToken();
         builder.HasMany(o => o.Predecessors).WithOne().HasForeignKey(o => o.SuccessorId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(o => o.ReviewSteps).HasDefaultValue(Organisation.FewestReviewSteps);
         builder.HasIndex(o => o.Slug).IsUnique();
         builder.HasIndex(o => o.SortOrder);
         builder.ComplexProperty(o => o.Contact, contact =>

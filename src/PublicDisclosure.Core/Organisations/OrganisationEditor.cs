@@ -18,6 +18,9 @@ public sealed record ReviseOrganisation(
 /// <summary>A new contact of the disclosure office of an organisation.</summary>
 public sealed record UpdateContact(Guid Id, int SeenRevision, OrganisationContact Contact, Guid? By);
 
+/// <summary>Sets the number of review steps, 2 or 3.</summary>
+public sealed record SetReviewSteps(Guid Id, int SeenRevision, int Steps, Guid? By);
+
 /// <summary>Marks an organisation as existing or dissolved.</summary>
 public sealed record SetOrganisationActive(Guid Id, int SeenRevision, bool Active, Guid? By);
 
@@ -79,6 +82,17 @@ public sealed class OrganisationEditor(DisclosureDb db, BusinessClock clock, Sta
         return await SaveAsync(organisation, "Organisation.UpdateContact", command.By, stop);
     }
 
+    /// <summary>Sets how many steps its reviews have from the next submission on.</summary>
+    public async Task<Outcome> SetReviewStepsAsync(SetReviewSteps command, CancellationToken stop)
+    {
+        var found = await FindAsync(command.Id, command.SeenRevision, Permission.OrganisationManage, command.By, stop);
+        if (found.Value is not { } organisation) return found.Outcome;
+        if (command.Steps is < Organisation.FewestReviewSteps or > Organisation.MostReviewSteps) return Outcome.Refused("Organisation.ReviewStepsInvalid", "Steps");
+        var before = organisation.ReviewSteps;
+        organisation.SetReviewSteps(command.Steps);
+        return await SaveAsync(organisation, "Organisation.SetReviewSteps", command.By, stop, $"{before} → {command.Steps}");
+    }
+
     /// <summary>Marks it as existing or dissolved. Its addresses and documents stay.</summary>
     public async Task<Outcome> SetActiveAsync(SetOrganisationActive command, CancellationToken stop)
     {
@@ -96,9 +110,9 @@ public sealed class OrganisationEditor(DisclosureDb db, BusinessClock clock, Sta
         return organisation.Revision == seenRevision ? organisation : Outcome.EditedMeanwhile;
     }
 
-    private async Task<Outcome> SaveAsync(Organisation organisation, string act, Guid? by, CancellationToken stop)
+    private async Task<Outcome> SaveAsync(Organisation organisation, string act, Guid? by, CancellationToken stop, string detail = "")
     {
-        db.Add(AuditEntry.Record(clock.Now, by, act, organisation.Id, organisation.Id, organisation.Name));
+        db.Add(AuditEntry.Record(clock.Now, by, act, organisation.Id, organisation.Id, organisation.Name, detail));
         try
         {
             await db.SaveChangesAsync(stop);

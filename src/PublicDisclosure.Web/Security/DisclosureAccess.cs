@@ -25,5 +25,6 @@ public sealed class DisclosureAccess(DisclosureDb db)
         For(user, permission)
             .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews)
             .Include(d => d.Contributors).Include(d => d.WarningReasons).Include(d => d.FormedDateChanges)
+            .Include(d => d.Signatures).Include(d => d.ForcedPublications).ThenInclude(f => f.Authors).Include(d => d.Opinions).Include(d => d.Reexaminations).Include(d => d.ScheduleRefusal)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == disclosureId, stop);
 }

@@ -17,6 +17,7 @@ public static class Policies
     public const string DisclosuresReview = nameof(Permission.DisclosuresReview);
     public const string DisclosuresPublish = nameof(Permission.DisclosuresPublish);
     public const string TemplatesKeep = nameof(Permission.TemplatesKeep);
+    public const string DisclosuresForce = nameof(Permission.DisclosuresForce);
     public const string CatalogueView = nameof(Permission.CatalogueView);
     public const string CatalogueConfirm = nameof(Permission.CatalogueConfirm);
     public const string CatalogueSteward = nameof(Permission.CatalogueSteward);

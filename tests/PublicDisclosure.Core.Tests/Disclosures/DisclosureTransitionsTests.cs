@@ -22,7 +22,7 @@ public class DisclosureTransitionsTests
 
         walk.Act(action);
 
-        Assert.Equal(DisclosureTransitions.Next(from, action), walk.Disclosure.State);
+        Assert.Equal(DisclosureTransitions.Next(from, action, walk.ReviewSteps), walk.Disclosure.State);
         var row = walk.Disclosure.Transitions[^1];
         Assert.Equal(before + 1, walk.Disclosure.Transitions.Count);
         Assert.Equal((action, from, walk.Disclosure.State), (row.Action, row.From, row.To));
@@ -48,7 +48,7 @@ public class DisclosureTransitionsTests
     [Fact]
     public void All_States_AreReachable()
     {
-        var reached = DisclosureTransitions.All.Select(r => r.To).Append(DisclosureState.Draft).ToHashSet();
+        var reached = DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps).Select(r => r.To).Append(DisclosureState.Draft).ToHashSet();
 
         Assert.Equal(Enum.GetValues<DisclosureState>().ToHashSet(), reached);
     }

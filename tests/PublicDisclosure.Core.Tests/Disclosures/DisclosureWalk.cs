@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
@@ -8,15 +9,24 @@ public sealed class DisclosureWalk
 {
     private readonly TestClock _clock = new();
 
-    private DisclosureWalk(DisclosureAttribute attribute)
+    private DisclosureWalk(DisclosureAttribute attribute, DisclosureGenre genre = DisclosureGenre.Other)
     {
-        var text = TestData.CreateText() with { Attribute = attribute };
+        var text = TestData.CreateText() with { Attribute = attribute, Genre = genre };
         Disclosure = Disclosure.Create(Guid.NewGuid(), Guid.NewGuid(), text, Now, Clerk);
     }
 
     public Guid Clerk { get; } = Guid.NewGuid();
 
     public Guid Reviewer { get; } = Guid.NewGuid();
+
+    /// <summary>Gives the second review, where there are three steps.</summary>
+    public Guid SecondReviewer { get; } = Guid.NewGuid();
+
+    /// <summary>Somebody of the disclosure office.</summary>
+    public Guid Official { get; } = Guid.NewGuid();
+
+    /// <summary>How many steps the review has when it is submitted.</summary>
+    public int ReviewSteps { get; set; } = Organisation.FewestReviewSteps;
 
     public Disclosure Disclosure { get; }
 
@@ -31,7 +41,9 @@ public sealed class DisclosureWalk
     public static DisclosureWalk To(DisclosureState state, DisclosureAction? next = null)
     {
         var toFile = state == DisclosureState.Filed || next == DisclosureAction.File;
-        var walk = new DisclosureWalk(toFile ? DisclosureAttribute.OnApplication : DisclosureAttribute.Active);
+        var walk = next == DisclosureAction.GiveOpinion ? new DisclosureWalk(DisclosureAttribute.NotPublic, DisclosureGenre.Normative)
+            : new DisclosureWalk(toFile ? DisclosureAttribute.OnApplication : DisclosureAttribute.Active);
+        if (state == DisclosureState.AwaitingSecondReview) walk.ReviewSteps = Organisation.MostReviewSteps;
         if (next is DisclosureAction.Withdraw or DisclosureAction.AbandonCorrection && state != DisclosureState.Published)
         {
             walk.Go(DisclosureState.Published);
@@ -45,14 +57,22 @@ public sealed class DisclosureWalk
     /// <summary>Does an action as the person whose task it is.</summary>
     public void Act(DisclosureAction action, Guid? by = null)
     {
-        var actor = LastActor = by ?? (action is DisclosureAction.Submit or DisclosureAction.Recall or DisclosureAction.BeginCorrection or DisclosureAction.AbandonCorrection ? Clerk : Reviewer);
+        var actor = LastActor = by ?? (action is DisclosureAction.Submit or DisclosureAction.Recall or DisclosureAction.BeginCorrection or DisclosureAction.AbandonCorrection ? Clerk
+            : action is DisclosureAction.PassSecondReview ? SecondReviewer
+            : action is DisclosureAction.GiveOpinion or DisclosureAction.ForcePublish ? Official : Reviewer);
         switch (action)
         {
-            case DisclosureAction.Submit: Disclosure.Submit(Passed, Now, actor); break;
+            case DisclosureAction.Submit: Disclosure.Submit(Passed, Now, actor, reviewSteps: ReviewSteps); break;
             case DisclosureAction.Recall: Disclosure.Recall(Now, actor); break;
             case DisclosureAction.PassSecrecyReview: Disclosure.ReviewSecrecy(SecrecyConclusion.MayPublish, "", Now, actor); break;
             case DisclosureAction.ReferForDetermination: Disclosure.ReviewSecrecy(SecrecyConclusion.Refer, "报市保密局确定", Now, actor); break;
             case DisclosureAction.Return: Disclosure.Return("请修改", Now, actor); break;
+            case DisclosureAction.PassSecondReview: Disclosure.PassSecondReview(Passed, Now, actor); break;
+            case DisclosureAction.GiveOpinion: Disclosure.GiveOpinion(true, "同意不予公开。", Now, actor); break;
+            case DisclosureAction.Reexamine: Disclosure.Reexamine(ReexaminationResult.StaysNotPublic, "仍属内部事务信息", DateOnly.FromDateTime(Now).AddYears(1), null, Now, actor); break;
+            case DisclosureAction.ForcePublish:
+                Disclosure.ForcePublish(Passed, Body, "桂平市民政局", Number, "汛情紧急", DateOnly.FromDateTime(Now).AddDays(2), Now, actor);
+                break;
             case DisclosureAction.Approve: Disclosure.Approve(Passed, Now, actor); break;
             case DisclosureAction.Schedule: Disclosure.Schedule(Now.AddHours(1), Now, actor); break;
             case DisclosureAction.Publish: Publish(actor); break;
@@ -66,8 +86,11 @@ public sealed class DisclosureWalk
 
     private static DisclosureVersion Another() => To(DisclosureState.Published).Disclosure.Versions[0];
 
-    private void Publish(Guid by) => Disclosure.Publish(
-        Passed, new RenderedBody("<p>正文。</p>", "正文。", "1"), "桂平市民政局", ("114508810000000000/2026-00001", "mzj-2026-00001"), Now, by);
+    private static readonly RenderedBody Body = new("<p>正文。</p>", "正文。", "1");
+
+    private static readonly (string, string) Number = ("114508810000000000/2026-00001", "mzj-2026-00001");
+
+    private void Publish(Guid by) => Disclosure.Publish(Passed, Body, "桂平市民政局", Number, Now, by);
 
     private void Go(DisclosureState state)
     {
@@ -75,6 +98,8 @@ public sealed class DisclosureWalk
         Act(DisclosureAction.Submit);
         if (state == DisclosureState.AwaitingSecrecyReview) return;
         Act(DisclosureAction.PassSecrecyReview);
+        if (state == DisclosureState.AwaitingSecondReview) return;
+        if (ReviewSteps == Organisation.MostReviewSteps) Act(DisclosureAction.PassSecondReview);
         if (state == DisclosureState.AwaitingApproval) return;
         if (state == DisclosureState.Filed)
         {

@@ -19,7 +19,10 @@ public static class GeneratedDocuments
             The table of `DisclosureTransitions`; a test holds this file against it. An action that is not listed for a state throws. Every
             move leaves a row with who, when and remark. Beyond the table: nobody who submitted a text or changed its text or files may
             review, approve or file it; a change after review voids review and approval; only 主动公开 is approved and published, the
-            others are filed; Withdraw and AbandonCorrection need a public version.
+            others are filed; Withdraw and AbandonCorrection need a public version. A second row for one action holds where the
+            organisation reviews in three steps: nobody gives two reviews in a row of one text, nor signs what they passed as second
+            reviewer. ForcePublish is the disclosure office's alone, skips Approve and nothing else, and is reviewed by another person
+            afterwards (`ForcedPublication`). GiveOpinion and File go together for policy files that are not to be public at all.
 
             | From | Action | To |
             |---|---|---|

@@ -7,7 +7,7 @@ namespace PublicDisclosure.Core.Tests.Disclosures;
 public class GeneratedDocumentsTests
 {
     [Fact]
-    public void Transitions_Document_EqualsTheTable() => AssertEqual("docs/transitions.md", GeneratedDocuments.Transitions(DisclosureTransitions.All));
+    public void Transitions_Document_EqualsTheTable() => AssertEqual("docs/transitions.md", GeneratedDocuments.Transitions(DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps)));
 
     [Fact]
     public void Checklist_Document_EqualsTheRules() => AssertEqual("docs/checklist.md", GeneratedDocuments.Checklist(PublicationChecklist.Rules));

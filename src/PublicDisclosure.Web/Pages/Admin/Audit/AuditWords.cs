@@ -16,6 +16,7 @@ internal static class AuditWords
         ("Note", "内部备注：全部操作"),
         ("ReviewDate", "内容复核：全部操作"),
         ("Reminder", "提醒：全部操作"),
+        ("ForcedPublication", "补办审签：全部操作"),
         ("Catalogue", "标准目录：全部操作"),
         ("Account", "登录与密码：全部操作"),
         ("StaffUser", "账号管理：全部操作"),
@@ -28,6 +29,8 @@ internal static class AuditWords
         .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
         .. FormedDateDesk.Acts.Select(act => (act, Of(act))),
+        ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
+        .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
     ];
 
     /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>
