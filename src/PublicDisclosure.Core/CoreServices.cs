@@ -16,6 +16,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
@@ -75,6 +76,9 @@ public static class CoreServices
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ForcedPublicationDesk>();
         services.AddScoped<ReexaminationDesk>();
+        services.AddOptions<PostingOptions>().BindConfiguration(PostingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PostingDesk>();
+        services.AddScoped<PostingQueries>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
@@ -107,6 +111,7 @@ public static class CoreServices
         services.AddScoped<DisclosureSearch>();
         services.AddScoped<ChangeRegister>();
         services.AddScoped<ForcedPublicationRegister>();
+        services.AddScoped<PostingReader>();
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<EditionReader>();
         services.AddScoped<OrganisationDirectory>();

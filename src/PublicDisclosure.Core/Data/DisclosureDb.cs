@@ -11,6 +11,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -56,6 +57,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ForcedPublication> ForcedPublications => Set<ForcedPublication>();
 
     public DbSet<DisclosureVersion> Versions => Set<DisclosureVersion>();
+
+    public DbSet<OffsitePosting> Postings => Set<OffsitePosting>();
 
     public DbSet<PublicListing> Listings => Set<PublicListing>();
 

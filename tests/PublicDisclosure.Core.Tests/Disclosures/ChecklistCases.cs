@@ -60,6 +60,12 @@ public static class ChecklistCases
         ["ElementsMissing"] = (Good with { Items = [new("05-abc", "")] }, Item(i => i with { Elements = "" }) with { Items = [new("05-abc", "")] }),
         ["AudienceIsParticular"] = (Item(i => i with { Audience = "特定群众（申请人）" }), Item(i => i with { Audience = "全社会、特定群众" })),
         ["ItemNotForTheWeb"] = (Item(i => i with { Channels = "□政府网站 ■社区/企事业单位/村公示栏（电子屏）" }), Item(i => i with { Channels = "■政府网站 ■社区/企事业单位/村公示栏（电子屏）" })),
+        ["FormedOnAfterSignature"] = (
+            Good.Knowing(f => f with { FileSignatures = [Today.AddDays(-1)] }),
+            Body(Long + "\n\n桂平市民政局\n\n二〇二六年三月二日").Knowing(f => f with { FileSignatures = [Today] })),
+        ["FormedOnBeforeSignature"] = (
+            Body(Long + "\n\n桂平市民政局\n\n2026年3月9日"),
+            Body(Long + "\n\n桂平市民政局\n\n2026年3月2日")),
         ["CorrectionChangesFacts"] = (
             Changing(ChangeKind.Correction, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。"),
             Changing(ChangeKind.Update, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。")),

@@ -61,6 +61,9 @@ public sealed record DisclosureFacts
     /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>Dates found under the files of the disclosure (落款日期).</summary>
+    public IReadOnlyList<DateOnly> FileSignatures { get; init; } = [];
+
     /// <summary>Last day in time of the update under way, counted from the day the information changed; null without one.</summary>
     public DateOnly? ChangeDueOn { get; init; }
 

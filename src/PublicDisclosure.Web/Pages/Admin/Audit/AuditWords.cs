@@ -1,6 +1,7 @@
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Admin.Audit;
@@ -18,6 +19,7 @@ internal static class AuditWords
         ("Reminder", "提醒：全部操作"),
         ("ForcedPublication", "补办审签：全部操作"),
         ("Catalogue", "标准目录：全部操作"),
+        ("OffsitePosting", "线下公示登记：全部操作"),
         ("Account", "登录与密码：全部操作"),
         ("StaffUser", "账号管理：全部操作"),
         ("Membership", "岗位授权：全部操作"),
@@ -31,6 +33,7 @@ internal static class AuditWords
         .. FormedDateDesk.Acts.Select(act => (act, Of(act))),
         ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
+        .. PostingDesk.Acts.Select(act => (act, Of(act))),
     ];
 
     /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>
