@@ -16,6 +16,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Storage;
@@ -86,6 +87,7 @@ public static class CoreServices
         DatabaseSeed.Register(services);
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();
+        services.AddPolicies();
         services.AddPublicReaders();
         return services;
     }

@@ -122,10 +122,16 @@ public sealed class DisclosureDesk : IDisposable
     public async Task<Guid> ApprovedAsync(DisclosureText? text = null)
     {
         var id = await DraftAsync(text);
+        await ReviewedAsync(id);
+        return id;
+    }
+
+    /// <summary>Takes a draft through submission, review and approval.</summary>
+    public async Task ReviewedAsync(Guid id)
+    {
         await MustAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await RevisionAsync(id), Clerk)));
         await MustAsync(async w => await w.ReviewSecrecyAsync(new ReviewSecrecy(id, await RevisionAsync(id), SecrecyConclusion.MayPublish, "", Reviewer)));
         await MustAsync(async w => await w.ApproveAsync(new ApproveDisclosure(id, await RevisionAsync(id), Reviewer)));
-        return id;
     }
 
     /// <summary>A disclosure the public can read.</summary>

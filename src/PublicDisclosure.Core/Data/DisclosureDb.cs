@@ -13,6 +13,7 @@ using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data;
@@ -65,6 +66,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PublicListingItem> ListingItems => Set<PublicListingItem>();
 
     public DbSet<PublicListingDomain> ListingDomains => Set<PublicListingDomain>();
+
+    public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 
     public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
 

@@ -158,6 +158,7 @@ public sealed partial class Disclosure
         Guard(DisclosureAction.AbandonCorrection, by);
         if (current.Number != CurrentVersion) throw new InvalidOperationException("Only the current version can be restored.");
         Text = current.Text with { FormedOn = Text.FormedOn };
+        SetReplacements([.. current.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals))]);
         _attachments.Clear();
         _attachments.AddRange(current.Attachments.Select(a => new DisclosureAttachment(
             Guid.CreateVersion7(now), Id, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal, a.Ordinal, now, by)));

@@ -37,6 +37,7 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         Part(builder, d => d.Contributors, c => c.DisclosureId);
         Part(builder, d => d.WarningReasons, w => w.DisclosureId);
         Part(builder, d => d.FormedDateChanges, c => c.DisclosureId);
+        Part(builder, d => d.Replacements, r => r.DisclosureId);
         Part(builder, d => d.Signatures, s => s.DisclosureId);
         Part(builder, d => d.ForcedPublications, f => f.DisclosureId);
         Part(builder, d => d.Opinions, o => o.DisclosureId);
@@ -157,6 +158,7 @@ internal sealed class DisclosureVersionConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(v => new { v.DisclosureId, v.Number }).IsUnique();
         builder.HasIndex(v => new { v.Change, v.PublishedAt });
         builder.HasMany(v => v.Attachments).WithOne().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(v => v.Replacements).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -203,7 +203,7 @@ public enum ChangeKind
     Update,
 }
 
-/// <summary>What a document's validity is on a given day (有效性); computed from dates, never stored.</summary>
+/// <summary>What a document's validity is on a given day (有效性); computed from dates and acts, never stored.</summary>
 public enum Validity
 {
     /// <summary>有效</summary>
@@ -217,4 +217,10 @@ public enum Validity
 
     /// <summary>Not a document with a validity of its own.</summary>
     NotApplicable,
+
+    /// <summary>已修改: in force as amended by another document.</summary>
+    Amended,
+
+    /// <summary>废止</summary>
+    Repealed,
 }

@@ -22,4 +22,7 @@ public sealed record DisclosureFilter
     public int? Year { get; init; }
 
     public Validity? Validity { get; init; }
+
+    /// <summary>Only the policy document library, narrowed by this; null means every disclosure.</summary>
+    public Policies.PolicyFilter? Policies { get; init; }
 }

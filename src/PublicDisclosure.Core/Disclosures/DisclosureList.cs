@@ -65,7 +65,7 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         // A domain's rows repeat the facets, so that one index holds all a list of a domain asks for.
         if (filter.ItemCode is not { } code)
         {
-            return Where(filter.DomainId is { } domain ? db.ListingDomains.Where(d => d.DomainId == domain).Select(Facets.OfDomain) : db.Listings.Select(Facets.OfListing), filter);
+            return Where(filter.DomainId is { } domain ? db.ListingDomains.Where(d => d.DomainId == domain).Select(Facets.OfDomain) : Listings(filter).Select(Facets.OfListing), filter);
         }
 
         // An item's rows are in order of time and carry the organisation; the rest, which few ask for, is looked up.
@@ -79,6 +79,33 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
 
         return items.Select(i => new Facets { At = i.FirstPublishedAt, Id = i.DisclosureId });
     }
+
+    /// <summary>How many a filter leaves, in all and by validity; the validity asked for itself is left out of the question.</summary>
+    public async Task<ValidityCounts> CountAsync(DisclosureFilter filter, CancellationToken stop)
+    {
+        var today = clock.Today;
+        var rows = Narrow(filter with { Validity = null });
+        var counts = await rows.GroupBy(_ => 1).Select(g => new
+        {
+            All = g.Count(),
+            Repealed = g.Count(l => l.RepealedOn <= today),
+            Expired = g.Count(l => l.ExpiresOn < today && (l.RepealedOn == null || l.RepealedOn > today)),
+            Coming = g.Count(l => l.EffectiveOn > today && (l.ExpiresOn == null || l.ExpiresOn >= today) && (l.RepealedOn == null || l.RepealedOn > today)),
+            Amended = g.Count(l => l.AmendedOn <= today && (l.EffectiveOn == null || l.EffectiveOn <= today)
+                && (l.ExpiresOn == null || l.ExpiresOn >= today) && (l.RepealedOn == null || l.RepealedOn > today)),
+        }).SingleOrDefaultAsync(stop);
+        if (counts is null) return new ValidityCounts(0, new Dictionary<Validity, int>());
+        return new ValidityCounts(counts.All, new Dictionary<Validity, int>
+        {
+            [Validity.InForce] = counts.All - counts.Repealed - counts.Expired - counts.Coming - counts.Amended,
+            [Validity.Amended] = counts.Amended,
+            [Validity.NotYetInForce] = counts.Coming,
+            [Validity.Expired] = counts.Expired,
+            [Validity.Repealed] = counts.Repealed,
+        });
+    }
+
+    private IQueryable<PublicListing> Listings(DisclosureFilter filter) => filter.Policies is { } policies ? policies.Apply(db) : db.Listings;
 
     private IQueryable<Facets> Where(IQueryable<Facets> rows, DisclosureFilter filter)
     {
@@ -97,10 +124,15 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         return validity switch
         {
             Validity.InForce => rows.Where(l => genres.Contains(l.Genre)
-                && (l.ExpiresOn == null || l.ExpiresOn >= today) && (l.EffectiveOn == null || l.EffectiveOn <= today)),
-            Validity.Expired => rows.Where(l => genres.Contains(l.Genre) && l.ExpiresOn < today),
+                && (l.RepealedOn == null || l.RepealedOn > today) && (l.ExpiresOn == null || l.ExpiresOn >= today)
+                && (l.EffectiveOn == null || l.EffectiveOn <= today) && (l.AmendedOn == null || l.AmendedOn > today)),
+            Validity.Amended => rows.Where(l => genres.Contains(l.Genre)
+                && (l.RepealedOn == null || l.RepealedOn > today) && (l.ExpiresOn == null || l.ExpiresOn >= today)
+                && (l.EffectiveOn == null || l.EffectiveOn <= today) && l.AmendedOn <= today),
+            Validity.Repealed => rows.Where(l => genres.Contains(l.Genre) && l.RepealedOn <= today),
+            Validity.Expired => rows.Where(l => genres.Contains(l.Genre) && l.ExpiresOn < today && (l.RepealedOn == null || l.RepealedOn > today)),
             Validity.NotYetInForce => rows.Where(l => genres.Contains(l.Genre)
-                && l.EffectiveOn > today && (l.ExpiresOn == null || l.ExpiresOn >= today)),
+                && l.EffectiveOn > today && (l.ExpiresOn == null || l.ExpiresOn >= today) && (l.RepealedOn == null || l.RepealedOn > today)),
             _ => rows.Where(l => !genres.Contains(l.Genre)),
         };
     }
@@ -119,6 +151,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
             Year = l.Year,
             EffectiveOn = l.EffectiveOn,
             ExpiresOn = l.ExpiresOn,
+            AmendedOn = l.AmendedOn,
+            RepealedOn = l.RepealedOn,
         };
 
         public static readonly Expression<Func<PublicListingDomain, Facets>> OfDomain = d => new Facets
@@ -132,6 +166,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
             Year = d.Year,
             EffectiveOn = d.EffectiveOn,
             ExpiresOn = d.ExpiresOn,
+            AmendedOn = d.AmendedOn,
+            RepealedOn = d.RepealedOn,
         };
 
         public DateTime At { get; init; }
@@ -151,5 +187,12 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         public DateOnly? EffectiveOn { get; init; }
 
         public DateOnly? ExpiresOn { get; init; }
+
+        public DateOnly? AmendedOn { get; init; }
+
+        public DateOnly? RepealedOn { get; init; }
     }
 }
+
+/// <summary>How many rows a filter leaves, in all and by validity.</summary>
+public sealed record ValidityCounts(int All, IReadOnlyDictionary<Validity, int> ByValidity);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
@@ -71,6 +72,7 @@ public sealed class DisclosurePublishing(
         var version = release(new Release(
             disclosure, check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, changeDueOn, now));
         await ListAsync(disclosure, version, stop);
+        await ReplacementsInForce.ApplyAsync(db, disclosure, version, now, stop);
         db.Add(AuditEntry.Record(now, by, "Disclosure." + action, organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -101,10 +103,11 @@ public sealed class DisclosurePublishing(
         var former = await db.Listings.Include(l => l.Items).Include(l => l.Domains)
             .SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
         DateOnly? due = null;
+        DateTime? actAt = null;
         if (former is not null)
         {
             // Neither a correction nor an update touches the first due date; an update keeps its own with the version.
-            due = former.DueOn;
+            (due, actAt) = (former.DueOn, former.ValidityActAt);
             db.Remove(former);
             await db.SaveChangesAsync(stop);
         }
@@ -114,7 +117,10 @@ public sealed class DisclosurePublishing(
             due = StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed);
         }
 
-        db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
+        var listing = PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due);
+        // What was decided about the document's validity outlives its versions.
+        listing.FollowActs(await ValidityListing.ActsAsync(db, disclosure.Id, stop), actAt);
+        db.Add(listing);
     }
 
     /// <summary>Makes the counter row of a new year outside the transaction; another publication may be quicker.</summary>

@@ -15,7 +15,7 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock)
     /// <summary>Loads a disclosure with all parts a use case may ask about (history and old versions stay in the database).</summary>
     public Task<Disclosure?> FindAsync(Guid id, CancellationToken stop) => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Reviews).Include(d => d.Contributors)
-        .Include(d => d.WarningReasons).Include(d => d.Withdrawal).Include(d => d.FormedDateChanges).Include(d => d.Opinions).Include(d => d.ScheduleRefusal)
+        .Include(d => d.WarningReasons).Include(d => d.Withdrawal).Include(d => d.FormedDateChanges).Include(d => d.Opinions).Include(d => d.ScheduleRefusal).Include(d => d.Replacements)
         .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, stop);
 
     /// <summary>

@@ -133,12 +133,4 @@ public sealed record DisclosureText
         PlainSummary = PlainSummary.Trim(),
         Body = Body.ReplaceLineEndings("\n"),
     };
-
-    /// <summary>Validity on a day, from the dates alone.</summary>
-    public static Validity ValidityOn(DateOnly day, DisclosureGenre genre, DateOnly? effectiveOn, DateOnly? expiresOn)
-    {
-        if (!genre.Rule().HasValidity) return Validity.NotApplicable;
-        if (expiresOn < day) return Validity.Expired;
-        return effectiveOn > day ? Validity.NotYetInForce : Validity.InForce;
-    }
 }

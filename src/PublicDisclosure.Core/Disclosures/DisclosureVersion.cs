@@ -10,6 +10,7 @@ public sealed class DisclosureVersion
     public const int HtmlLength = 4_000_000;
 
     private readonly List<VersionAttachment> _attachments = [];
+    private readonly List<VersionReplacement> _replacements = [];
 
     private DisclosureVersion()
     {
@@ -63,6 +64,9 @@ public sealed class DisclosureVersion
 
     public IReadOnlyList<VersionAttachment> Attachments => _attachments;
 
+    /// <summary>The older documents that this version replaces.</summary>
+    public IReadOnlyList<VersionReplacement> Replacements => _replacements;
+
     internal void MarkLate(DateTime planned) => LateFor = planned;
 
     internal static DisclosureVersion Freeze(
@@ -89,6 +93,7 @@ public sealed class DisclosureVersion
         };
         version._attachments.AddRange(
             disclosure.Attachments.OrderBy(a => a.SortOrder).Select((file, index) => new VersionAttachment(id, index + 1, file)));
+        version._replacements.AddRange(disclosure.Replacements.Select(chosen => new VersionReplacement(id, chosen)));
         version.ContentHash = Disclosures.ContentHash.Of(version);
         return version;
     }

@@ -71,7 +71,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
         {
             var refusals = DisclosureGuards.Check(d, DisclosureAction.AbandonCorrection, command.By);
             if (refusals.Count > 0) return Outcome.Refused(refusals);
-            var current = await db.Versions.Include(v => v.Attachments)
+            var current = await db.Versions.Include(v => v.Attachments).Include(v => v.Replacements)
                 .SingleAsync(v => v.DisclosureId == d.Id && v.Number == d.CurrentVersion, stop);
             d.AbandonCorrection(current, now, command.By);
             return Outcome.Done;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -19,6 +20,9 @@ public sealed record ListedDisclosure(
     DateOnly? DueOn,
     DateOnly? EffectiveOn,
     DateOnly? ExpiresOn,
+    DateOnly? AmendedOn,
+    DateOnly? RepealedOn,
+    DateTime? ValidityActAt,
     int VersionNumber,
     int AttachmentCount)
 {
@@ -28,10 +32,13 @@ public sealed record ListedDisclosure(
     /// <summary>Path of its page.</summary>
     public string Path => "/disclosures/" + Address;
 
-    /// <summary>Validity on a day, from its dates.</summary>
-    public Validity ValidityOn(DateOnly day) => DisclosureText.ValidityOn(day, Genre, EffectiveOn, ExpiresOn);
+    /// <summary>The dates from which its validity follows.</summary>
+    public ValidityDates Dates => new(EffectiveOn, ExpiresOn, AmendedOn, RepealedOn);
+
+    /// <summary>Validity on a day, from dates and acts.</summary>
+    public Validity ValidityOn(DateOnly day) => Dates.On(day, Genre);
 
     internal static readonly Expression<Func<PublicListing, Organisation, ListedDisclosure>> FromListing = (l, o) => new ListedDisclosure(
         l.DisclosureId, l.Address, l.Title, l.Summary, l.DocumentNumber, l.Genre, o.Name, o.Slug, l.FirstPublishedAt, l.LastPublishedAt,
-        l.PublishedOn, l.DueOn, l.EffectiveOn, l.ExpiresOn, l.VersionNumber, l.AttachmentCount);
+        l.PublishedOn, l.DueOn, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn, l.ValidityActAt, l.VersionNumber, l.AttachmentCount);
 }

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -45,7 +46,23 @@ public sealed class PublicListing
 
     public DateOnly? EffectiveOn { get; private set; }
 
+    /// <summary>Last day in force, as the acts on its validity left it.</summary>
     public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>First day in force as amended.</summary>
+    public DateOnly? AmendedOn { get; private set; }
+
+    /// <summary>First day on which it is repealed.</summary>
+    public DateOnly? RepealedOn { get; private set; }
+
+    /// <summary>When an act on its validity last changed this row; null when none did.</summary>
+    public DateTime? ValidityActAt { get; private set; }
+
+    /// <summary>Its genre has a validity: it belongs to the policy document library. A column, so that the library is read from one index.</summary>
+    public bool HasValidity { get; private set; }
+
+    /// <summary>主题分类; null only in rows of before it was kept, until they are filled in at the next start.</summary>
+    public ThemeClass? Theme { get; private set; }
 
     /// <summary>Last day in time by the statutory limit (Article 26), counted at first publication.</summary>
     public DateOnly? DueOn { get; private set; }
@@ -96,6 +113,8 @@ public sealed class PublicListing
             FormedOn = text.FormedOn,
             EffectiveOn = text.EffectiveOn,
             ExpiresOn = text.ExpiresOn,
+            HasValidity = text.Genre.Rule().HasValidity,
+            Theme = text.Theme,
             DueOn = dueOn,
             PublishedOn = publishedOn,
             Year = publishedOn.Year,
@@ -116,6 +135,15 @@ public sealed class PublicListing
     {
         (FormedOn, DueOn) = (formedOn, dueOn);
         foreach (var domain in _domains) domain.ChangeDueDate(dueOn);
+    }
+
+    /// <summary>Takes over what was decided about the document's validity.</summary>
+    internal void FollowActs(IReadOnlyList<ValidityAct> acts, DateTime? changedAt)
+    {
+        var dates = ValidityDates.Of(EffectiveOn, ExpiresOn, acts);
+        (EffectiveOn, ExpiresOn, AmendedOn, RepealedOn) = (dates.EffectiveOn, dates.ExpiresOn, dates.AmendedOn, dates.RepealedOn);
+        ValidityActAt = changedAt;
+        foreach (var domain in _domains) domain.FollowDates(dates);
     }
 }
 
@@ -172,6 +200,10 @@ public sealed class PublicListingDomain
 
     public DateOnly? ExpiresOn { get; private set; }
 
+    public DateOnly? AmendedOn { get; private set; }
+
+    public DateOnly? RepealedOn { get; private set; }
+
     public DateOnly? DueOn { get; private set; }
 
     public DateOnly PublishedOn { get; private set; }
@@ -181,4 +213,7 @@ public sealed class PublicListingDomain
     public DateTime FirstPublishedAt { get; private set; }
 
     internal void ChangeDueDate(DateOnly dueOn) => DueOn = dueOn;
+
+    internal void FollowDates(ValidityDates dates) =>
+        (EffectiveOn, ExpiresOn, AmendedOn, RepealedOn) = (dates.EffectiveOn, dates.ExpiresOn, dates.AmendedOn, dates.RepealedOn);
 }

@@ -24,12 +24,15 @@ internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<Publ
         builder.HasIndex(l => l.Address).IsUnique();
         builder.HasIndex(l => l.IndexNumber);
         builder.HasIndex(l => l.DocumentNumber);
-        builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
-        builder.HasIndex(l => new { l.OrganisationId, l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
-        builder.HasIndex(l => new { l.Genre, l.FirstPublishedAt, l.DisclosureId, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn });
+        builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn });
+        builder.HasIndex(l => new { l.OrganisationId, l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn });
+        builder.HasIndex(l => new { l.Genre, l.FirstPublishedAt, l.DisclosureId, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn });
         builder.HasIndex(l => new { l.OrganisationId, l.Genre, l.FirstPublishedAt, l.DisclosureId });
         builder.HasIndex(l => new { l.Year, l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits });
         builder.HasIndex(l => new { l.OrganisationId, l.MandatoryClass, l.FirstPublishedAt, l.DisclosureId });
+        // The policy document library, and the staff's list of what ends when.
+        builder.HasIndex(l => new { l.HasValidity, l.FirstPublishedAt, l.DisclosureId, l.OrganisationId, l.Genre, l.Theme, l.DocumentDate, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn });
+        builder.HasIndex(l => new { l.HasValidity, l.ExpiresOn, l.OrganisationId, l.RepealedOn });
         // For the checklist (has the organisation published this title?) and for the figures, which read every row.
         builder.HasIndex(l => new { l.OrganisationId, l.Title });
         builder.HasIndex(l => new { l.OrganisationId, l.AspectBits, l.DueOn, l.PublishedOn });
@@ -58,7 +61,7 @@ internal sealed class PublicListingDomainConfiguration : IEntityTypeConfiguratio
     {
         builder.ToTable("PublicListingDomains");
         builder.HasKey(d => new { d.DisclosureId, d.DomainId });
-        builder.HasIndex(d => new { d.DomainId, d.FirstPublishedAt, d.DisclosureId, d.OrganisationId, d.Genre, d.AspectBits, d.Year, d.EffectiveOn, d.ExpiresOn });
+        builder.HasIndex(d => new { d.DomainId, d.FirstPublishedAt, d.DisclosureId, d.OrganisationId, d.Genre, d.AspectBits, d.Year, d.EffectiveOn, d.ExpiresOn, d.AmendedOn, d.RepealedOn });
         builder.HasIndex(d => new { d.OrganisationId, d.DomainId, d.FirstPublishedAt, d.DisclosureId });
         builder.HasIndex(d => new { d.DomainId, d.DueOn, d.PublishedOn });
         builder.HasOne<DisclosureDomain>().WithMany().HasForeignKey(d => d.DomainId).OnDelete(DeleteBehavior.Restrict);

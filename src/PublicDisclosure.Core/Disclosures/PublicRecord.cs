@@ -45,11 +45,7 @@ public sealed record PublicText(
     string Title, DocumentKind Kind, DisclosureGenre Genre, DisclosureAttribute Attribute, Catalogue.DisclosureAspects Aspects,
     Catalogue.MandatoryClass? MandatoryClass, string DocumentNumber, DateOnly? DocumentDate, DateOnly? FormedOn, DateOnly? EffectiveOn,
     DateOnly? ExpiresOn, DateOnly? DisplayUntil, string ObjectionContact, ThemeClass Theme, string Keywords, string Source, string Summary,
-    string PlainSummary)
-{
-    /// <summary>Validity on a day, from its dates.</summary>
-    public Validity ValidityOn(DateOnly day) => DisclosureText.ValidityOn(day, Genre, EffectiveOn, ExpiresOn);
-}
+    string PlainSummary);
 
 /// <summary>A file of a version.</summary>
 public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal);

@@ -24,7 +24,7 @@ public sealed class DisclosureAccess(DisclosureDb db)
     public Task<Disclosure?> FindAsync(ClaimsPrincipal user, Guid disclosureId, Permission permission, CancellationToken stop) =>
         For(user, permission)
             .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews)
-            .Include(d => d.Contributors).Include(d => d.WarningReasons).Include(d => d.FormedDateChanges)
+            .Include(d => d.Contributors).Include(d => d.WarningReasons).Include(d => d.FormedDateChanges).Include(d => d.Replacements)
             .Include(d => d.Signatures).Include(d => d.ForcedPublications).ThenInclude(f => f.Authors).Include(d => d.Opinions).Include(d => d.Reexaminations).Include(d => d.ScheduleRefusal)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == disclosureId, stop);
 }

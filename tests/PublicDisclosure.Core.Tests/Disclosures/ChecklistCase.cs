@@ -32,6 +32,9 @@ public sealed record ChecklistCase
 
     public string FileKind { get; init; } = "pdf";
 
+    /// <summary>What it replaces.</summary>
+    public IReadOnlyList<ReplacementChoice> Replaces { get; init; } = [];
+
     /// <summary>What is done to a version that is public; First when nothing has been published.</summary>
     public ChangeKind Change { get; init; } = ChangeKind.First;
 
@@ -62,6 +65,7 @@ public sealed record ChecklistCase
         disclosure.Edit(Text, Items, clock.Now, by);
         foreach (var (name, index) in Files.Select((name, index) => (name, index)))
             disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, new string((char)('a' + index), 64), 10, false, index + 1, clock.Now, by), clock.Now, by);
+        disclosure.Replace(Replaces, clock.Now, by);
         if (Change != ChangeKind.First) BeginChange(disclosure, clock.Now, by);
         return disclosure;
     }

@@ -20,6 +20,8 @@ public static class ChecklistCases
         PlainSummary = "低保怎么办，看这里。",
     }));
 
+    private static ChecklistCase Replacing(bool repeals) => Normative(t => t) with { Replaces = [new ReplacementChoice(Guid.NewGuid(), repeals)] };
+
     private static ChecklistCase NameList(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
     {
         Genre = DisclosureGenre.NameList,
@@ -98,6 +100,11 @@ public static class ChecklistCases
         ["ObjectionContactMissing"] = (NameList(t => t with { ObjectionContact = "" }), NameList(t => t)),
         ["GroundMissing"] = (Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic }), Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic, NonDisclosureGround = NonDisclosureGround.InternalAffairs })),
         ["GroundContradicts"] = (Good.With(t => t with { NonDisclosureGround = NonDisclosureGround.ThirdParty }), Good),
+        ["ReplacedNotPublic"] = (Replacing(repeals: false).Knowing(f => f with { ReplacedGone = 1 }), Replacing(repeals: false)),
+        ["RepealWithoutEffectiveDate"] = (Replacing(repeals: true).With(t => t with { EffectiveOn = null }), Replacing(repeals: true)),
+        ["RepealedNotNamed"] = (
+            Normative(t => t with { Body = Long + "\n\n本办法自印发之日起施行，原办法同时废止。" }),
+            Replacing(repeals: true).With(t => t with { Body = Long + "\n\n本办法自印发之日起施行，原办法同时废止。" })),
         ["CorrectionChangesNothing"] = (Good.Knowing(f => f with { Published = new PublishedFacts(Good.Text, []) }), Good.Knowing(f => f with { Published = new PublishedFacts(Good.Text with { Summary = "旧概述。" }, []) })),
         ["SameTitlePublished"] = (Good.Knowing(f => f with { SameTitleAddress = "mzj-2026-00001" }), Good),
         ["IdentityNumberFound"] = (Body(Long + "身份证号11010519491231002X。"), Body(Long + "身份证号110105194912310021。")),

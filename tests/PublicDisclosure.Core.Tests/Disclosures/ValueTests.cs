@@ -34,19 +34,6 @@ public class ValueTests
         Assert.True(WithdrawalReason.Replaced.Rule().NeedsReplacement);
     }
 
-    [Theory]
-    [InlineData(DisclosureGenre.Other, 0, 0, Validity.NotApplicable)]
-    [InlineData(DisclosureGenre.Normative, -10, 10, Validity.InForce)]
-    [InlineData(DisclosureGenre.Normative, 0, 0, Validity.InForce)]
-    [InlineData(DisclosureGenre.Normative, 1, 10, Validity.NotYetInForce)]
-    [InlineData(DisclosureGenre.Normative, -10, -1, Validity.Expired)]
-    public void ValidityOn_Dates_DecideAlone(DisclosureGenre genre, int effective, int expires, Validity validity)
-    {
-        var today = ChecklistCase.Today;
-
-        Assert.Equal(validity, DisclosureText.ValidityOn(today, genre, today.AddDays(effective), today.AddDays(expires)));
-    }
-
     [Fact]
     public void AttachmentLinks_KnownName_BecomesAnAddress_UnknownStaysAsTyped()
     {

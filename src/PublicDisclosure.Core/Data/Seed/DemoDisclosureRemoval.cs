@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Disclosures;
 
 namespace PublicDisclosure.Core.Data.Seed;
 
@@ -13,6 +14,12 @@ public sealed class DemoDisclosureRemoval(DisclosureDb db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Listings.Where(listing => listing.IsDemo).ExecuteDeleteAsync(stop);
+        // Acts and links point at documents from both sides; a demo document may not hold back another.
+        await db.ValidityActs.Where(act => db.Disclosures.Any(d => d.IsDemo && (d.Id == act.DisclosureId || d.Id == act.BasisDisclosureId)))
+            .ExecuteUpdateAsync(update => update.SetProperty(act => act.CorrectsId, (Guid?)null), stop);
+        await db.ValidityActs.Where(act => db.Disclosures.Any(d => d.IsDemo && (d.Id == act.DisclosureId || d.Id == act.BasisDisclosureId))).ExecuteDeleteAsync(stop);
+        await db.Set<DisclosureReplacement>().Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.ReplacedId)).ExecuteDeleteAsync(stop);
+        await db.Set<VersionReplacement>().Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.ReplacedId)).ExecuteDeleteAsync(stop);
         var removed = await db.Disclosures.Where(disclosure => disclosure.IsDemo).ExecuteDeleteAsync(stop);
         await db.IndexCounters
             .Where(counter => !db.Disclosures.Any(left => left.OrganisationId == counter.OrganisationId && left.CurrentVersion > 0))

@@ -40,8 +40,15 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
             DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
+            ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
             Published = await PublishedAsync(disclosure, stop),
         };
+    }
+
+    private async Task<int> ReplacedGoneAsync(Disclosure disclosure, CancellationToken stop)
+    {
+        var replaced = disclosure.Replacements.Select(r => r.ReplacedId).ToList();
+        return replaced.Count == 0 ? 0 : replaced.Count - await db.Listings.CountAsync(l => replaced.Contains(l.DisclosureId), stop);
     }
 
     private async Task<Dictionary<string, ItemFacts>> ItemsAsync(Disclosure disclosure, Organisation organisation, CancellationToken stop)
@@ -62,9 +69,12 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
     private async Task<PublishedFacts?> PublishedAsync(Disclosure disclosure, CancellationToken stop)
     {
         if (disclosure.CurrentVersion == 0) return null;
-        var version = await db.Versions.AsNoTracking().Include(v => v.Attachments)
+        var version = await db.Versions.AsNoTracking().Include(v => v.Attachments).Include(v => v.Replacements)
             .SingleAsync(v => v.DisclosureId == disclosure.Id && v.Number == disclosure.CurrentVersion, stop);
-        return new PublishedFacts(version.Text, [.. version.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]);
+        return new PublishedFacts(version.Text, [.. version.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)])
+        {
+            Replaces = [.. version.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals))],
+        };
     }
 
     private async Task<IReadOnlyList<string>> DeadLinksAsync(string body, CancellationToken stop)

@@ -58,6 +58,9 @@ public sealed record DisclosureFacts
     /// <summary>Hashes of attachments that the store does not hold.</summary>
     public IReadOnlyList<string> MissingFiles { get; init; } = [];
 
+    /// <summary>How many of the documents that are to be replaced are not public any more.</summary>
+    public int ReplacedGone { get; init; }
+
     /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
     public DateOnly? DueOn { get; init; }
 
@@ -83,4 +86,8 @@ public sealed record ItemFacts(
 }
 
 /// <summary>What the checklist needs of the version that is public.</summary>
-public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> FileHashes);
+public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> FileHashes)
+{
+    /// <summary>What it replaces.</summary>
+    public IReadOnlyList<ReplacementChoice> Replaces { get; init; } = [];
+}

@@ -23,6 +23,7 @@ internal static class GenreFieldRules
             s => When(s.Text.Attribute == DisclosureAttribute.Active && s.Text.NonDisclosureGround is not null)),
         Error("CorrectionChangesNothing", "Body", "house: no silent and no empty corrections",
             s => When(s.Facts.Published is { } p && p.Text == s.Text
+                && p.Replaces.ToHashSet().SetEquals(s.Disclosure.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals)))
                 && p.FileHashes.SequenceEqual(s.Disclosure.Attachments.OrderBy(a => a.SortOrder).Select(a => a.Hash)))),
         Warning("SameTitlePublished", "Title", "third-party evaluations: duplicate disclosure",
             s => When(s.Facts.SameTitleAddress is not null, s.Facts.SameTitleAddress ?? "")),

@@ -25,6 +25,7 @@ public static class ContentHash
             version.Text,
             version.Html,
             PublishedAt = version.PublishedAt.Ticks,
+            Replaces = version.Replacements.Count == 0 ? null : version.Replacements.OrderBy(r => r.ReplacedId).Select(r => new { r.ReplacedId, r.Repeals }),
             Files = version.Attachments.OrderBy(a => a.Ordinal).Select(a => new { a.Ordinal, a.FileName, a.Hash, a.Size }),
         },
         Canonical)));

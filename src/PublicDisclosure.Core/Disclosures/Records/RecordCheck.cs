@@ -49,7 +49,7 @@ public sealed class RecordCheck(DisclosureDb db)
         var current = await db.Disclosures.AsNoTracking().Where(d => d.CurrentVersion > 0).Select(d => new { d.Id, d.CurrentVersion }).ToDictionaryAsync(d => d.Id, d => d.CurrentVersion, stop);
         var seen = new Dictionary<Guid, List<int>>();
         var problems = new List<string>();
-        await foreach (var version in db.Versions.AsNoTracking().Include(v => v.Attachments).OrderBy(v => v.Id).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var version in db.Versions.AsNoTracking().Include(v => v.Attachments).Include(v => v.Replacements).OrderBy(v => v.Id).AsAsyncEnumerable().WithCancellation(stop))
         {
             if (!seen.TryGetValue(version.DisclosureId, out var numbers)) seen[version.DisclosureId] = numbers = [];
             numbers.Add(version.Number);
