@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
@@ -10,7 +11,7 @@ namespace PublicDisclosure.Web.Endpoints;
 public static class DownloadEndpoint
 {
     public static async Task<IResult> GetAsync(
-        string address, string? version, DisclosureReader reader, SiteAddress site, DemoNotice demo, CancellationToken stop)
+        string address, string? version, DisclosureReader reader, ValidityReader validity, SiteAddress site, DemoNotice demo, CancellationToken stop)
     {
         if (await reader.FindAsync(address, stop) is not { } record) return Results.NotFound();
         if (record.Withdrawal is not null) return Results.StatusCode(StatusCodes.Status410Gone);
@@ -18,9 +19,9 @@ public static class DownloadEndpoint
         if (await reader.VersionAsync(record.Id, number, stop) is not { } found) return Results.NotFound();
 
         var text = found.Text;
-        var notices = await demo.IsShownAsync() ? new[] { DemoNotice.Text } : [];
+        string?[] notices = [await demo.IsShownAsync() ? DemoNotice.Text : null, ValidityWords.Mark(await validity.OfAsync(record.Id, stop))];
         var head = new WordExportHead(
-            text.Title, text.DocumentNumber.Length > 0 ? text.DocumentNumber : null, found.OrganisationName, Metadata(record, found), site.Of(record.Path), notices);
+            text.Title, text.DocumentNumber.Length > 0 ? text.DocumentNumber : null, found.OrganisationName, Metadata(record, found), site.Of(record.Path), [.. notices.OfType<string>()]);
         var file = WordExport.Write(await reader.BodyAsync(found.Id, stop) ?? "", head);
         if (file.Value is null) return Results.NotFound();
         var name = text.Title.Length > 60 ? text.Title[..60] : text.Title;

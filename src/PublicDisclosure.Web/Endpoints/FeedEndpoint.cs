@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Endpoints;
@@ -13,10 +15,11 @@ namespace PublicDisclosure.Web.Endpoints;
 public static class FeedEndpoint
 {
     private const int Entries = 50;
+    private const string Atom = "application/atom+xml; charset=utf-8";
 
     public static async Task<IResult> GetAsync(
         string? organisation, string? domain, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
@@ -25,17 +28,35 @@ public static class FeedEndpoint
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, owner?.Name, within?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site), "application/atom+xml; charset=utf-8");
+        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
     }
 
-    private static byte[] Write(string title, string host, IReadOnlyList<ListedDisclosure> rows, SiteAddress site)
+    /// <summary>The newest of the policy document library, of everything or narrowed by organisation, theme and validity.</summary>
+    public static async Task<IResult> PoliciesAsync(
+        string? organisation, string? theme, string? validity, DisclosureList list, OrganisationDirectory directory,
+        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+    {
+        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
+        if (owner is null && !string.IsNullOrEmpty(organisation)) return Results.NotFound();
+        var filter = new DisclosureFilter
+        {
+            OrganisationId = owner?.Id,
+            Validity = ListQuery.Read<Validity>(validity),
+            Policies = new PolicyFilter { Theme = ListQuery.Read<ThemeClass>(theme) },
+        };
+        var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
+        var title = string.Join(" ", new[] { options.Value.Name, "政策文件库", owner?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
+        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+    }
+
+    private static byte[] Write(string title, string host, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today)
     {
         var feed = new SyndicationFeed(XmlText.Clean(title), "最新公开的政府信息", new Uri(site.Of("/disclosures")))
         {
             Id = site.Of("/feed.xml"),
             Language = "zh-CN",
-            LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => r.LastPublishedAt)),
-            Items = rows.Select(row => Entry(row, site)).ToList(),
+            LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => ChangedAt(r, today))),
+            Items = rows.Select(row => Entry(row, site, today)).ToList(),
         };
         feed.Authors.Add(new SyndicationPerson { Name = host });
         using var memory = new MemoryStream();
@@ -43,19 +64,31 @@ public static class FeedEndpoint
         return memory.ToArray();
     }
 
-    private static SyndicationItem Entry(ListedDisclosure row, SiteAddress site)
+    private static SyndicationItem Entry(ListedDisclosure row, SiteAddress site, DateOnly today)
     {
+        var validity = row.ValidityOn(today);
+        var mark = validity is Validity.NotApplicable or Validity.InForce ? "" : $"【{Words.Of(validity)}】";
         var entry = new SyndicationItem
         {
             Id = site.Of(row.Path),
             Title = new TextSyndicationContent(XmlText.Clean(row.Title)),
-            Summary = new TextSyndicationContent(XmlText.Clean(row.Summary)),
+            Summary = new TextSyndicationContent(XmlText.Clean(mark + row.Summary)),
             PublishDate = new DateTimeOffset(row.FirstPublishedAt),
-            LastUpdatedTime = new DateTimeOffset(row.LastPublishedAt),
+            LastUpdatedTime = new DateTimeOffset(ChangedAt(row, today)),
         };
+        if (validity != Validity.NotApplicable) entry.Categories.Add(new SyndicationCategory(validity.ToString(), null, Words.Of(validity)));
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(site.Of(row.Path))));
         entry.Authors.Add(new SyndicationPerson { Name = XmlText.Clean(row.OrganisationName) });
         return entry;
+    }
+
+    /// <summary>When a reader would see something new: a version, an act on the validity, or a midnight that changed it.</summary>
+    private static DateTime ChangedAt(ListedDisclosure row, DateOnly today)
+    {
+        var changes = new List<DateTime> { row.LastPublishedAt };
+        if (row.ValidityActAt is { } act) changes.Add(act);
+        if (row.Genre.Rule().HasValidity && row.Dates.LastChangeUpTo(today) is { } day) changes.Add(BusinessClock.Utc(day, TimeOnly.MinValue));
+        return changes.Max();
     }
 }
 

@@ -14,6 +14,7 @@ public static class PublicEndpoints
         routes.MapMethods("/disclosures/{code:length(18)}/{number:regex(^\\d{{4}}-\\d{{5}}$)}", Reading, IndexNumberEndpoint.GetAsync).AllowAnonymous();
         routes.MapMethods("/preview/{token}/files/{fileId:guid}", Reading, PreviewFileEndpoint.GetAsync).AllowAnonymous().RequireRateLimiting(PreviewLimit.Policy);
         routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/policies/feed.xml", Reading, FeedEndpoint.PoliciesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();
     }

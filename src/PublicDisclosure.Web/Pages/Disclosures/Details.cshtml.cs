@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures;
-using PublicDisclosure.Core.Time;
+using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
 /// <summary>One disclosure at its lasting address: the newest version, or the notice of its withdrawal (410).</summary>
-public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, BusinessClock clock) : PageModel, IDocumentPage
+public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity) : PageModel, IDocumentPage
 {
     private const int RelatedShown = 5;
 
@@ -22,7 +22,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, B
 
     public IReadOnlyList<OutlineEntry> Outline { get; private set; } = [];
 
-    public Validity Validity { get; private set; }
+    public PublicValidity Validity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
@@ -40,7 +40,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, B
         History = await reader.HistoryAsync(record.Id, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
-        Validity = Version.Text.ValidityOn(clock.Today);
+        Validity = await validity.OfAsync(record.Id, stop);
         if (Items.Count == 0) return;
         var filter = new DisclosureFilter { ItemCode = Items[0].Code, OrganisationId = record.OrganisationId };
         var near = await list.ReadAsync(filter, null, null, stop, RelatedShown + 1);

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
@@ -17,5 +18,6 @@ public interface IDocumentPage
 
     IReadOnlyList<OutlineEntry> Outline { get; }
 
-    Validity Validity { get; }
+    /// <summary>Validity today, with what was decided about it and the links of replacement.</summary>
+    PublicValidity Validity { get; }
 }

@@ -37,7 +37,7 @@ public sealed class IndexModel(DisclosureList list, OrganisationDirectory direct
         ];
     }
 
-    private static readonly Validity[] ShownValidities = [Validity.InForce, Validity.NotYetInForce, Validity.Expired];
+    private static readonly Validity[] ShownValidities = [Validity.InForce, Validity.Amended, Validity.NotYetInForce, Validity.Expired, Validity.Repealed];
 
     private static List<SelectListItem> Options(IEnumerable<(string Value, string Text)> all, string? chosen) =>
         [.. all.Select(o => new SelectListItem(o.Text, o.Value, o.Value == chosen))];

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures;
-using PublicDisclosure.Core.Time;
+using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
 /// <summary>An earlier version, as it was read in its time.</summary>
-public sealed class VersionModel(DisclosureReader reader, BusinessClock clock) : PageModel, IDocumentPage
+public sealed class VersionModel(DisclosureReader reader, ValidityReader validity) : PageModel, IDocumentPage
 {
     public PublicRecord Record { get; private set; } = null!;
 
@@ -20,7 +20,7 @@ public sealed class VersionModel(DisclosureReader reader, BusinessClock clock) :
 
     public IReadOnlyList<OutlineEntry> Outline { get; private set; } = [];
 
-    public Validity Validity { get; private set; }
+    public PublicValidity Validity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string address, int number, CancellationToken stop)
     {
@@ -31,7 +31,7 @@ public sealed class VersionModel(DisclosureReader reader, BusinessClock clock) :
         History = await reader.HistoryAsync(record.Id, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(version.Html);
-        Validity = version.Text.ValidityOn(clock.Today);
+        Validity = await validity.OfAsync(record.Id, stop);
         return Page();
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Pages.PolicyLibrary;
+
+/// <summary>The register of clean-up results: which documents continue, which were amended, which repealed.</summary>
+public sealed class CleanupModel(CleanupRegister register, OrganisationDirectory directory) : PageModel
+{
+    public Page<CleanupLine> List { get; private set; } = new([], null, null);
+
+    public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+
+    /// <summary>Something narrows the list.</summary>
+    public bool IsNarrowed { get; private set; }
+
+    public async Task OnGetAsync(string? organisation, string? kind, [FromQuery] ListQuery query, CancellationToken stop)
+    {
+        var organisations = await directory.ReadAsync(stop);
+        var chosen = ListQuery.Read<ValidityActKind>(kind);
+        var owner = organisations.FirstOrDefault(o => o.Slug == organisation);
+        List = await register.ReadAsync(owner?.Id, chosen, query.AfterPosition, stop);
+        Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == organisation))];
+        Kinds = [.. Enum.GetValues<ValidityActKind>().Select(k => new SelectListItem(Words.Of(k), k.ToString(), k == chosen))];
+        IsNarrowed = owner is not null || chosen is not null;
+    }
+}
