@@ -26,7 +26,7 @@ internal static class ReplacementsInForce
             var latest = acts.Where(a => a.IsByReplacement && a.BasisDisclosureId == disclosure.Id).OrderBy(a => a.RecordedAt).ThenBy(a => a.Id).LastOrDefault();
             var counts = latest is not null && ValidityDates.Counting(acts).Any(a => a.Id == latest.Id);
             if (Next(disclosure, version, id, repealed.Contains(id) ? from : null, latest, counts, now) is not { } command) continue;
-            db.Add(ValidityAct.ByReplacement(text.OrganisationId, command, version.ApprovedBy, now));
+            db.Add(ValidityAct.ByReplacement(text.OrganisationId, command, version.ApprovedBy ?? version.PublishedBy, now));
             await db.SaveChangesAsync(stop);
             await ValidityListing.RenewAsync(db, id, stop);
         }
