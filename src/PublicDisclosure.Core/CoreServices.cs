@@ -102,6 +102,10 @@ public static class CoreServices
         services.AddScoped<DisclosureCopying>();
         services.AddScoped<TemplateEditor>();
         services.AddScoped<TemplateQueries>();
+        services.AddScoped<BatchUploads>();
+        services.AddScoped<BatchDesk>();
+        services.AddSingleton<BatchRuns>();
+        services.AddSingleton<IPeriodicJob>(provider => provider.GetRequiredService<BatchRuns>());
     }
 
     /// <summary>What the public pages read from.</summary>
