@@ -67,7 +67,8 @@ public sealed class UpkeepPagesTests(SiteFactory site) : IClassFixture<SiteFacto
 
         var answer = await clerk.SubmitAsync(await clerk.OpenAsync($"/admin/disclosures/{id}/notes"), [("Input.Text", " ")], "#write");
 
-        Assert.Equal((422, ["请填写备注内容。"]), (answer.Code, answer.Errors));
+        Assert.Equal(422, answer.Code);
+        Assert.Equal(["请填写备注内容。"], answer.Errors);
     }
 
     [Fact]
