@@ -80,6 +80,7 @@ public static class CoreServices
         services.AddOptions<PostingOptions>().BindConfiguration(PostingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PostingDesk>();
         services.AddScoped<PostingQueries>();
+        services.AddStanding();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
@@ -106,6 +107,16 @@ public static class CoreServices
         services.AddScoped<BatchDesk>();
         services.AddSingleton<BatchRuns>();
         services.AddSingleton<IPeriodicJob>(provider => provider.GetRequiredService<BatchRuns>());
+    }
+
+    /// <summary>What opens and closes public pages.</summary>
+    private static void AddStanding(this IServiceCollection services)
+    {
+        services.AddOptions<StandingOptions>().BindConfiguration(StandingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ListingShelf>();
+        services.AddScoped<StandingWorkflow>();
+        services.AddScoped<StandingDesk>();
+        services.AddSingleton<IPeriodicJob, EndDisplays>();
     }
 
     /// <summary>What the public pages read from.</summary>

@@ -41,6 +41,12 @@ public sealed class DisclosureDesk : IDisposable
 
     public Guid Reviewer { get; } = Guid.NewGuid();
 
+    /// <summary>Another reviewer: the second person of a suspension.</summary>
+    public Guid SecondReviewer { get; } = Guid.NewGuid();
+
+    /// <summary>Periods of suspension and display, as an operator sets them.</summary>
+    public StandingOptions Standing { get; } = new();
+
     /// <summary>Sets up the organisation (with a credit code), a domain and an edition in force with one item it must publish.</summary>
     public static async Task<DisclosureDesk> CreateAsync(TestStore store, TestClock? clock = null)
     {
@@ -107,7 +113,8 @@ public sealed class DisclosureDesk : IDisposable
     {
         var revision = seenRevision ?? await RevisionAsync(id);
         await using var db = _store.Open();
-        var publishing = new DisclosurePublishing(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db));
+        var publishing = new DisclosurePublishing(
+            db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db), new ListingShelf(db));
         return await publishing.PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer, reasons));
     }
 
@@ -142,6 +149,49 @@ public sealed class DisclosureDesk : IDisposable
         return outcome.IsDone ? id : throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
     }
 
+    /// <summary>Runs a call that opens or closes a public page.</summary>
+    /// <param name="id">The disclosure, whose stored revision is handed on.</param>
+    /// <param name="use">The call.</param>
+    public async Task<Outcome> StandAsync(Guid id, Func<StandingWorkflow, int, Task<Outcome>> use)
+    {
+        var revision = await RevisionAsync(id);
+        await using var db = _store.Open();
+        return await use(Workflow(db), revision);
+    }
+
+    /// <summary>The workflow of the public standing over a context.</summary>
+    public StandingWorkflow Workflow(DisclosureDb db) =>
+        new(db, new DisclosureStore(db, Clock.Business), new ListingShelf(db), new CalendarStore(db), Options.Create(Standing));
+
+    /// <summary>Suspends, as the reviewer.</summary>
+    public Task SuspendAsync(Guid id) => MustStandAsync(id, (w, r) => w.SuspendAsync(new SuspendDisclosure(id, r, "第二页有个人信息", Reviewer)));
+
+    /// <summary>Withdraws by two persons: the clerk proposes, the reviewer agrees.</summary>
+    public async Task WithdrawAsync(Guid id, WithdrawalReason reason, string notice = "现予撤回。", string replacement = "")
+    {
+        await MustStandAsync(id, (w, r) => w.ProposeAsync(new ProposeWithdrawal(id, r, reason, notice, replacement, Clerk)));
+        await MustStandAsync(id, (w, r) => w.ConfirmAsync(new ConfirmWithdrawal(id, r, Reviewer)));
+    }
+
+    /// <summary>Leads a correction or an update under way through review to the public.</summary>
+    public async Task PublishChangeAsync(Guid id, ChangeKind kind, DisclosureText text, string reason = "数字有误", bool closesFormer = false)
+    {
+        await MustAsync(async w => await w.BeginCorrectionAsync(new BeginDisclosureCorrection(
+            id, await RevisionAsync(id), kind, reason, Clerk, kind == ChangeKind.Update ? Clock.Today : null, closesFormer)));
+        var edited = await EditAsync(async e => await e.EditAsync(new EditDisclosure(id, await RevisionAsync(id), text, GoodItems, Clerk)));
+        if (!edited.IsDone) throw new InvalidOperationException(string.Join("; ", edited.Refusals));
+        await ReviewedAsync(id);
+        var outcome = await PublishAsync(id);
+        if (!outcome.IsDone) throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
+    }
+
+    /// <summary>Runs a call on the standing that must succeed.</summary>
+    public async Task MustStandAsync(Guid id, Func<StandingWorkflow, int, Task<Outcome>> use)
+    {
+        var outcome = await StandAsync(id, use);
+        if (!outcome.IsDone) throw new InvalidOperationException($"{outcome.Kind} {string.Join("; ", outcome.Refusals)}");
+    }
+
     /// <summary>The revision as stored.</summary>
     public Task<int> RevisionAsync(Guid id) => _store.ReadAsync(async db => (await db.Disclosures.FindAsync(id))!.Revision);
 
@@ -155,5 +205,6 @@ public sealed class DisclosureDesk : IDisposable
     }
 
     /// <summary>A checklist on a context of the test.</summary>
-    public ChecklistRunner Runner(DisclosureDb db) => new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()));
+    public ChecklistRunner Runner(DisclosureDb db) =>
+        new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()), Options.Create(Standing));
 }

@@ -15,7 +15,7 @@ public enum Permission
     /// <summary>Records the secrecy review, approves, returns.</summary>
     DisclosuresReview,
 
-    /// <summary>Publishes, schedules, withdraws.</summary>
+    /// <summary>Publishes and schedules.</summary>
     DisclosuresPublish,
 
     /// <summary>Keeps templates for the organisation's documents; in the whole city, those for every organisation.</summary>
@@ -23,6 +23,12 @@ public enum Permission
 
     /// <summary>Publishes in an emergency without 审签, which another person makes up for (应急发布); gives the office's opinion.</summary>
     DisclosuresForce,
+
+    /// <summary>Proposes to take a public page back.</summary>
+    WithdrawalsPropose,
+
+    /// <summary>Suspends a public page at once, and decides what another person suspended or proposed to withdraw.</summary>
+    WithdrawalsDecide,
 
     /// <summary>Sees editions, items and duties in the staff pages.</summary>
     CatalogueView,

@@ -32,7 +32,9 @@ public static class RoleCombinations
         var may = RolePermissions.Of(role);
         if (may.Contains(Permission.PlatformManage)) return Side.Platform;
         if (may.Contains(Permission.AuditRead)) return Side.Audit;
-        return may.Overlaps([Permission.DisclosuresDraft, Permission.DisclosuresReview, Permission.DisclosuresPublish, Permission.DisclosuresForce, Permission.CatalogueSteward])
+        return may.Overlaps([
+            Permission.DisclosuresDraft, Permission.DisclosuresReview, Permission.DisclosuresPublish, Permission.DisclosuresForce, Permission.WithdrawalsDecide,
+            Permission.CatalogueSteward])
             ? Side.Publishing
             : null;
     }

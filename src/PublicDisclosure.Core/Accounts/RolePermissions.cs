@@ -8,11 +8,11 @@ public static class RolePermissions
 {
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, CatalogueView, CoverageRead),
-        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, CatalogueView, CatalogueConfirm, CoverageRead),
+        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, WithdrawalsPropose, CatalogueView, CoverageRead),
+        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, DisclosuresForce, TemplatesKeep, CatalogueView, CatalogueConfirm, CoverageRead),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
         [PlatformAdmin] = Set(OrganisationManage, UsersManage, PlatformManage),
     };

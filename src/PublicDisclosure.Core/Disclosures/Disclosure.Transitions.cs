@@ -9,7 +9,7 @@ public sealed partial class Disclosure
 {
     /// <summary>Whether the action is open in this state at all, for pages that offer buttons.</summary>
     public bool Can(DisclosureAction action) => DisclosureTransitions.Has(State, action)
-        && (action is not (DisclosureAction.Withdraw or DisclosureAction.AbandonCorrection) || IsPublic)
+        && (action is not (DisclosureAction.Withdraw or DisclosureAction.AbandonCorrection) || CurrentVersion > 0)
         && (action is not DisclosureAction.File || Text.Attribute != DisclosureAttribute.Active)
         && (action is not (DisclosureAction.Approve or DisclosureAction.ForcePublish) || Text.Attribute == DisclosureAttribute.Active)
         && (action is not DisclosureAction.GiveOpinion || NeedsOfficeOpinion);
@@ -108,6 +108,7 @@ public sealed partial class Disclosure
         DisclosureAction action, string remark, RenderedBody body, string organisationName, (string IndexNumber, string Address)? issued,
         DateOnly? changeDueOn, DateTime now, Guid by)
     {
+        var standing = Standing;
         if (Address is null)
         {
             var (number, address) = issued ?? throw new InvalidOperationException("The first publication needs an index number.");
@@ -118,6 +119,7 @@ public sealed partial class Disclosure
         _versions.Add(version);
         (CurrentVersion, LastPublishedAt) = (version.Number, now);
         Move(action, now, by, remark);
+        StandPublished(standing, now, by);
         (PendingChange, PendingChangeReason, PendingChangedOn) = (ChangeKind.First, "", null);
         VoidApproval();
         _contributors.Clear();
@@ -126,13 +128,16 @@ public sealed partial class Disclosure
 
     /// <summary>
     /// Opens the published text for a correction (更正), which mends an error and starts no clock, or an update (更新), which says
-    /// when the information changed and has 20 working days from there (Article 26). The public version stays as it is.
+    /// when the information changed and has 20 working days from there (Article 26). The public version stays as it is. With
+    /// <paramref name="closesFormer"/> the correction takes out personal or secret information: its publication closes every
+    /// former version, and the reason is not shown publicly.
     /// </summary>
-    public void BeginCorrection(ChangeKind kind, string reason, DateTime now, Guid by, DateOnly? changedOn = null)
+    public void BeginCorrection(ChangeKind kind, string reason, DateTime now, Guid by, DateOnly? changedOn = null, bool closesFormer = false)
     {
         Guard(DisclosureAction.BeginCorrection, by);
         RuleViolationException.ThrowIfAny(CheckCorrection(kind, reason, changedOn, BusinessClock.BeijingDate(now)));
-        (PendingChange, PendingChangeReason, PendingChangedOn) = (kind, reason.Trim(), changedOn);
+        if (closesFormer && kind != ChangeKind.Correction) throw new RuleViolationException(new Refusal("Disclosure.OnlyACorrectionCloses", "Kind"));
+        (PendingChange, PendingChangeReason, PendingChangedOn, PendingClosesFormer) = (kind, reason.Trim(), changedOn, closesFormer);
         NoteContributor(by);
         Move(DisclosureAction.BeginCorrection, now, by, reason);
     }
@@ -162,33 +167,11 @@ public sealed partial class Disclosure
         _attachments.Clear();
         _attachments.AddRange(current.Attachments.Select(a => new DisclosureAttachment(
             Guid.CreateVersion7(now), Id, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal, a.Ordinal, now, by)));
-        (PendingChange, PendingChangeReason, PendingChangedOn) = (ChangeKind.First, "", null);
+        (PendingChange, PendingChangeReason, PendingChangedOn, PendingClosesFormer) = (ChangeKind.First, "", null, false);
         TextRevision++;
         VoidApproval();
         _contributors.Clear();
         Move(DisclosureAction.AbandonCorrection, now, by, "");
-    }
-
-    /// <summary>Takes the page back. The address stays with the notice.</summary>
-    public void Withdraw(WithdrawalReason reason, string notice, string replacementAddress, DateTime now, Guid by)
-    {
-        Guard(DisclosureAction.Withdraw, by);
-        RuleViolationException.ThrowIfAny(CheckWithdrawal(reason, notice, replacementAddress));
-        Withdrawal = new Withdrawal(Id, reason, notice.Trim(), replacementAddress.Trim(), now, by);
-        VoidApproval();
-        Move(DisclosureAction.Withdraw, now, by, notice);
-    }
-
-    /// <summary>Every reason why a withdrawal with these words is not possible.</summary>
-    public static IReadOnlyList<Refusal> CheckWithdrawal(WithdrawalReason reason, string notice, string replacementAddress)
-    {
-        var refusals = new List<Refusal>();
-        if (string.IsNullOrWhiteSpace(notice)) refusals.Add(new Refusal("Disclosure.WithdrawalNoticeMissing", "Notice"));
-        else if (notice.Trim().Length > Withdrawal.NoticeLength)
-            refusals.Add(new Refusal("Disclosure.TextTooLong", "Notice", Withdrawal.NoticeLength, notice.Trim().Length));
-        if (reason.Rule().NeedsReplacement && string.IsNullOrWhiteSpace(replacementAddress))
-            refusals.Add(new Refusal("Disclosure.ReplacementMissing", "ReplacementAddress"));
-        return refusals;
     }
 
     /// <summary>Files it as not public, with its attribute and ground (不公开归档).</summary>

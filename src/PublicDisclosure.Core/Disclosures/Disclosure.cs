@@ -4,7 +4,7 @@ namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
 /// One piece of disclosed information (公开信息): a working copy that moves through review, and the immutable versions the
-/// public reads. Its transitions are in the other half of this class (<c>Disclosure.Transitions.cs</c>).
+/// public reads. Its transitions are in <c>Disclosure.Transitions.cs</c>, what the public may see in <c>Disclosure.Standing.cs</c>.
 /// </summary>
 public sealed partial class Disclosure
 {
@@ -114,7 +114,7 @@ public sealed partial class Disclosure
     public IReadOnlyList<WarningReason> WarningReasons => _warningReasons;
 
     /// <summary>A version is public at this moment, even while a correction is being prepared.</summary>
-    public bool IsPublic => CurrentVersion > 0 && Withdrawal is null;
+    public bool IsPublic => Standing == PublicStanding.Public;
 
     /// <summary>Starts a draft.</summary>
     public static Disclosure Create(Guid id, Guid organisationId, DisclosureText text, DateTime now, Guid by, bool isDemo = false)

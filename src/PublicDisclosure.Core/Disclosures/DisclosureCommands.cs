@@ -62,7 +62,15 @@ public sealed record ScheduleDisclosure(Guid Id, int SeenRevision, DateTime At, 
 public sealed record PublishDisclosure(Guid Id, int SeenRevision, Guid By, IReadOnlyDictionary<string, string>? Reasons = null);
 
 /// <summary>Opens a published text for a correction, or for an update with the day on which the information changed.</summary>
-public sealed record BeginDisclosureCorrection(Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By, DateOnly? ChangedOn = null);
+/// <param name="Id">The disclosure.</param>
+/// <param name="SeenRevision">The revision on the screen.</param>
+/// <param name="Kind">Correction or update.</param>
+/// <param name="Reason">Shown publicly with the new version, unless it closes the former ones.</param>
+/// <param name="By">Who begins it.</param>
+/// <param name="ChangedOn">The day on which the information changed, for an update.</param>
+/// <param name="ClosesFormer">It takes out personal or secret information and closes every former version when it is published.</param>
+public sealed record BeginDisclosureCorrection(
+    Guid Id, int SeenRevision, ChangeKind Kind, string Reason, Guid By, DateOnly? ChangedOn = null, bool ClosesFormer = false);
 
 /// <summary>Asks for another formed date.</summary>
 public sealed record RequestFormedDate(Guid Id, int SeenRevision, DateOnly To, string Reason, Guid By);
@@ -72,9 +80,6 @@ public sealed record DecideFormedDate(Guid Id, int SeenRevision, bool Confirms, 
 
 /// <summary>Drops a correction.</summary>
 public sealed record AbandonDisclosureCorrection(Guid Id, int SeenRevision, Guid By);
-
-/// <summary>Takes a published page back.</summary>
-public sealed record WithdrawDisclosure(Guid Id, int SeenRevision, WithdrawalReason Reason, string Notice, string ReplacementAddress, Guid By);
 
 /// <summary>Files it as not public.</summary>
 public sealed record FileDisclosure(Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null);

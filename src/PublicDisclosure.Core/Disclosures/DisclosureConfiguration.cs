@@ -45,6 +45,15 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.Property(d => d.ReviewSteps).HasDefaultValue(Organisation.FewestReviewSteps);
         builder.HasIndex(d => new { d.State, d.ReexamineOn });
         builder.HasOne(d => d.ScheduleRefusal).WithOne().HasForeignKey<ScheduleRefusal>(r => r.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+        Part(builder, d => d.StandingChanges, c => c.DisclosureId);
+        Part(builder, d => d.Suspensions, s => s.DisclosureId);
+        Part(builder, d => d.Proposals, p => p.DisclosureId);
+        builder.Ignore(d => d.OpenSuspension).Ignore(d => d.OpenProposal);
+        // Rows of an older database have nothing closed.
+        builder.Property(d => d.ClosedThrough).HasDefaultValue(0);
+        builder.Property(d => d.PendingClosesFormer).HasDefaultValue(false);
+        builder.HasIndex(d => d.SuspendedAt);
+        builder.HasIndex(d => d.WithdrawalProposedAt);
         builder.HasOne(d => d.Withdrawal).WithOne().HasForeignKey<Withdrawal>(w => w.DisclosureId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -154,6 +163,7 @@ internal sealed class DisclosureVersionConfiguration : IEntityTypeConfiguration<
         builder.Property(v => v.RendererVersion).HasMaxLength(20);
         builder.Property(v => v.ChangeReason).HasMaxLength(DisclosureTransition.RemarkLength);
         builder.Property(v => v.ContentHash).HasMaxLength(64);
+        builder.Property(v => v.ClosesFormer).HasDefaultValue(false);
         builder.ComplexProperty(v => v.Text, TextMapping.Configure);
         builder.HasIndex(v => new { v.DisclosureId, v.Number }).IsUnique();
         builder.HasIndex(v => new { v.Change, v.PublishedAt });

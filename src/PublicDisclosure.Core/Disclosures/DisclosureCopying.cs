@@ -29,7 +29,7 @@ public sealed partial class DisclosureCopying(DisclosureDb db, BusinessClock clo
         var source = await db.Disclosures.AsNoTracking().Include(d => d.Items).Include(d => d.Withdrawal).SingleOrDefaultAsync(d => d.Id == command.SourceId, stop);
         if (source is null) return Outcome.NotFound;
         // Words that were closed must not come back by a side door.
-        if (source.Withdrawal is { Reason: WithdrawalReason.PersonalOrSecret }) return Outcome.Refused("Disclosure.CopyOfClosed");
+        if (source.IsClosed || source.SuspendedAt is not null) return Outcome.Refused("Disclosure.CopyOfClosed");
         if (await SentBeforeAsync(command, stop)) return command.NewId!.Value;
         var now = clock.Now;
         var taken = command.NewId is { } given && await db.Disclosures.IgnoreQueryFilters().AnyAsync(d => d.Id == given, stop);

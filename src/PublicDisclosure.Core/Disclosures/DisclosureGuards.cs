@@ -45,6 +45,7 @@ public static class DisclosureGuards
                 Reviewed(disclosure, refusals);
                 if (disclosure.ApprovedTextRevision != disclosure.TextRevision) refusals.Add(new Refusal("Disclosure.ApprovalMissing"));
                 if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.OnlyActiveIsPublished"));
+                refusals.AddRange(StandingGuards.BarPublishing(disclosure));
                 break;
             case DisclosureAction.ForcePublish:
                 TwoPersons(disclosure, by, refusals);
@@ -52,11 +53,12 @@ public static class DisclosureGuards
                 // The law asks for the review even in an emergency, and a review of one's own text is none.
                 if (disclosure.ValidReview() is { } review && disclosure.IsAuthor(review.By)) refusals.Add(new Refusal("Disclosure.SecrecyReviewerIsAuthor"));
                 if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Disclosure.OnlyActiveIsPublished"));
+                refusals.AddRange(StandingGuards.BarPublishing(disclosure));
                 break;
             case DisclosureAction.Reexamine:
                 TwoPersons(disclosure, by, refusals);
                 break;
-            case DisclosureAction.Withdraw when !disclosure.IsPublic:
+            case DisclosureAction.Withdraw when disclosure.CurrentVersion == 0:
                 refusals.Add(new Refusal("Disclosure.NotPublic"));
                 break;
             case DisclosureAction.AbandonCorrection when disclosure.CurrentVersion == 0:

@@ -22,7 +22,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     public async Task<Page<ListedDisclosure>> ReadAsync(
         DisclosureFilter filter, ListPosition? after, ListPosition? before, CancellationToken stop, int size = PageSize)
     {
-        var keys = Narrow(filter);
+        var over = db.Listings.DisplayOver(clock.Today);
+        var keys = Narrow(filter).Where(k => !over.Contains(k.Id));
         var backwards = after is null && before is not null;
         if (after is { } a)
             keys = keys.Where(k => k.At <= a.At && (k.At < a.At || k.Id.CompareTo(a.Id) < 0));
@@ -53,7 +54,7 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     public async Task<IReadOnlyList<ListedDisclosure>> RowsAsync(IReadOnlyList<Guid> ids, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.DisclosureId))
+        var rows = await db.Listings.AsNoTracking().OnDisplay(clock.Today).Where(l => ids.Contains(l.DisclosureId))
             .Join(db.Organisations, l => l.OrganisationId, o => o.Id, ListedDisclosure.FromListing)
             .ToListAsync(stop);
         var byId = rows.ToDictionary(r => r.Id);

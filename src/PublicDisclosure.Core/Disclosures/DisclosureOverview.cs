@@ -18,6 +18,9 @@ public sealed record DisclosureOverview(
 {
     /// <summary>Name of a person, or a word for one whose account is gone.</summary>
     public string NameOf(Guid id) => Names.GetValueOrDefault(id, "（已注销的账号）");
+
+    /// <summary>Name of a person, or of the system acting by itself.</summary>
+    public string NameOf(Guid? id) => id is { } person ? NameOf(person) : "系统";
 }
 
 /// <summary>A published version in a list.</summary>
@@ -37,6 +40,7 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
         var versions = await db.Versions.AsNoTracking().Where(v => v.DisclosureId == disclosure.Id).OrderByDescending(v => v.Number)
             .Select(v => new PublishedVersion(v.Number, v.Change, v.ChangeReason, v.PublishedAt, v.PublishedBy, v.ContentHash, v.ChangedOn, v.DueOn)).ToListAsync(stop);
         var people = disclosure.Transitions.Select(t => t.By).Concat(disclosure.Reviews.Select(r => r.By)).Concat(versions.Select(v => v.PublishedBy))
+            .Concat(disclosure.StandingChanges.Select(c => c.By).OfType<Guid>())
             .Concat(disclosure.FormedDateChanges.SelectMany(c => new[] { c.RequestedBy, c.DecidedBy ?? c.RequestedBy }))
             .Concat(disclosure.WarningReasons.Select(w => w.By)).Concat(disclosure.Contributors.Select(c => c.UserId))
             .Concat(disclosure.Signatures.Select(s => s.EnteredBy)).Concat(disclosure.Opinions.Select(p => p.By)).Concat(disclosure.Reexaminations.Select(r => r.By))

@@ -15,7 +15,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// The time is the server's at that moment; nobody can give another.
 /// </summary>
 public sealed class DisclosurePublishing(
-    DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, CalendarStore calendars)
+    DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, CalendarStore calendars, ListingShelf shelf)
 {
     /// <summary>待发布 → 已发布</summary>
     public Task<Outcome> PublishAsync(PublishDisclosure command, CancellationToken stop = default) => PublishLateAsync(command, null, stop);
@@ -110,6 +110,12 @@ public sealed class DisclosurePublishing(
             (due, actAt) = (former.DueOn, former.ValidityActAt);
             db.Remove(former);
             await db.SaveChangesAsync(stop);
+        }
+        else if (await shelf.FindAsync(disclosure.Id, stop) is { } shelved)
+        {
+            // It was off the lists: suspended, or its display over.
+            due = shelved.DueOn;
+            db.Remove(shelved);
         }
         // What the old site published exists, and was neither in time nor late here.
         else if (!disclosure.IsImported && version.Text.FormedOn is { } formed)

@@ -16,14 +16,16 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock)
     public Task<Disclosure?> FindAsync(Guid id, CancellationToken stop) => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Reviews).Include(d => d.Contributors)
         .Include(d => d.WarningReasons).Include(d => d.Withdrawal).Include(d => d.FormedDateChanges).Include(d => d.Opinions).Include(d => d.ScheduleRefusal).Include(d => d.Replacements)
+        .Include(d => d.Suspensions.Where(s => s.Outcome == null)).Include(d => d.Proposals.Where(p => p.Outcome == null))
         .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, stop);
 
     /// <summary>
     /// Runs <paramref name="act"/> on the disclosure and saves once. A <see cref="RuleViolationException"/> of the entity is a
-    /// refusal here: the entity's guards are the last word and say the same as the checks before.
+    /// refusal here: the entity's guards are the last word and say the same as the checks before. <paramref name="by"/> is null
+    /// where the system acts by itself.
     /// </summary>
     public async Task<Outcome> ChangeAsync(
-        Guid id, int seenRevision, Guid by, string action, Func<Disclosure, DateTime, Task<Outcome>> act, CancellationToken stop)
+        Guid id, int seenRevision, Guid? by, string action, Func<Disclosure, DateTime, Task<Outcome>> act, CancellationToken stop)
     {
         var disclosure = await FindAsync(id, stop);
         if (disclosure is null) return Outcome.NotFound;
@@ -48,7 +50,7 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock)
     }
 
     /// <summary>The same for an act that needs nothing awaited.</summary>
-    public Task<Outcome> ChangeAsync(Guid id, int seenRevision, Guid by, string action, Action<Disclosure, DateTime> act, CancellationToken stop) =>
+    public Task<Outcome> ChangeAsync(Guid id, int seenRevision, Guid? by, string action, Action<Disclosure, DateTime> act, CancellationToken stop) =>
         ChangeAsync(id, seenRevision, by, action, (disclosure, now) =>
         {
             act(disclosure, now);

@@ -48,6 +48,9 @@ public sealed class DisclosureVersion
     /// <summary>Last day in time of an update, 20 working days from <see cref="ChangedOn"/> as counted at publication; null otherwise.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>It took out personal or secret information: the versions before it are closed and the reason is not shown publicly.</summary>
+    public bool ClosesFormer { get; private set; }
+
     /// <summary>Server time in the publishing transaction, UTC.</summary>
     public DateTime PublishedAt { get; private set; }
 
@@ -87,6 +90,7 @@ public sealed class DisclosureVersion
             ChangeReason = disclosure.PendingChangeReason,
             ChangedOn = disclosure.PendingChangedOn,
             DueOn = changeDueOn,
+            ClosesFormer = disclosure.PendingClosesFormer,
             PublishedAt = now,
             PublishedBy = by,
             ApprovedBy = disclosure.ApprovedBy,

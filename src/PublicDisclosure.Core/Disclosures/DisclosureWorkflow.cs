@@ -8,7 +8,8 @@ namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>
 /// The steps between a draft and the public record. Each asks the guards and, where text goes forward, the checklist; the
-/// entity asks again, so that a forgotten check cannot pass. Publishing itself is <see cref="DisclosurePublishing"/>.
+/// entity asks again, so that a forgotten check cannot pass. Publishing itself is <see cref="DisclosurePublishing"/>, what closes
+/// a public page <see cref="StandingWorkflow"/>.
 /// </summary>
 public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, IOptions<ReviewOptions>? options = null)
 {
@@ -63,7 +64,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
     /// <summary>Opens the published text for a correction or an update.</summary>
     public Task<Outcome> BeginCorrectionAsync(BeginDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
         command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.BeginCorrection),
-        (d, now) => d.BeginCorrection(command.Kind, command.Reason, now, command.By, command.ChangedOn), stop);
+        (d, now) => d.BeginCorrection(command.Kind, command.Reason, now, command.By, command.ChangedOn, command.ClosesFormer), stop);
 
     /// <summary>Drops the correction; the working copy is the public version again.</summary>
     public Task<Outcome> AbandonCorrectionAsync(AbandonDisclosureCorrection command, CancellationToken stop = default) => store.ChangeAsync(
@@ -74,19 +75,6 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
             var current = await db.Versions.Include(v => v.Attachments).Include(v => v.Replacements)
                 .SingleAsync(v => v.DisclosureId == d.Id && v.Number == d.CurrentVersion, stop);
             d.AbandonCorrection(current, now, command.By);
-            return Outcome.Done;
-        }, stop);
-
-    /// <summary>Takes the page back: the listing goes in the same save, so that no list or feed shows it any more.</summary>
-    public Task<Outcome> WithdrawAsync(WithdrawDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
-        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Withdraw), async (d, now) =>
-        {
-            var replacement = command.ReplacementAddress.Trim();
-            if (replacement.Length > 0 && !await db.Listings.AnyAsync(l => l.Address == replacement && l.DisclosureId != d.Id, stop))
-                return Outcome.Refused("Disclosure.ReplacementUnknown", "ReplacementAddress");
-            d.Withdraw(command.Reason, command.Notice, replacement, now, command.By);
-            var listing = await db.Listings.Include(l => l.Items).Include(l => l.Domains).SingleOrDefaultAsync(l => l.DisclosureId == d.Id, stop);
-            if (listing is not null) db.Remove(listing);
             return Outcome.Done;
         }, stop);
 

@@ -39,22 +39,21 @@ public static class GenreRules
     public static GenreRule Rule(this DisclosureGenre genre) => Table[genre];
 }
 
-/// <summary>What each withdrawal reason leaves visible behind the address.</summary>
-/// <param name="ShowsBody">The text stays readable below the notice.</param>
-/// <param name="ShowsTitle">The title stays; else the notice is neutral.</param>
+/// <summary>What a withdrawal reason asks for and does; what it leaves visible is <see cref="PublicVisibility"/>'s.</summary>
 /// <param name="NeedsReplacement">The successor's address must be given.</param>
-public sealed record WithdrawalRule(bool ShowsBody, bool ShowsTitle, bool NeedsReplacement);
+/// <param name="ClosesEverything">Every version closes for good and the notice is neutral, without words of its own.</param>
+public sealed record WithdrawalRule(bool NeedsReplacement = false, bool ClosesEverything = false);
 
 /// <summary>The table of withdrawal reasons by behaviour (design: rule 8).</summary>
 public static class WithdrawalRules
 {
     private static readonly Dictionary<WithdrawalReason, WithdrawalRule> Table = new()
     {
-        [WithdrawalReason.Error] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
-        [WithdrawalReason.Replaced] = new(ShowsBody: true, ShowsTitle: true, NeedsReplacement: true),
-        [WithdrawalReason.PublishedInError] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
-        [WithdrawalReason.PersonalOrSecret] = new(ShowsBody: false, ShowsTitle: false, NeedsReplacement: false),
-        [WithdrawalReason.Other] = new(ShowsBody: false, ShowsTitle: true, NeedsReplacement: false),
+        [WithdrawalReason.Error] = new(),
+        [WithdrawalReason.Replaced] = new(NeedsReplacement: true),
+        [WithdrawalReason.PublishedInError] = new(),
+        [WithdrawalReason.PersonalOrSecret] = new(ClosesEverything: true),
+        [WithdrawalReason.Other] = new(),
     };
 
     /// <summary>The rule of a reason.</summary>

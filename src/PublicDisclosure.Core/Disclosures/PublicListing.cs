@@ -64,6 +64,9 @@ public sealed class PublicListing
     /// <summary>主题分类; null only in rows of before it was kept, until they are filled in at the next start.</summary>
     public ThemeClass? Theme { get; private set; }
 
+    /// <summary>Last day of the display of a list of persons; from the next day on no list shows it. Null for everything else.</summary>
+    public DateOnly? DisplayUntil { get; private set; }
+
     /// <summary>Last day in time by the statutory limit (Article 26), counted at first publication.</summary>
     public DateOnly? DueOn { get; private set; }
 
@@ -90,9 +93,13 @@ public sealed class PublicListing
 
     public IReadOnlyList<PublicListingDomain> Domains => _domains;
 
-    /// <summary>Makes the row of a disclosure that was published just now.</summary>
+    /// <summary>
+    /// Makes the row of a disclosure that was published just now, or, with the <paramref name="itemCodes"/> of its version, of one
+    /// that comes back into the lists.
+    /// </summary>
     public static PublicListing From(
-        Disclosure disclosure, DisclosureVersion version, IEnumerable<Guid> domainIds, DateOnly publishedOn, DateOnly? dueOn)
+        Disclosure disclosure, DisclosureVersion version, IEnumerable<Guid> domainIds, DateOnly publishedOn, DateOnly? dueOn,
+        IReadOnlyList<string>? itemCodes = null)
     {
         var text = version.Text;
         var first = disclosure.FirstPublishedAt ?? throw new InvalidOperationException("Only a published disclosure is listed.");
@@ -115,6 +122,7 @@ public sealed class PublicListing
             ExpiresOn = text.ExpiresOn,
             HasValidity = text.Genre.Rule().HasValidity,
             Theme = text.Theme,
+            DisplayUntil = text.Genre.Rule().NeedsDisplayPeriod ? text.DisplayUntil : null,
             DueOn = dueOn,
             PublishedOn = publishedOn,
             Year = publishedOn.Year,
@@ -125,7 +133,8 @@ public sealed class PublicListing
             IsDemo = disclosure.IsDemo,
             IsImported = disclosure.IsImported,
         };
-        listing._items.AddRange(disclosure.Items.Select(i => new PublicListingItem(disclosure.Id, i.ItemCode, disclosure.OrganisationId, first)));
+        var codes = itemCodes ?? [.. disclosure.Items.Select(i => i.ItemCode)];
+        listing._items.AddRange(codes.Select(code => new PublicListingItem(disclosure.Id, code, disclosure.OrganisationId, first)));
         listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(listing, d)));
         return listing;
     }

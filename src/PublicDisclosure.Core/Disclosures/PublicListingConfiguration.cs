@@ -22,6 +22,7 @@ internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<Publ
         builder.Property(l => l.Summary).HasMaxLength(DisclosureText.SummaryLength);
         builder.Property(l => l.DocumentNumber).HasMaxLength(DocumentNumber.MaxLength);
         builder.HasIndex(l => l.Address).IsUnique();
+        builder.HasIndex(l => l.DisplayUntil);
         builder.HasIndex(l => l.IndexNumber);
         builder.HasIndex(l => l.DocumentNumber);
         builder.HasIndex(l => new { l.FirstPublishedAt, l.DisclosureId, l.Genre, l.AspectBits, l.Year, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn });

@@ -2,24 +2,77 @@ using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
 
-/// <summary>What stands behind a public address: who published it when, and whether it was withdrawn.</summary>
-/// <remarks>The title is the newest version's; show it only when <see cref="ShowsTitle"/>.</remarks>
+/// <summary>What stands behind a public address: who published it when, and what the public may see of it.</summary>
+/// <remarks>The title is the newest version's; show it only when <see cref="Shows"/> says so.</remarks>
 public sealed record PublicRecord(
     Guid Id, string Address, string IndexNumber, int CurrentVersion, DateTime FirstPublishedAt, DateTime LastPublishedAt, bool IsDemo,
     Guid OrganisationId, string OrganisationName, string OrganisationSlug, string Title, DateOnly? DueOn, DateOnly? PublishedOn,
     PublicWithdrawal? Withdrawal, PublicImport? Import = null)
 {
+    /// <summary>Genre of the newest version.</summary>
+    public DisclosureGenre Genre { get; init; }
+
+    /// <summary>Last day of the display, as the newest version says it.</summary>
+    public DateOnly? DisplayUntil { get; init; }
+
+    /// <summary>Since when it is suspended.</summary>
+    public DateTime? SuspendedAt { get; init; }
+
+    /// <summary>The job has ended its display.</summary>
+    public bool IsDisplayEnded { get; init; }
+
+    /// <summary>Versions up to this number are closed for good.</summary>
+    public int ClosedThrough { get; init; }
+
+    /// <summary>What the public may see of it on the day it was read.</summary>
+    public PublicStanding Standing { get; private init; }
+
     /// <summary>Path of its page.</summary>
     public string Path => "/disclosures/" + Address;
 
-    /// <summary>Text, versions and files may be read: it is public, or its withdrawal leaves them readable.</summary>
-    public bool ShowsBody => Withdrawal is null || Withdrawal.Reason.Rule().ShowsBody;
+    /// <summary>What is open, by the one table.</summary>
+    public PublicView View => PublicVisibility.Of(Standing, Withdrawal?.Reason, ClosedThrough >= CurrentVersion);
 
-    /// <summary>The title may be read.</summary>
-    public bool ShowsTitle => Withdrawal is null || Withdrawal.Reason.Rule().ShowsTitle;
+    /// <summary>Closed for a reason that is not named (该信息已停止公开).</summary>
+    public bool IsNeutral => View.Status == StatusGone && !View.Shows(PublicPart.Notice);
+
+    /// <summary>When it was closed: suspended or withdrawn.</summary>
+    public DateTime? ClosedAt => Withdrawal?.At ?? SuspendedAt;
+
+    /// <summary>The title, or what a page may say in its place.</summary>
+    public string ShownTitle => Shows(PublicPart.Title) ? Title : $"索引号 {IndexNumber} 的信息";
+
+    /// <summary>Search engines are told to keep it out.</summary>
+    public bool IsKeptOutOfIndexes => PublicVisibility.IsKeptOutOfIndexes(Genre);
 
     /// <summary>Published after the last day of the statutory limit.</summary>
     public bool IsLate => DueOn < PublishedOn;
+
+    private const int StatusGone = 410;
+
+    /// <summary>Whether a part may be read.</summary>
+    public bool Shows(PublicPart part) => View.Shows(part);
+
+    /// <summary>Whether a version is closed for good, whatever else is open.</summary>
+    public bool IsClosed(int number) => number > 0 && number <= ClosedThrough;
+
+    /// <summary>The record as it stands on a day.</summary>
+    public PublicRecord On(DateOnly today) => this with
+    {
+        Standing = StandingRule.On(
+            today, StandingRule.Of(CurrentVersion, Withdrawal is not null, SuspendedAt is not null, IsDisplayEnded), Genre, DisplayUntil),
+    };
+}
+
+/// <summary>What somebody who asks for one output gets.</summary>
+/// <param name="Status">200, 404 for what never was, 410 for what is closed.</param>
+/// <param name="Record">What stands behind the address; null with 404 of the address itself.</param>
+/// <param name="Version">The version to be shown; only with 200.</param>
+public sealed record PublicReading(int Status, PublicRecord? Record = null, PublicVersion? Version = null)
+{
+    /// <summary>Record and version may be shown.</summary>
+    [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(true, nameof(Record), nameof(Version))]
+    public bool IsOpen => Status == 200;
 }
 
 /// <summary>That a page was brought over from the old site, with the date which that site shows.</summary>
@@ -38,6 +91,12 @@ public sealed record PublicVersion(
 
     /// <summary>It went out in an emergency and nobody has made up for the signature yet (应急发布，待补办审签).</summary>
     public bool AwaitsSignature { get; init; }
+
+    /// <summary>Why it was changed, in words fit for everybody: a reason that names what was taken out is not shown.</summary>
+    public string ShownReason => ClosesFormer ? VersionLine.NeutralReason : ChangeReason;
+
+    /// <summary>It closed the versions before it.</summary>
+    public bool ClosesFormer { get; init; }
 }
 
 /// <summary>The metadata of a version, without its source text.</summary>
@@ -55,6 +114,12 @@ public sealed record VersionLine(int Number, ChangeKind Change, string ChangeRea
 {
     /// <summary>An update that was published after its last day in time.</summary>
     public bool IsLate => DueOn < BusinessClock.BeijingDate(PublishedAt);
+
+    /// <summary>What stands in place of a reason that would name what was closed.</summary>
+    public const string NeutralReason = "此前各版本已停止公开";
+
+    /// <summary>The version is closed for good; its page answers 410.</summary>
+    public bool IsClosed { get; init; }
 }
 
 /// <summary>A change of the formed date that a second person confirmed.</summary>

@@ -18,10 +18,10 @@ public static class AttachmentEndpoint
     public static async Task<IResult> GetAsync(
         string address, int number, int ordinal, string name, DisclosureReader reader, IAttachmentStore store, HttpContext http, CancellationToken stop)
     {
-        if (await reader.FindAsync(address, stop) is not { } record) return Results.NotFound();
-        if (!record.ShowsBody) return Results.StatusCode(StatusCodes.Status410Gone);
-        var version = await reader.VersionAsync(record.Id, number, stop);
-        var file = version?.Attachments.FirstOrDefault(a => a.Ordinal == ordinal);
+        var reading = await reader.ReadAsync(address, PublicPart.Files, number, stop);
+        if (!reading.IsOpen) return Results.StatusCode(reading.Status);
+        var version = reading.Version;
+        var file = version.Attachments.FirstOrDefault(a => a.Ordinal == ordinal);
         // The name is part of the address only so that saved files are well named; a wrong one is a wrong address.
         if (file is null || file.FileName != name || !store.Exists(file.Hash)) return Results.NotFound();
 
@@ -30,10 +30,11 @@ public static class AttachmentEndpoint
         disposition.SetHttpFileName(file.FileName);
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.ContentSecurityPolicy = SandboxPolicy;
+        IndexRules.Mark(http.Response, reading);
         // A file that is taken back must not live on in a browser: it asks each time, and its hash makes the answer cheap.
         http.Response.Headers.CacheControl = Revalidation.CacheControl;
         return TypedResults.File(
             store.Open(file.Hash), kind?.MimeType ?? "application/octet-stream",
-            lastModified: version!.PublishedAt, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+            lastModified: version.PublishedAt, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 }

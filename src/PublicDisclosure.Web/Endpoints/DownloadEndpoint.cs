@@ -11,13 +11,13 @@ namespace PublicDisclosure.Web.Endpoints;
 public static class DownloadEndpoint
 {
     public static async Task<IResult> GetAsync(
-        string address, string? version, DisclosureReader reader, ValidityReader validity, SiteAddress site, DemoNotice demo, CancellationToken stop)
+        string address, string? version, DisclosureReader reader, ValidityReader validity, SiteAddress site, DemoNotice demo, HttpContext http, CancellationToken stop)
     {
-        if (await reader.FindAsync(address, stop) is not { } record) return Results.NotFound();
-        if (record.Withdrawal is not null) return Results.StatusCode(StatusCodes.Status410Gone);
-        var number = int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : record.CurrentVersion;
-        if (await reader.VersionAsync(record.Id, number, stop) is not { } found) return Results.NotFound();
-
+        int? number = int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
+        var reading = await reader.ReadAsync(address, PublicPart.Download, number, stop);
+        if (!reading.IsOpen) return Results.StatusCode(reading.Status);
+        var (record, found) = (reading.Record, reading.Version);
+        IndexRules.Mark(http.Response, reading);
         var text = found.Text;
         string?[] notices = [await demo.IsShownAsync() ? DemoNotice.Text : null, ValidityWords.Mark(await validity.OfAsync(record.Id, stop))];
         var head = new WordExportHead(

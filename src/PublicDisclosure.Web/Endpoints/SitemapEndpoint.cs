@@ -10,7 +10,7 @@ namespace PublicDisclosure.Web.Endpoints;
 
 /// <summary>
 /// The sitemap for search engines: an index of one file per month (<c>?month=2026-03</c>), because one file may hold 50,000
-/// addresses at most, and one of the columns (<c>?month=columns</c>).
+/// addresses at most, and one of the columns (<c>?month=columns</c>). Lists of persons are not in it.
 /// </summary>
 public static class SitemapEndpoint
 {
@@ -52,7 +52,8 @@ public static class SitemapEndpoint
     {
         var from = BusinessClock.Utc(first, TimeOnly.MinValue);
         var to = BusinessClock.Utc(first.AddMonths(1), TimeOnly.MinValue);
-        var rows = await db.Listings.Where(l => l.FirstPublishedAt >= from && l.FirstPublishedAt < to).OrderByDescending(l => l.FirstPublishedAt)
+        var lists = Enum.GetValues<DisclosureGenre>().Where(PublicVisibility.IsKeptOutOfIndexes).ToList();
+        var rows = await db.Listings.Where(l => l.FirstPublishedAt >= from && l.FirstPublishedAt < to && !lists.Contains(l.Genre)).OrderByDescending(l => l.FirstPublishedAt)
             .Take(Most).Select(l => new { l.Address, l.LastPublishedAt }).ToListAsync(stop);
         return new XElement(Ns + "urlset", rows.Select(row => new XElement(
             Ns + "url",

@@ -18,6 +18,8 @@ public static class Policies
     public const string DisclosuresPublish = nameof(Permission.DisclosuresPublish);
     public const string TemplatesKeep = nameof(Permission.TemplatesKeep);
     public const string DisclosuresForce = nameof(Permission.DisclosuresForce);
+    public const string WithdrawalsPropose = nameof(Permission.WithdrawalsPropose);
+    public const string WithdrawalsDecide = nameof(Permission.WithdrawalsDecide);
     public const string CatalogueView = nameof(Permission.CatalogueView);
     public const string CatalogueConfirm = nameof(Permission.CatalogueConfirm);
     public const string CatalogueSteward = nameof(Permission.CatalogueSteward);

@@ -148,10 +148,8 @@ public sealed class DisclosureWorkflowTests
         using var desk = await DisclosureDesk.CreateAsync(store);
         var id = await desk.PublishedAsync();
 
-        var outcome = await desk.WorkAsync(async w => await w.WithdrawAsync(
-            new WithdrawDisclosure(id, await desk.RevisionAsync(id), WithdrawalReason.Error, "数据有误，已撤回核实。", "", desk.Reviewer)));
+        await desk.WithdrawAsync(id, WithdrawalReason.Error, "数据有误，已撤回核实。");
 
-        Assert.True(outcome.IsDone);
         Assert.False(await store.ReadAsync(db => db.Listings.AnyAsync(l => l.DisclosureId == id)));
         Assert.False(await store.ReadAsync(db => db.ListingItems.AnyAsync(l => l.DisclosureId == id)));
         var disclosure = await store.ReadAsync(db => db.Disclosures.Include(d => d.Withdrawal).SingleAsync(d => d.Id == id));
@@ -165,8 +163,8 @@ public sealed class DisclosureWorkflowTests
         using var desk = await DisclosureDesk.CreateAsync(store);
         var id = await desk.PublishedAsync();
 
-        var outcome = await desk.WorkAsync(async w => await w.WithdrawAsync(
-            new WithdrawDisclosure(id, await desk.RevisionAsync(id), WithdrawalReason.Replaced, "已有新文件。", "nowhere-2026-00009", desk.Reviewer)));
+        var outcome = await desk.StandAsync(id, (w, seen) => w.ProposeAsync(
+            new ProposeWithdrawal(id, seen, WithdrawalReason.Replaced, "已有新文件。", "nowhere-2026-00009", desk.Clerk)));
 
         Assert.Equal("Disclosure.ReplacementUnknown", Assert.Single(outcome.Refusals).Code);
         Assert.True(await store.ReadAsync(db => db.Listings.AnyAsync(l => l.DisclosureId == id)));
@@ -231,10 +229,10 @@ public sealed class DisclosureWorkflowTests
         {
             Genre = DisclosureGenre.NameList,
             Kind = DocumentKind.Other,
-            DisplayUntil = desk.Clock.Today,
+            DisplayUntil = desk.Clock.Today.AddDays(12),
             ObjectionContact = "社会救助股",
         });
-        desk.Clock.Advance(TimeSpan.FromDays(3));
+        desk.Clock.Advance(TimeSpan.FromDays(14));
 
         var outcome = await desk.PublishAsync(id, reasons: new Dictionary<string, string> { ["Checklist.SummaryMissing"] = "说明" });
 

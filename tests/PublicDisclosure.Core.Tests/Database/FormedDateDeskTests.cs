@@ -27,7 +27,7 @@ public class FormedDateDeskTests
         Assert.All(listing.Domains, d => Assert.Equal(listing.DueOn, d.DueOn));
         Assert.True(listing.DueOn < listing.PublishedOn, "an honest date makes it late");
         Assert.Equal(day, (await store.ReadAsync(db => db.Versions.SingleAsync(v => v.DisclosureId == id))).Text.FormedOn);
-        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db).FormedDatesAsync(id, default)));
+        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
         Assert.Equal((day, day.AddDays(-30), "落款日期看错", before.DueOn, listing.DueOn, 1), (line.From, line.To, line.Reason, line.DueBefore, line.DueAfter, line.AtVersion));
     }
 
@@ -45,7 +45,7 @@ public class FormedDateDeskTests
 
         Assert.True(published.IsDone, string.Join("; ", published.Refusals));
         var listing = await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id));
-        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db).FormedDatesAsync(id, default)));
+        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
         Assert.Equal((day.AddDays(-3), line.DueAfter, 0), (listing.FormedOn, listing.DueOn, line.AtVersion));
     }
 
@@ -60,7 +60,7 @@ public class FormedDateDeskTests
         var outcome = await DecideAsync(desk, id, false, "原件落款即为该日");
 
         Assert.True(outcome.IsDone);
-        Assert.Empty(await store.ReadAsync(db => new DisclosureReader(db).FormedDatesAsync(id, default)));
+        Assert.Empty(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
         Assert.Equal(desk.Clock.Today, (await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id))).FormedOn);
         var acts = await store.ReadAsync(db => db.AuditEntries.Where(a => a.ObjectId == id).Select(a => a.Action).ToListAsync());
         Assert.Contains("Disclosure.RequestFormedDate", acts);
@@ -122,11 +122,11 @@ public class FormedDateDeskTests
         var outcome = await desk.PublishAsync(id);
 
         Assert.True(outcome.IsDone, string.Join("; ", outcome.Refusals));
-        var newest = (await store.ReadAsync(db => new DisclosureReader(db).HistoryAsync(id, default)))[0];
+        var newest = (await HistoryAsync(store, desk, id))[0];
         Assert.Equal((ChangeKind.Update, changed, first.DueOn, true), (newest.Change, newest.ChangedOn, newest.DueOn, newest.IsLate));
         var listing = await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id));
         Assert.Equal((first.DueOn, first.PublishedOn), (listing.DueOn, listing.PublishedOn));
-        var register = (await store.ReadAsync(db => new ChangeRegister(db).CorrectionsAsync(null, default))).Rows.Single(r => r.Title == text.Title);
+        var register = (await store.ReadAsync(db => new ChangeRegister(db, new DisclosureReader(db, desk.Clock.Business), desk.Clock.Business).CorrectionsAsync(null, default))).Rows.Single(r => r.Title == text.Title);
         Assert.Equal((changed, true), (register.ChangedOn, register.IsLate));
     }
 
@@ -141,5 +141,12 @@ public class FormedDateDeskTests
     {
         var revision = await desk.RevisionAsync(id);
         return await desk.FormedDateAsync(d => d.DecideAsync(new DecideFormedDate(id, revision, confirms, remark, desk.Reviewer)));
+    }
+
+    private static async Task<IReadOnlyList<VersionLine>> HistoryAsync(TestStore store, DisclosureDesk desk, Guid id)
+    {
+        await using var db = store.Open();
+        var reader = new DisclosureReader(db, desk.Clock.Business);
+        return await reader.HistoryAsync((await reader.RecordsAsync([id], default))[id], default);
     }
 }

@@ -38,13 +38,13 @@ public sealed class PublishScheduledTests
         {
             Genre = DisclosureGenre.NameList,
             Kind = DocumentKind.Other,
-            DisplayUntil = desk.Clock.Today,
+            DisplayUntil = desk.Clock.Today.AddDays(12),
             ObjectionContact = "社会救助股",
         });
         var noticeId = await desk.ApprovedAsync();
         foreach (var id in new[] { listId, noticeId })
-            await desk.WorkAsync(async w => await w.ScheduleAsync(new ScheduleDisclosure(id, await desk.RevisionAsync(id), desk.Clock.Now.AddDays(2), desk.Reviewer)));
-        desk.Clock.Advance(TimeSpan.FromDays(3));
+            await desk.WorkAsync(async w => await w.ScheduleAsync(new ScheduleDisclosure(id, await desk.RevisionAsync(id), desk.Clock.Now.AddDays(13), desk.Reviewer)));
+        desk.Clock.Advance(TimeSpan.FromDays(14));
 
         Assert.Equal(1, await Job(store, desk).RunAsync(CancellationToken.None));
 
@@ -61,6 +61,8 @@ public sealed class PublishScheduledTests
         services.AddScoped<CalendarStore>();
         services.AddScoped<ChecklistRunner>();
         services.AddScoped<DisclosureStore>();
+        services.AddOptions<StandingOptions>();
+        services.AddScoped<ListingShelf>();
         services.AddScoped<DisclosurePublishing>();
         return new PublishScheduled(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), desk.Clock.Business, NullLogger<PublishScheduled>.Instance);
     }

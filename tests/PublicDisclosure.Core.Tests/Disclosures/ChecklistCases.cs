@@ -29,6 +29,9 @@ public static class ChecklistCases
         ObjectionContact = "市民政局社会救助股，0775-3380000",
     }));
 
+    private static Func<DisclosureFacts, DisclosureFacts> WithDisplayUntil(DateOnly day) =>
+        facts => facts with { Published = new PublishedFacts(Good.Text with { DisplayUntil = day }, []) };
+
     private static ChecklistCase Item(Func<ItemFacts, ItemFacts> change) =>
         Good.Knowing(f => f with { Items = new Dictionary<string, ItemFacts> { ["05-abc"] = change(f.Items["05-abc"]) } });
 
@@ -97,6 +100,12 @@ public static class ChecklistCases
         ["ExpiryDateMissing"] = (Normative(t => t with { ExpiresOn = null }), Normative(t => t)),
         ["DisplayPeriodMissing"] = (NameList(t => t with { DisplayUntil = null }), NameList(t => t)),
         ["DisplayPeriodOver"] = (NameList(t => t with { DisplayUntil = Today.AddDays(-1) }), NameList(t => t with { DisplayUntil = Today })),
+        ["DisplayExtendedByCorrection"] = (
+            NameList(t => t with { DisplayUntil = Today.AddDays(10) }).Knowing(WithDisplayUntil(Today.AddDays(9))) with { Change = ChangeKind.Correction },
+            NameList(t => t with { DisplayUntil = Today.AddDays(9) }).Knowing(WithDisplayUntil(Today.AddDays(9))) with { Change = ChangeKind.Correction }),
+        ["DisplayPeriodShort"] = (
+            NameList(t => t).Knowing(f => f with { DisplayWorkingDays = 6, LeastDisplayWorkingDays = 7 }),
+            NameList(t => t).Knowing(f => f with { DisplayWorkingDays = 7, LeastDisplayWorkingDays = 7 })),
         ["ObjectionContactMissing"] = (NameList(t => t with { ObjectionContact = "" }), NameList(t => t)),
         ["GroundMissing"] = (Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic }), Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic, NonDisclosureGround = NonDisclosureGround.InternalAffairs })),
         ["GroundContradicts"] = (Good.With(t => t with { NonDisclosureGround = NonDisclosureGround.ThirdParty }), Good),

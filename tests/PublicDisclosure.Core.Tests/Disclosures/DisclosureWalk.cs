@@ -78,10 +78,16 @@ public sealed class DisclosureWalk
             case DisclosureAction.Publish: Publish(actor); break;
             case DisclosureAction.BeginCorrection: Disclosure.BeginCorrection(ChangeKind.Correction, "数字有误", Now, actor); break;
             case DisclosureAction.AbandonCorrection: Disclosure.AbandonCorrection(Disclosure.Versions.Count > 0 ? Disclosure.Versions[^1] : Another(), Now, actor); break;
-            case DisclosureAction.Withdraw: Disclosure.Withdraw(WithdrawalReason.Error, "内容有误，已撤回。", "", Now, actor); break;
+            case DisclosureAction.Withdraw: Withdraw(actor); break;
             case DisclosureAction.File: Disclosure.File(Passed, Now, actor); break;
             default: throw new ArgumentOutOfRangeException(nameof(action), action, null);
         }
+    }
+
+    private void Withdraw(Guid by)
+    {
+        Disclosure.ProposeWithdrawal(WithdrawalReason.Error, "内容有误，已撤回。", "", Now, Clerk);
+        Disclosure.ConfirmWithdrawal(Now, by);
     }
 
     private static DisclosureVersion Another() => To(DisclosureState.Published).Disclosure.Versions[0];

@@ -11,7 +11,9 @@ public static class GeneratedDocuments
     private static readonly Dictionary<string, string> Words = Texts("Words"), Refusals = Texts("Refusals");
 
     /// <summary>docs/transitions.md</summary>
-    public static string Transitions(IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows)
+    public static string Transitions(
+        IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows,
+        IEnumerable<(PublicStanding From, StandingAction Action, PublicStanding To)> standings)
     {
         var text = new StringBuilder("""
             # Transitions of a disclosure
@@ -23,6 +25,7 @@ public static class GeneratedDocuments
             organisation reviews in three steps: nobody gives two reviews in a row of one text, nor signs what they passed as second
             reviewer. ForcePublish is the disclosure office's alone, skips Approve and nothing else, and is reviewed by another person
             afterwards (`ForcedPublication`). GiveOpinion and File go together for policy files that are not to be public at all.
+            Withdraw has no button of its own: it follows from a change of the public standing below.
 
             | From | Action | To |
             |---|---|---|
@@ -30,7 +33,26 @@ public static class GeneratedDocuments
             """.ReplaceLineEndings("\n"));
         foreach (var (from, action, to) in rows)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(from)} `{from}` | {Word(action)} `{action}` | {Word(to)} `{to}` |\n");
+        text.Append('\n').Append(Standing).Append('\n');
+        foreach (var (from, action, to) in standings)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(from)} `{from}` | {Word(action)} `{action}` | {Word(to)} `{to}` |\n");
         return text.ToString();
+    }
+
+    /// <summary>docs/visibility.md</summary>
+    public static string Visibility(IEnumerable<(PublicStanding Standing, WithdrawalReason? Reason, PublicView View)> rows)
+    {
+        var parts = Enum.GetValues<PublicPart>();
+        var text = new StringBuilder(VisibilityHead).Append('\n');
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| Standing | Status | {string.Join(" | ", parts.Select(p => $"{Word(p)} `{p}`"))} |\n");
+        text.Append("|---|---").Append(string.Concat(parts.Select(_ => "|:-:"))).Append("|\n");
+        foreach (var (standing, reason, view) in rows)
+        {
+            var name = $"{Word(standing)} `{standing}`" + (reason is { } why ? $"：{Word(why)} `{why}`" : "");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {view.Status} | {string.Join(" | ", parts.Select(p => view.Shows(p) ? "●" : "–"))} |\n");
+        }
+
+        return text.Append('\n').Append(VisibilityFoot).Append('\n').ToString();
     }
 
     /// <summary>docs/checklist.md</summary>
@@ -56,6 +78,55 @@ public static class GeneratedDocuments
 
         return text.ToString();
     }
+
+    private static readonly string Standing = """
+        # What the public may see
+
+        The table of `StandingTransitions`, held by the same test. It moves by itself, whatever the working copy does, and every move leaves
+        a row (`StandingChange`) with from, to, who, when, remark, the public reason where there is one, and the versions closed by it.
+        [visibility.md](visibility.md) says what each standing leaves readable.
+
+        - **Suspension** is one person's act and closes everything at once. Another person confirms it (it becomes a withdrawal) or lifts
+          it within a working day (setting); overdue ones stand on the desk and are counted in the public register.
+        - **Withdrawal** is proposed by one person and agreed to by another; until then nothing changes for the public. While a page is
+          suspended a proposal waits, and a confirmed suspension settles it.
+        - **Closure**: a withdrawal for personal or secret information closes every version for good; so does a correction on that ground
+          with every version before the new one, in the transaction that publishes it. Closed versions keep number, date and content hash.
+          CloseWithdrawn closes what another kind of withdrawal had left readable; one person is enough, as nothing is opened by it.
+        - **Publish** is barred while a withdrawal waits, and from Suspended unless the new version closes every former one: it then stands
+          in their place and ends the suspension.
+        - **EndDisplay** is the system's act at the end of a list's last day (Beijing). Readers go by the date, the job only leaves the row and
+          takes the listing off: the list stands in no list, feed, search or sitemap any more; its address answers 200 with 公示期满, the dates
+          and the organisation, and the register names it. It is no withdrawal. A longer display is an update with a new period, through
+          review; a correction cannot lengthen it. Lifting a suspension leads to Public also after the display has ended, where the
+          date closes it at once and the job records the end anew.
+
+        | From | Action | To |
+        |---|---|---|
+        """.ReplaceLineEndings("\n");
+
+    private static readonly string VisibilityHead = """
+        # What the public may see of a disclosure
+
+        The table of `PublicVisibility`, the one place that every public page and endpoint asks; a test holds this file against it, and
+        another one asks every output of the site for words planted in title, summary, body, file, file name and difference. ● is
+        open, – is closed. The status is that of the disclosure's own address; closed outputs below it answer 410 (404 where there
+        never was anything).
+
+        """.ReplaceLineEndings("\n");
+
+    private static readonly string VisibilityFoot = """
+        Where neither title nor 撤回说明 is open, the page reads 该信息已停止公开, with date, organisation and index number and nothing from which a
+        reader could guess what was closed; the register names it in the same way. The index number goes on leading to the page.
+
+        A version that is closed for good (`ClosedThrough`) answers 410 in every output, whatever the standing: its page, files, download and
+        every difference with it. The list of versions keeps its number and date without the reason, and the version that took its place
+        says 此前各版本已停止公开 instead of a reason. A withdrawn disclosure whose versions are all closed shows what 含个人信息或涉密信息 shows.
+
+        A list of persons (genre 名单公示) counts as `DisplayEnded` from the day after its last day, at every read. It carries noindex throughout:
+        a page tag on page, versions, differences and print, `X-Robots-Tag` on files and downloads; it is not in the sitemap even while
+        it is on display.
+        """.ReplaceLineEndings("\n");
 
     private static string Word(Enum value) => Words[$"{value.GetType().Name}.{value}"];
 

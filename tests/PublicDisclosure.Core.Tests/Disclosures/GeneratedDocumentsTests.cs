@@ -7,7 +7,10 @@ namespace PublicDisclosure.Core.Tests.Disclosures;
 public class GeneratedDocumentsTests
 {
     [Fact]
-    public void Transitions_Document_EqualsTheTable() => AssertEqual("docs/transitions.md", GeneratedDocuments.Transitions(DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps)));
+    public void Transitions_Document_EqualsTheTable() => AssertEqual("docs/transitions.md", GeneratedDocuments.Transitions(DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All));
+
+    [Fact]
+    public void Visibility_Document_EqualsTheTable() => AssertEqual("docs/visibility.md", GeneratedDocuments.Visibility(PublicVisibility.All));
 
     [Fact]
     public void Checklist_Document_EqualsTheRules() => AssertEqual("docs/checklist.md", GeneratedDocuments.Checklist(PublicationChecklist.Rules));
@@ -15,7 +18,18 @@ public class GeneratedDocumentsTests
     [Fact]
     public void Transitions_PlantedRow_IsSeen() => Assert.NotEqual(
         Stored("docs/transitions.md"),
-        GeneratedDocuments.Transitions([.. DisclosureTransitions.All, (DisclosureState.Filed, DisclosureAction.Publish, DisclosureState.Published)]));
+        GeneratedDocuments.Transitions([.. DisclosureTransitions.All, (DisclosureState.Filed, DisclosureAction.Publish, DisclosureState.Published)], StandingTransitions.All));
+
+    [Fact]
+    public void Standing_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions(DisclosureTransitions.All, [.. StandingTransitions.All, (PublicStanding.Withdrawn, StandingAction.Publish, PublicStanding.Public)]));
+
+    [Fact]
+    public void Visibility_PlantedLeak_IsSeen() => Assert.NotEqual(
+        Stored("docs/visibility.md"),
+        GeneratedDocuments.Visibility(PublicVisibility.All.Select(row =>
+            row.Standing == PublicStanding.Suspended ? row with { View = row.View with { Parts = PublicPart.Title } } : row)));
 
     [Fact]
     public void Checklist_PlantedSeverity_IsSeen()

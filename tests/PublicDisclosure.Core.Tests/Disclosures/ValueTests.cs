@@ -26,11 +26,10 @@ public class ValueTests
     public void GenreRules_EveryGenre_HasARule() => Assert.All(Enum.GetValues<DisclosureGenre>(), genre => Assert.NotNull(genre.Rule()));
 
     [Fact]
-    public void WithdrawalRules_PersonalOrSecret_LeavesNeitherTitleNorBody()
+    public void WithdrawalRules_PersonalOrSecret_ClosesEverything()
     {
         Assert.All(Enum.GetValues<WithdrawalReason>(), reason => Assert.NotNull(reason.Rule()));
-        var rule = WithdrawalReason.PersonalOrSecret.Rule();
-        Assert.False(rule.ShowsBody || rule.ShowsTitle);
+        Assert.Equal([WithdrawalReason.PersonalOrSecret], Enum.GetValues<WithdrawalReason>().Where(reason => reason.Rule().ClosesEverything));
         Assert.True(WithdrawalReason.Replaced.Rule().NeedsReplacement);
     }
 

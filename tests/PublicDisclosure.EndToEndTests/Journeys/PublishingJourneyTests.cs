@@ -23,7 +23,7 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
         await CorrectAsync(clerk, desk);
         await ReviewAndPublishAsync(reviewer, desk);
         await CompareAsync(citizen, address);
-        await WithdrawAsync(reviewer, desk);
+        await WithdrawAsync(clerk, reviewer, desk);
         await AskAgainAsync(citizen, address);
     }
 
@@ -162,13 +162,17 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
         await citizen.PictureAsync("04-版本差异");
     }
 
-    private static async Task WithdrawAsync(Visit reviewer, string desk)
+    private static async Task WithdrawAsync(Visit clerk, Visit reviewer, string desk)
     {
-        await reviewer.OpenStepAsync(desk, "撤回");
-        await reviewer.Page.GetByLabel("内容有误", new PageGetByLabelOptions { Exact = true }).CheckAsync();
-        await reviewer.Page.Locator("#Input_Notice").FillAsync("救助标准须与市级文件一致，本件撤回，修订后重新发布。");
-        await reviewer.PictureAsync("04-撤回");
-        await reviewer.PressAsync("撤回");
+        await clerk.OpenStepAsync(desk, "提出撤回");
+        await clerk.Page.GetByLabel("内容有误", new PageGetByLabelOptions { Exact = true }).CheckAsync();
+        await clerk.Page.Locator("#Input_Notice").FillAsync("救助标准须与市级文件一致，本件撤回，修订后重新发布。");
+        await clerk.PictureAsync("04-撤回");
+        await clerk.PressAsync("提出撤回");
+        await reviewer.OpenStepAsync(desk, "复核撤回");
+        await reviewer.Page.GetByLabel("同意撤回", new PageGetByLabelOptions { Exact = true }).CheckAsync();
+        await reviewer.PictureAsync("04-复核撤回");
+        await reviewer.PressAsync("提交复核意见");
         await reviewer.ExpectStateAsync("已撤回");
     }
 

@@ -109,13 +109,21 @@ internal static class PageSamples
         new("admin/disclosures/{id:guid}/schedule", s => Desk(s, DisclosureState.AwaitingPublication, "/schedule"), Reviewer),
         new("admin/disclosures/{id:guid}/begincorrection", s => Desk(s, DisclosureState.Published, "/begincorrection"), Clerk),
         new("admin/disclosures/{id:guid}/abandoncorrection", s => $"/admin/disclosures/{s.Correcting}/abandoncorrection", Clerk),
-        new("admin/disclosures/{id:guid}/withdraw", s => Desk(s, DisclosureState.Published, "/withdraw"), Reviewer),
+        new("admin/disclosures/{id:guid}/suspend", s => Desk(s, DisclosureState.Published, "/suspend"), Reviewer),
+        new("admin/disclosures/{id:guid}/proposewithdrawal", s => Desk(s, DisclosureState.Published, "/proposewithdrawal"), Clerk),
+        new("admin/disclosures/{id:guid}/decidesuspension", s => $"/admin/disclosures/{s.Standing.Suspended}/decidesuspension", "office"),
+        new("admin/disclosures/{id:guid}/decidewithdrawal", s => $"/admin/disclosures/{s.Standing.Proposed}/decidewithdrawal", Reviewer),
+        new("admin/disclosures/{id:guid}/closewithdrawn", s => $"/admin/disclosures/{s.Standing.Withdrawn}/closewithdrawn", "office"),
     ];
 
     /// <summary>More addresses of pages whose look depends on what they show: empty, withdrawn, nothing found.</summary>
     public static IReadOnlyList<PageSample> Others { get; } =
     [
         new("withdrawn", s => $"/disclosures/{s.Withdrawn}", Status: 410),
+        new("suspended", s => $"/disclosures/{s.Standing.SuspendedAddress}", Status: 410),
+        new("display ended", s => $"/disclosures/{s.Standing.Displayed}"),
+        new("register of displays", _ => "/withdrawals?kind=displays"),
+        new("desk of the second person", _ => "/admin", "office"),
         new("nothing found", _ => "/search?q=没有这样的词"),
         new("department", _ => "/organisations/mzj"),
         new("late list", _ => "/disclosures"),

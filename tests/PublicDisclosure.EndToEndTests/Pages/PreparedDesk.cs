@@ -40,6 +40,19 @@ internal sealed class PreparedDesk(Site site)
         return id;
     }
 
+    /// <summary>One suspended by the township's reviewer, one whose withdrawal the clerk proposed, and one withdrawn.</summary>
+    public async Task<(Guid Suspended, Guid Proposed, Guid Withdrawn)> StandingAsync()
+    {
+        var (clerk, reviewer) = (await UserAsync("township-clerk"), await UserAsync("township-reviewer"));
+        var (suspended, proposed, withdrawn) = (
+            await LeadAsync(steps: 4, "木乐镇2026年临时救助对象走访情况"), await LeadAsync(steps: 4, "木乐镇2026年救助物资发放情况"), await LeadAsync(steps: 4, "木乐镇2026年救助站点开放安排"));
+        await StepAsync(true, suspended, (w, r) => w.GetRequiredService<StandingWorkflow>().SuspendAsync(new SuspendDisclosure(suspended, r, "第二段有住户姓名，须核实。", reviewer)));
+        foreach (var id in new[] { proposed, withdrawn })
+            await StepAsync(true, id, (w, r) => w.GetRequiredService<StandingWorkflow>().ProposeAsync(new ProposeWithdrawal(id, r, WithdrawalReason.Error, "数量有误，撤回核实。", "", clerk)));
+        await StepAsync(true, withdrawn, (w, r) => w.GetRequiredService<StandingWorkflow>().ConfirmAsync(new ConfirmWithdrawal(withdrawn, r, reviewer)));
+        return (suspended, proposed, withdrawn);
+    }
+
     /// <summary>Makes one that waits for publication; returns its id.</summary>
     public Task<Guid> ApprovedAsync(string title) => LeadAsync(steps: 3, title);
 

@@ -21,10 +21,11 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Township">木乐镇.</param>
 /// <param name="Preview">Token of a link to a draft of 木乐镇.</param>
 /// <param name="Reminder">A reminder that 木乐镇 received.</param>
+/// <param name="Standing">Public pages that were closed in one way or another.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
     IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Superseded, Guid Edition, Guid Import,
-    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, string Preview = "", Guid Reminder = default)
+    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -50,7 +51,7 @@ internal sealed record Samples(
         var correcting = await desk.CorrectingAsync();
         var (edition, import) = await desk.CatalogueAsync();
         var around = new PreparedSurroundings(site);
-        return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import) with
+        return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import, await desk.StandingAsync()) with
         {
             Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
             Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
@@ -58,7 +59,8 @@ internal sealed record Samples(
     }
 
     private static Task<Samples> FindAsync(
-        Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid superseded, Guid edition, Guid import) => site.ReadAsync(async db =>
+        Site site, IReadOnlyDictionary<DisclosureState, Guid> work, Guid correcting, Guid superseded, Guid edition, Guid import,
+        (Guid Suspended, Guid Proposed, Guid Withdrawn) standing) => site.ReadAsync(async db =>
     {
         var corrected = await db.Listings.Where(l => l.IsDemo && l.VersionNumber > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
         var withFiles = await db.Listings.Where(l => l.IsDemo && l.AttachmentCount > 1).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync();
@@ -72,6 +74,17 @@ internal sealed record Samples(
                            select new { domain.Slug, DomainCode = domain.Code, item.Code, item.Id, item.EditionId }).FirstAsync();
         var user = await db.Users.Where(u => u.UserName == "clerk").Select(u => u.Id).SingleAsync();
         var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
-        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township);
+        var suspendedAddress = await db.Disclosures.Where(d => d.Id == standing.Suspended).Select(d => d.Address!).SingleAsync();
+        var displayed = await db.Disclosures.Where(d => d.IsDemo && d.DisplayEndedOn != null).OrderBy(d => d.Address).Select(d => d.Address!).FirstAsync();
+        return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township,
+            new StandingSamples(standing.Suspended, suspendedAddress, standing.Proposed, standing.Withdrawn, displayed));
     });
 }
+
+/// <summary>Disclosures whose public standing changed.</summary>
+/// <param name="Suspended">Suspended by the township's reviewer.</param>
+/// <param name="SuspendedAddress">Its public address.</param>
+/// <param name="Proposed">Public, with a withdrawal proposed by the clerk.</param>
+/// <param name="Withdrawn">Withdrawn for an error.</param>
+/// <param name="Displayed">Address of a list whose display is over.</param>
+internal sealed record StandingSamples(Guid Suspended, string SuspendedAddress, Guid Proposed, Guid Withdrawn, string Displayed);

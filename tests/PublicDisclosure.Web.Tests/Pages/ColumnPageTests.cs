@@ -110,7 +110,9 @@ public sealed class ColumnPageTests(PublicSite site)
         var page = await site.GetAsync("/withdrawals");
 
         Assert.Contains("关于公布有误数据的通知", page.Main);
-        Assert.Contains("该信息因含个人信息撤回。", page.Main);
+        Assert.DoesNotContain("该信息因含个人信息撤回。", page.Text);
+        Assert.Contains($"/disclosures/{site.Sample.WithdrawnPersonal}", page.Text);
+        Assert.Contains("停止公开", page.Main);
         Assert.DoesNotContain(PublicSample.SecretWords, page.Text);
         Assert.Contains("更正救助标准数字", (await site.GetAsync("/withdrawals?kind=corrections")).Main);
     }

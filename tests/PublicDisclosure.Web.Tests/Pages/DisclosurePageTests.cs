@@ -58,7 +58,7 @@ public sealed class DisclosurePageTests(PublicSite site)
 
     [Theory]
     [InlineData("{error}", "数据有误，已撤回核实。", "关于公布有误数据的通知")]
-    [InlineData("{personal}", "该信息因含个人信息撤回。", "该信息已撤回")]
+    [InlineData("{personal}", "该信息已停止公开", "该信息已停止公开")]
     [InlineData("{replaced}", "已由新办法替代。", "关于旧办法的通知")]
     public async Task Details_Withdrawn_Is410WithItsNotice(string address, string notice, string title)
     {
@@ -68,6 +68,7 @@ public sealed class DisclosurePageTests(PublicSite site)
         Assert.Contains(notice, page.Document.QuerySelector(".withdrawn")!.TextContent);
         Assert.Equal(title, page.Document.QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain(PublicSample.SecretWords, page.Text);
+        Assert.DoesNotContain("个人信息", page.Document.QuerySelector(".withdrawn")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(address == "{replaced}", page.Document.QuerySelector(".prose") is not null);
     }
 

@@ -16,7 +16,7 @@ public sealed class EveryPublicPageTests(PublicSite site)
         "/organisations/{organisation}/mandatory", "/organisations/{organisation}/mandatory?class=Livelihood",
         "/organisations/{organisation}/annual-reports", "/disclosures", "/disclosures?genre=Normative&validity=InForce",
         "/disclosures/{normative}", "/disclosures/{corrected}/versions/1", "/disclosures/{corrected}/changes/1/2",
-        "/disclosures/{normative}/print", "/withdrawals", "/withdrawals?kind=corrections", "/search", "/search?q=救助",
+        "/disclosures/{normative}/print", "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/search", "/search?q=救助",
         "/editions", "/accessibility", "/report-error", "/sitemap",
     ];
 

@@ -126,8 +126,7 @@ internal sealed class PublicSample
         TestStore store, DisclosureDesk desk, string title, WithdrawalReason reason, string notice, string replacement = "")
     {
         var id = await desk.PublishedAsync(desk.GoodText(title));
-        Must(await desk.WorkAsync(async w => await w.WithdrawAsync(
-            new WithdrawDisclosure(id, await desk.RevisionAsync(id), reason, notice, replacement, desk.Reviewer))));
+        await desk.WithdrawAsync(id, reason, notice, replacement);
         return await AddressAsync(store, id);
     }
 

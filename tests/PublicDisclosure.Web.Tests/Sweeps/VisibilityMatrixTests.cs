@@ -70,15 +70,17 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.World world) : I
         {
             var (status, text) = await world.AskAsync($"/disclosures/{address}{document}");
             Assert.NotEqual(HttpStatusCode.OK, status);
-            if (!reason.Rule().ShowsBody) Assert.DoesNotContain(World.BodyWord("withdrawn" + reason), text, StringComparison.Ordinal);
-            if (!reason.Rule().ShowsTitle) Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+            if (!View(reason).Shows(PublicPart.Body)) Assert.DoesNotContain(World.BodyWord("withdrawn" + reason), text, StringComparison.Ordinal);
+            if (!View(reason).Shows(PublicPart.Title)) Assert.DoesNotContain(word, text, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.Gone, (await world.AskAsync($"/disclosures/{address}")).Status);
         var register = await world.TextAsync("/withdrawals");
         Assert.Contains(address, register, StringComparison.Ordinal);
-        Assert.Equal(reason.Rule().ShowsTitle, register.Contains(word, StringComparison.Ordinal));
+        Assert.Equal(View(reason).Shows(PublicPart.Title), register.Contains(word, StringComparison.Ordinal));
     }
+
+    private static PublicView View(WithdrawalReason reason) => PublicVisibility.Of(PublicStanding.Withdrawn, reason);
 
     [Fact]
     public async Task Planted_AWordThatIsPublic_IsFoundByTheSearchOfThisTest()
@@ -175,9 +177,7 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.World world) : I
             {
                 var id = await PublishAsync("withdrawn" + reason);
                 var replacement = reason == WithdrawalReason.Replaced ? AddressOf("published") : "";
-                var outcome = await _desk.WorkAsync(async w => await w.WithdrawAsync(
-                    new WithdrawDisclosure(id, await _desk.RevisionAsync(id), reason, "现予撤回。", replacement, _desk.Reviewer)));
-                Assert.True(outcome.IsDone, string.Join("; ", outcome.Refusals));
+                await _desk.WithdrawAsync(id, reason, "现予撤回。", replacement);
             }
         }
 

@@ -10,7 +10,8 @@ using PublicDisclosure.Core.Time;
 namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
-public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store, IOptions<DateRuleOptions> dateRules)
+public sealed partial class ChecklistRunner(
+    DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing)
 {
     /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons.</summary>
     public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
@@ -41,6 +42,8 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
+            DisplayWorkingDays = text.DisplayUntil is { } until ? (await calendars.GetAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
+            LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
             Published = await PublishedAsync(disclosure, stop),
         };
     }
@@ -50,6 +53,10 @@ public sealed partial class ChecklistRunner(DisclosureDb db, BusinessClock clock
         var replaced = disclosure.Replacements.Select(r => r.ReplacedId).ToList();
         return replaced.Count == 0 ? 0 : replaced.Count - await db.Listings.CountAsync(l => replaced.Contains(l.DisclosureId), stop);
     }
+
+    // A correction goes on with the display that runs; an update begins a new one.
+    private DateOnly DisplayStart(Disclosure disclosure) => disclosure is { FirstPublishedAt: { } first, PendingChange: ChangeKind.Correction }
+        ? BusinessClock.BeijingDate(first) : clock.Today;
 
     private async Task<Dictionary<string, ItemFacts>> ItemsAsync(Disclosure disclosure, Organisation organisation, CancellationToken stop)
     {

@@ -73,6 +73,12 @@ public sealed record DisclosureFacts
     /// <summary>How many dates and amounts a correction may change before the checklist asks whether it is an update.</summary>
     public int FactChangesOfACorrection { get; init; } = DateRuleOptions.DefaultFactChanges;
 
+    /// <summary>Working days the list would be on display; null without a period.</summary>
+    public int? DisplayWorkingDays { get; init; }
+
+    /// <summary>Shortest display by the settings, in working days.</summary>
+    public int LeastDisplayWorkingDays { get; init; }
+
     /// <summary>The version that is public, when this is a correction.</summary>
     public PublishedFacts? Published { get; init; }
 }

@@ -14,7 +14,14 @@ internal static class GenreFieldRules
         Error("DisplayPeriodMissing", "DisplayUntil", "house: 公示7个工作日",
             s => When(s.Text.Genre.Rule().NeedsDisplayPeriod && s.Text.DisplayUntil is null)),
         Error("DisplayPeriodOver", "DisplayUntil", "house: a list is public only while it is displayed",
-            s => When(s.Disclosure.CurrentVersion == 0 && s.Text.DisplayUntil < s.Facts.Today)),
+            s => When((s.Disclosure.CurrentVersion == 0 || s.Text.Genre.Rule().NeedsDisplayPeriod) && s.Text.DisplayUntil < s.Facts.Today)),
+        Error("DisplayExtendedByCorrection", "DisplayUntil", "house: a longer display is a changed fact, not a mended error",
+            s => When(s.Text.Genre.Rule().NeedsDisplayPeriod && s.Disclosure.PendingChange == ChangeKind.Correction
+                && s.Text.DisplayUntil > s.Facts.Published?.Text.DisplayUntil)),
+        Warning("DisplayPeriodShort", "DisplayUntil", "house: 公示7个工作日, a setting [未核实]",
+            s => When(
+                s.Text.Genre.Rule().NeedsDisplayPeriod && s.Facts.DisplayWorkingDays < s.Facts.LeastDisplayWorkingDays,
+                s.Facts.LeastDisplayWorkingDays, s.Facts.DisplayWorkingDays ?? 0)),
         Error("ObjectionContactMissing", "ObjectionContact", "house: 公示 names whom to turn to",
             s => When(s.Text.Genre.Rule().NeedsDisplayPeriod && s.Text.ObjectionContact.Length == 0)),
         Error("GroundMissing", "NonDisclosureGround", "国办发〔2016〕80号; 条例第十四条至第十六条: refusing to publish needs a ground",

@@ -7,7 +7,7 @@ using PublicDisclosure.Web.Security;
 namespace PublicDisclosure.Web.Pages.Admin;
 
 /// <summary>The task desk: what waits for me, what is late or due first at the top.</summary>
-public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries queries) : PageModel
+public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries queries, StandingDesk standing) : PageModel
 {
     private static readonly (string Title, Permission Needs, Func<IQueryable<Disclosure>, Guid, IQueryable<Disclosure>> Waiting)[] Desk =
     [
@@ -18,6 +18,9 @@ public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries qu
 
     /// <summary>One group per kind of work the person may do; none for those who do not work on texts.</summary>
     public IReadOnlyList<TaskGroup> Groups { get; private set; } = [];
+
+    /// <summary>Suspensions and proposed withdrawals in the person's organisations; null for those who do not decide them.</summary>
+    public IReadOnlyList<StandingTask>? Standing { get; private set; }
 
     /// <summary>The person may start a disclosure.</summary>
     public bool MayStart => User.GetRights().Has(Permission.DisclosuresDraft);
@@ -33,6 +36,7 @@ public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries qu
         }
 
         Groups = groups;
+        if (rights.Has(Permission.WithdrawalsDecide)) Standing = await standing.WaitingAsync(access.For(User, Permission.WithdrawalsDecide), stop);
     }
 
     /// <summary>A kind of work and what waits there.</summary>

@@ -25,11 +25,12 @@ public sealed class ChangesModel(DisclosureReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string address, int older, int newer, CancellationToken stop)
     {
-        if (older >= newer || await reader.FindAsync(address, stop) is not { } record) return NotFound();
-        if (record.Withdrawal is not null) return StatusCode(StatusCodes.Status410Gone);
-        if (await reader.VersionAsync(record.Id, older, stop) is not { } first) return NotFound();
-        if (await reader.VersionAsync(record.Id, newer, stop) is not { } second) return NotFound();
-        (Record, Older, Newer) = (record, first, second);
+        if (older >= newer) return NotFound();
+        var (former, latter) = (await reader.ReadAsync(address, PublicPart.Differences, older, stop), await reader.ReadAsync(address, PublicPart.Differences, newer, stop));
+        if (!former.IsOpen) return StatusCode(former.Status);
+        if (!latter.IsOpen) return StatusCode(latter.Status);
+        var (first, second) = (former.Version, latter.Version);
+        (Record, Older, Newer) = (former.Record, first, second);
         Difference = VersionDifference.Between(
             first.Text.Title, await reader.BodyAsync(first.Id, stop) ?? "", second.Text.Title, await reader.BodyAsync(second.Id, stop) ?? "");
         Parts = [.. Fold(Difference.Blocks)];

@@ -5,7 +5,7 @@ using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
-/// <summary>One disclosure at its lasting address: the newest version, or the notice of its withdrawal (410).</summary>
+/// <summary>One disclosure at its lasting address: the newest version, the notice of what closed it (410), or of the end of its display.</summary>
 public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity) : PageModel, IDocumentPage
 {
     private const int RelatedShown = 5;
@@ -26,18 +26,18 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
 
     public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
-        if (await reader.FindAsync(address, stop) is not { } record) return NotFound();
+        var reading = await reader.ReadAsync(address, PublicPart.Body, null, stop);
+        if (reading.Record is not { } record) return NotFound();
         Record = record;
-        if (record.ShowsBody) await LoadAsync(record, stop);
-        if (record.Withdrawal is not null) Response.StatusCode = StatusCodes.Status410Gone;
+        if (reading.IsOpen) await LoadAsync(record, reading.Version, stop);
+        Response.StatusCode = record.View.Status;
         return Page();
     }
 
-    private async Task LoadAsync(PublicRecord record, CancellationToken stop)
+    private async Task LoadAsync(PublicRecord record, PublicVersion version, CancellationToken stop)
     {
-        Version = await reader.VersionAsync(record.Id, record.CurrentVersion, stop);
-        if (Version is null) return;
-        History = await reader.HistoryAsync(record.Id, stop);
+        Version = version;
+        History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
         Validity = await validity.OfAsync(record.Id, stop);

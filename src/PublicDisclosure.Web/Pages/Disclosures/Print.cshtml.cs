@@ -20,11 +20,10 @@ public sealed class PrintModel(DisclosureReader reader, ValidityReader validity,
 
     public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
-        if (await reader.FindAsync(address, stop) is not { } record) return NotFound();
-        if (record.Withdrawal is not null) return StatusCode(StatusCodes.Status410Gone);
-        if (await reader.VersionAsync(record.Id, record.CurrentVersion, stop) is not { } version) return NotFound();
-        (Record, Version) = (record, version);
-        Validity = await validity.OfAsync(record.Id, stop);
+        var reading = await reader.ReadAsync(address, PublicPart.Print, null, stop);
+        if (!reading.IsOpen) return StatusCode(reading.Status);
+        (Record, Version) = (reading.Record, reading.Version);
+        Validity = await validity.OfAsync(reading.Record.Id, stop);
         return Page();
     }
 }

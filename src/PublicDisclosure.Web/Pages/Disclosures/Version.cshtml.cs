@@ -24,11 +24,11 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
 
     public async Task<IActionResult> OnGetAsync(string address, int number, CancellationToken stop)
     {
-        if (await reader.FindAsync(address, stop) is not { } record) return NotFound();
-        if (record.Withdrawal is not null) return StatusCode(StatusCodes.Status410Gone);
-        if (await reader.VersionAsync(record.Id, number, stop) is not { } version) return NotFound();
+        var reading = await reader.ReadAsync(address, PublicPart.Versions, number, stop);
+        if (!reading.IsOpen) return StatusCode(reading.Status);
+        var (record, version) = (reading.Record, reading.Version);
         (Record, Version) = (record, version);
-        History = await reader.HistoryAsync(record.Id, stop);
+        History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(version.Html);
         Validity = await validity.OfAsync(record.Id, stop);

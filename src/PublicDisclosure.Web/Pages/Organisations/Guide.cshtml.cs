@@ -18,8 +18,9 @@ public sealed class GuideModel(OrganisationDirectory directory, DisclosureReader
     {
         if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
         Organisation = found;
-        if (await directory.NewestAddressAsync(found.Id, DisclosureGenre.Guide, stop) is { } address) Record = await reader.FindAsync(address, stop);
-        if (Record is not null) Version = await reader.VersionAsync(Record.Id, Record.CurrentVersion, stop);
+        if (await directory.NewestAddressAsync(found.Id, DisclosureGenre.Guide, stop) is not { } address) return Page();
+        var reading = await reader.ReadAsync(address, PublicPart.Body, null, stop);
+        (Record, Version) = (reading.Record, reading.Version);
         return Page();
     }
 }

@@ -6,19 +6,37 @@ using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Withdrawals;
 
-/// <summary>The register of withdrawals, corrections and updates.</summary>
-public sealed class IndexModel(ChangeRegister register) : PageModel
+/// <summary>The register of withdrawals and suspensions, of corrections and updates, and of displays that have ended.</summary>
+public sealed class IndexModel(ChangeRegister register, StandingDesk desk) : PageModel
 {
+    private const string CorrectionsKind = "corrections", DisplaysKind = "displays";
+
     public bool ShowsCorrections { get; private set; }
 
-    public Page<WithdrawalLine> Withdrawals { get; private set; } = new([], null, null);
+    public bool ShowsDisplays { get; private set; }
+
+    public Page<RegisterLine> Acts { get; private set; } = new([], null, null);
 
     public Page<CorrectionLine> Corrections { get; private set; } = new([], null, null);
 
+    /// <summary>Suspensions that wait for a second person now.</summary>
+    public SuspensionCount Suspended { get; private set; } = new(0, 0);
+
     public async Task OnGetAsync(string? kind, [FromQuery] ListQuery query, CancellationToken stop)
     {
-        ShowsCorrections = kind == "corrections";
-        if (ShowsCorrections) Corrections = await register.CorrectionsAsync(query.AfterPosition, stop);
-        else Withdrawals = await register.WithdrawalsAsync(query.AfterPosition, stop);
+        (ShowsCorrections, ShowsDisplays) = (kind == CorrectionsKind, kind == DisplaysKind);
+        if (ShowsCorrections)
+        {
+            Corrections = await register.CorrectionsAsync(query.AfterPosition, stop);
+        }
+        else if (ShowsDisplays)
+        {
+            Acts = await register.DisplaysAsync(query.AfterPosition, stop);
+        }
+        else
+        {
+            Acts = await register.WithdrawalsAsync(query.AfterPosition, stop);
+            Suspended = await desk.CountAsync(stop);
+        }
     }
 }

@@ -22,8 +22,11 @@ public sealed class BeginCorrectionModel(DisclosureAccess access, OverviewReader
 
         [Display(Name = "信息变化日期"), LegalDate]
         public DateOnly? ChangedOn { get; set; }
+
+        [Display(Name = "现有版本含个人信息或涉密信息，发布新版本时关闭此前各版本")]
+        public bool ClosesFormer { get; set; }
     }
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(
-        id, by => workflow.BeginCorrectionAsync(new BeginDisclosureCorrection(id, SeenRevision, Input.Kind!.Value, Input.Reason ?? "", by, Input.ChangedOn), stop), "已进入修改，公众仍看到原版本。", stop);
+        id, by => workflow.BeginCorrectionAsync(new BeginDisclosureCorrection(id, SeenRevision, Input.Kind!.Value, Input.Reason ?? "", by, Input.ChangedOn, Input.ClosesFormer), stop), "已进入修改，公众仍看到原版本。", stop);
 }

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
@@ -9,7 +10,19 @@ namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 /// <param name="Text">The word on the button.</param>
 /// <param name="Style">Class of the button beside <c>button</c>.</param>
 /// <param name="Actions">Actions of the table any of which opens the step.</param>
-public sealed record DisclosureVerb(string Page, Permission Permission, string Text, string Style, params DisclosureAction[] Actions);
+public sealed record DisclosureVerb(string Page, Permission Permission, string Text, string Style, params DisclosureAction[] Actions)
+{
+    /// <summary>Changes of the public standing any of which opens the step.</summary>
+    public IReadOnlyList<StandingAction> Standings { get; init; } = [];
+
+    /// <summary>Whether the step is open now at all.</summary>
+    public bool IsOpen(Disclosure disclosure) => Actions.Any(disclosure.Can) || Standings.Any(disclosure.Can);
+
+    /// <summary>What stands in the way of a person whatever is filled in.</summary>
+    public IReadOnlyList<Refusal> Barriers(Disclosure disclosure, Guid by) =>
+        Actions.Select(action => DisclosureGuards.Check(disclosure, action, by))
+            .Concat(Standings.Select(action => StandingGuards.Check(disclosure, action, by))).MinBy(reasons => reasons.Count) ?? [];
+}
 
 /// <summary>The steps, in the order in which their buttons stand.</summary>
 public static class DisclosureVerbs
@@ -26,10 +39,14 @@ public static class DisclosureVerbs
         new("Recall", Permission.DisclosuresDraft, "取回修改", "button-quiet", DisclosureAction.Recall),
         new("Return", Permission.DisclosuresReview, "退回", "button-quiet", DisclosureAction.Return),
         new("AbandonCorrection", Permission.DisclosuresDraft, "放弃更正", "button-quiet", DisclosureAction.AbandonCorrection),
-        new("Withdraw", Permission.DisclosuresPublish, "撤回", "button-quiet", DisclosureAction.Withdraw),
+        new("DecideSuspension", Permission.WithdrawalsDecide, "复核暂停公开", "") { Standings = [StandingAction.ConfirmSuspension, StandingAction.LiftSuspension] },
+        new("DecideWithdrawal", Permission.WithdrawalsDecide, "复核撤回", "") { Standings = [StandingAction.ConfirmWithdrawal, StandingAction.DeclineWithdrawal] },
+        new("Suspend", Permission.WithdrawalsDecide, "暂停公开", "button-quiet") { Standings = [StandingAction.Suspend] },
+        new("ProposeWithdrawal", Permission.WithdrawalsPropose, "提出撤回", "button-quiet") { Standings = [StandingAction.ProposeWithdrawal] },
+        new("CloseWithdrawn", Permission.WithdrawalsDecide, "关闭全部内容", "button-quiet") { Standings = [StandingAction.CloseWithdrawn] },
     ];
 
     /// <summary>The steps open now to a person with these rights.</summary>
     public static IEnumerable<DisclosureVerb> OpenTo(StaffRights rights, Disclosure disclosure) =>
-        All.Where(verb => verb.Actions.Any(disclosure.Can) && rights.Has(verb.Permission, disclosure.OrganisationId));
+        All.Where(verb => verb.IsOpen(disclosure) && rights.Has(verb.Permission, disclosure.OrganisationId));
 }

@@ -32,6 +32,10 @@ public sealed class DraftForm
     public static IEnumerable<SelectListItem> All<T>(params T[] except) where T : struct, Enum =>
         Enum.GetValues<T>().Except(except).Select(value => new SelectListItem(Words.Of(value), value.ToString()));
 
+    /// <summary>Some members of an enum as choices.</summary>
+    public static IEnumerable<SelectListItem> Of<T>(params T[] members) where T : struct, Enum =>
+        members.Select(value => new SelectListItem(Words.Of(value), value.ToString()));
+
     /// <summary>The levels of an item behind each other.</summary>
     public static string Path(StandardItemText text) =>
         string.Join(" › ", new[] { text.Level1, text.Level2, text.Level3 }.Where(l => l.Length > 0));

@@ -85,8 +85,7 @@ public abstract class VerbPage(DisclosureAccess access, OverviewReader reader) :
         Disclosure = found;
         Overview = await reader.OverviewAsync(found, stop);
         Rendered = DraftPreview.Render(found.Text.Body, StaffFiles.AddressIn(found));
-        var by = User.GetStaffId();
-        Barriers = Verb.Actions.Select(action => DisclosureGuards.Check(found, action, by)).MinBy(reasons => reasons.Count) ?? [];
+        Barriers = Verb.Barriers(found, User.GetStaffId());
         return true;
     }
 }

@@ -12,6 +12,7 @@ public sealed class WordsOfTheDeskTests
     [
         typeof(DisclosureState), typeof(DisclosureAction), typeof(DisclosureAttribute), typeof(DocumentKind), typeof(DisclosureGenre), typeof(ThemeClass),
         typeof(SecrecyConclusion), typeof(NonDisclosureGround), typeof(WithdrawalReason), typeof(ChangeKind), typeof(Validity), typeof(ChecklistSeverity),
+        typeof(PublicStanding), typeof(StandingAction), typeof(SuspensionOutcome), typeof(ProposalOutcome), typeof(PublicPart),
         typeof(Channel), typeof(MandatoryClass), typeof(DisclosureAspects),
     ];
 

@@ -49,9 +49,12 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         }
 
         var withdrawnAt = draft.Withdrawal is { } w ? BusinessClock.Utc(w.On, new TimeOnly(10, 40)) : DateTime.MaxValue;
-        if (withdrawnAt <= now) Withdraw(disclosure, draft, withdrawnAt, people.Reviewer);
+        if (withdrawnAt <= now) Withdraw(disclosure, draft, withdrawnAt, people);
+        else if (draft.Text.Genre.Rule().NeedsDisplayPeriod && draft.Text.DisplayUntil is { } until && until < BusinessClock.BeijingDate(now))
+            disclosure.EndDisplay(until, until.AddDays(1), BusinessClock.Utc(until.AddDays(1), new TimeOnly(0, 1)));
         db.Add(disclosure);
-        if (disclosure.IsPublic) List(disclosure, version!);
+        if (disclosure.IsPublic) db.Add(Listing(disclosure, version!));
+        if (disclosure.Standing == PublicStanding.DisplayEnded) db.Add(new ShelvedListing(Listing(disclosure, version!)));
     }
 
     /// <summary>Writes the counters where the last numbers stand.</summary>
@@ -128,7 +131,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         return (new IndexNumber(draft.Organisation.CreditCode!.Value, year, number).ToString(), IndexNumber.Address(draft.Organisation.Slug, year, number));
     }
 
-    private void Withdraw(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by)
+    private void Withdraw(Disclosure disclosure, DemoDraft draft, DateTime at, DemoPeople people)
     {
         var reason = DemoWords.Ground(draft.Withdrawal!.Ground);
         // What takes the place is a later document of the same organisation behind the same item, where the story has one.
@@ -137,15 +140,17 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
                 && other.Value.ItemCodes.Intersect(draft.ItemCodes).Any() && !other.Value.IsWithdrawn)
             .OrderBy(other => other.Value.PublishAt).Select(other => other.Value.Address).LastOrDefault();
         if (reason == WithdrawalReason.Replaced && successor is null) reason = WithdrawalReason.Other;
-        disclosure.Withdraw(reason, draft.Withdrawal.Notice, successor ?? "", at, by);
-        db.Add(AuditEntry.Record(at, by, "Disclosure.Withdraw", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title));
+        disclosure.ProposeWithdrawal(reason, draft.Withdrawal.Notice, successor ?? "", at.AddMinutes(-30), people.Clerk);
+        disclosure.ConfirmWithdrawal(at, people.Reviewer);
+        db.Add(AuditEntry.Record(at.AddMinutes(-30), people.Clerk, "Disclosure.ProposeWithdrawal", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title));
+        db.Add(AuditEntry.Record(at, people.Reviewer, "Disclosure.ConfirmWithdrawal", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title));
     }
 
-    private void List(Disclosure disclosure, DisclosureVersion version)
+    private PublicListing Listing(Disclosure disclosure, DisclosureVersion version)
     {
         var domains = disclosure.Items.Select(i => city.Items[i.ItemCode].DomainId).Distinct();
         var due = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : (DateOnly?)null;
-        db.Add(PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due));
+        return PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due);
     }
 
     /// <summary>What later documents may need to know of one; its text is not kept.</summary>
