@@ -10,9 +10,15 @@ namespace PublicDisclosure.Core.Storage;
 internal sealed class CompoundFile
 {
     private const uint LastRegularSector = 0xFFFFFFFA;
+
+    /// <summary>Streams below this size lie in sectors of <see cref="MiniSector"/> bytes inside the root's stream ([MS-CFB] 2.2).</summary>
+    private const int MiniCutoff = 4096;
+
+    private const int MiniSector = 64;
     private readonly Stream _stream;
     private readonly int _sectorSize;
     private readonly uint[] _fat;
+    private uint[] _miniFat = [];
     private readonly List<(string Name, uint Start, long Size)> _entries = [];
 
     private CompoundFile(Stream stream, int sectorSize, uint[] fat) => (_stream, _sectorSize, _fat) = (stream, sectorSize, fat);
@@ -43,6 +49,8 @@ internal sealed class CompoundFile
                     BinaryPrimitives.ReadUInt32LittleEndian(entry[120..])));
             }
 
+            var mini = file.ReadChain(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(60)), 4 * 1024 * 1024);
+            file._miniFat = [.. Enumerable.Range(0, mini.Length / 4).Select(i => BinaryPrimitives.ReadUInt32LittleEndian(mini.AsSpan(4 * i)))];
             return file._entries.Count == 0 ? null : file;
         }
         catch (Exception e) when (e is IOException or ArgumentException)
@@ -58,6 +66,46 @@ internal sealed class CompoundFile
     {
         var entry = _entries.Find(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return entry.Name is null || entry.Size < 4096 ? [] : ReadChain(entry.Start, bytes);
+    }
+
+    /// <summary>Where in the file the bytes of each stream of this name lie, in order; small streams lie inside the mini stream.</summary>
+    public IReadOnlyList<IReadOnlyList<(long Offset, int Length)>> Extents(string name) =>
+        [.. _entries.Where(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(ExtentsOf)];
+
+    private List<(long Offset, int Length)> ExtentsOf((string Name, uint Start, long Size) entry)
+    {
+        var extents = new List<(long, int)>();
+        var left = entry.Size;
+        if (entry.Size >= MiniCutoff)
+        {
+            foreach (var sector in Chain(entry.Start, _fat))
+            {
+                if (left <= 0) break;
+                extents.Add(((sector + 1L) * _sectorSize, (int)Math.Min(left, _sectorSize)));
+                left -= _sectorSize;
+            }
+
+            return extents;
+        }
+
+        // The root entry comes first in the directory; its chain is the mini stream.
+        var miniStream = Chain(_entries[0].Start, _fat).ToList();
+        foreach (var sector in Chain(entry.Start, _miniFat))
+        {
+            if (left <= 0) break;
+            var at = sector * (long)MiniSector;
+            if (at / _sectorSize >= miniStream.Count) break;
+            extents.Add((((miniStream[(int)(at / _sectorSize)] + 1L) * _sectorSize) + (at % _sectorSize), (int)Math.Min(left, MiniSector)));
+            left -= MiniSector;
+        }
+
+        return extents;
+    }
+
+    private static IEnumerable<uint> Chain(uint start, uint[] table)
+    {
+        var steps = 0;
+        for (var sector = start; sector <= LastRegularSector && sector < table.Length && steps++ < table.Length; sector = table[sector]) yield return sector;
     }
 
     private static uint[] ReadFat(Stream stream, byte[] header, int sectorSize)
