@@ -19,6 +19,7 @@ using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
@@ -59,6 +60,10 @@ public static class CoreServices
         services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
         services.AddSingleton(provider => new ClosedStore(Path.Combine(dataFolder, ClosedStore.FolderName), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<AttachmentIntake>();
+        services.AddScoped<OpenFileRemoval>();
+        services.AddScoped<MaskingAssistant>();
+        services.AddScoped<MaskingRuleEditor>();
+        services.AddScoped<MaskingHistory>();
         services.AddScoped<CalendarStore>();
         services.AddCatalogue();
         services.AddScoped<ChecklistRunner>();

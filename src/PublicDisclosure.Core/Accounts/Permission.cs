@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Sees what is due, late and missing.</summary>
     CoverageRead,
 
+    /// <summary>Keeps the rules by which personal data is masked.</summary>
+    MaskingRulesKeep,
+
     /// <summary>Keeps the contact data of an organisation.</summary>
     OrganisationManage,
 

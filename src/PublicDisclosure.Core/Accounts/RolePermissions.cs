@@ -12,9 +12,9 @@ public static class RolePermissions
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
-        [PlatformAdmin] = Set(OrganisationManage, UsersManage, PlatformManage),
+        [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, PlatformManage),
     };
 
     // Whatever organisation these roles are given in, they reach the whole city.

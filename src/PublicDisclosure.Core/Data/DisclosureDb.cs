@@ -14,6 +14,7 @@ using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Policies;
+using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data;
@@ -70,6 +71,10 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 
     public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
+
+    public DbSet<MaskingRule> MaskingRules => Set<MaskingRule>();
+
+    public DbSet<MaskedFile> MaskedFiles => Set<MaskedFile>();
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 

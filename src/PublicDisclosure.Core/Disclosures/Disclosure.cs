@@ -163,6 +163,14 @@ public sealed partial class Disclosure
         if (_attachments.RemoveAll(a => a.Id == attachmentId) > 0) NoteTextChange(now, by);
     }
 
+    /// <summary>Puts other content of the same kind in the place of a file: its masked copy.</summary>
+    public void ReplaceFile(Guid attachmentId, string fileName, string hash, long size, DateTime now, Guid by)
+    {
+        ThrowUnlessDraft();
+        _attachments.Single(a => a.Id == attachmentId).Become(fileName, hash, size, now, by);
+        NoteTextChange(now, by);
+    }
+
     /// <summary>
     /// Puts the files into a new order and sets their marks; files that are not named come off. The stored content stays for
     /// the versions that use it.

@@ -42,6 +42,9 @@ public sealed class DisclosureAttachment
 
     public Guid UploadedBy { get; private set; }
 
+    internal void Become(string fileName, string hash, long size, DateTime at, Guid by) =>
+        (FileName, Hash, Size, UploadedAt, UploadedBy) = (fileName, hash, size, at, by);
+
     internal void Place(int sortOrder, bool isOriginal) => (SortOrder, IsOriginal) = (sortOrder, isOriginal);
 }
 

@@ -61,7 +61,7 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
                 ClosesFormer = v.ClosesFormer,
             })
             .FirstOrDefaultAsync(stop);
-        return version is null ? null : version with { Attachments = await AttachmentsAsync(version.Id, stop) };
+        return version is null ? null : version with { Attachments = await AttachmentsAsync(disclosureId, version.Id, stop) };
     }
 
     /// <summary>Source text of a version, for comparison and for the Word file.</summary>
@@ -117,7 +117,8 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
     private bool IsDisplayOver(PublicRecord record, PublicVersion version) => version.Text.Genre.Rule().NeedsDisplayPeriod
         && (record.Genre.Rule().NeedsDisplayPeriod ? record.DisplayUntil : version.Text.DisplayUntil) < clock.Today;
 
-    private async Task<IReadOnlyList<PublicAttachment>> AttachmentsAsync(Guid versionId, CancellationToken stop) =>
+    private async Task<IReadOnlyList<PublicAttachment>> AttachmentsAsync(Guid disclosureId, Guid versionId, CancellationToken stop) =>
         await db.Set<VersionAttachment>().AsNoTracking().Where(a => a.VersionId == versionId).OrderBy(a => a.Ordinal)
-            .Select(a => new PublicAttachment(a.Ordinal, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal)).ToListAsync(stop);
+            .Select(a => new PublicAttachment(a.Ordinal, a.FileName, a.Kind, a.Hash, a.Size, a.IsOriginal,
+                db.MaskedFiles.Where(m => m.MaskedHash == a.Hash && m.DisclosureId == disclosureId).Sum(m => (int?)m.Places) ?? 0)).ToListAsync(stop);
 }

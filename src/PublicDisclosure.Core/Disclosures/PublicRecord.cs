@@ -106,8 +106,8 @@ public sealed record PublicText(
     DateOnly? ExpiresOn, DateOnly? DisplayUntil, string ObjectionContact, ThemeClass Theme, string Keywords, string Source, string Summary,
     string PlainSummary);
 
-/// <summary>A file of a version.</summary>
-public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal);
+/// <summary>A file of a version; <c>MaskedPlaces</c> says how many places were masked before it was published (去标识化).</summary>
+public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal, int MaskedPlaces = 0);
 
 /// <summary>A line of the list of versions.</summary>
 public sealed record VersionLine(int Number, ChangeKind Change, string ChangeReason, DateTime PublishedAt, DateOnly? ChangedOn = null, DateOnly? DueOn = null)

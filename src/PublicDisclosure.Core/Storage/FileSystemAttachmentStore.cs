@@ -41,6 +41,9 @@ public sealed class FileSystemAttachmentStore(string folder) : IAttachmentStore
     /// <inheritdoc/>
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 
+    /// <inheritdoc/>
+    public void Remove(string hash) => File.Delete(PathOf(hash));
+
     private string PathOf(string hash)
     {
         if (hash.Length != 64 || hash.Any(c => !char.IsAsciiHexDigitLower(c))) throw new FileNotFoundException("Not a stored file.");

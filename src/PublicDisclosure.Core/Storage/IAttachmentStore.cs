@@ -15,6 +15,9 @@ public interface IAttachmentStore
 
     /// <summary>Whether a content is stored under the hash.</summary>
     bool Exists(string hash);
+
+    /// <summary>Deletes a content. Only <see cref="OpenFileRemoval"/> calls it, after asking who uses it.</summary>
+    void Remove(string hash);
 }
 
 /// <summary>A stored content.</summary>

@@ -27,6 +27,7 @@ public static class AdminNavigation
         new(Oversight, "信息的全过程", "/admin/oversight", Policies.AuditRead),
         new(Oversight, "带着提示发布", "/admin/oversight/waived-warnings", Policies.AuditRead),
         new(Oversight, "撤回和停止公开", "/admin/oversight/withdrawals", Policies.AuditRead),
+        new(Oversight, "脱敏规则", "/admin/masking-rules", Policies.MaskingRulesKeep),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
         new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
         new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),

@@ -24,6 +24,7 @@ public static class Policies
     public const string CatalogueConfirm = nameof(Permission.CatalogueConfirm);
     public const string CatalogueSteward = nameof(Permission.CatalogueSteward);
     public const string CoverageRead = nameof(Permission.CoverageRead);
+    public const string MaskingRulesKeep = nameof(Permission.MaskingRulesKeep);
     public const string OrganisationManage = nameof(Permission.OrganisationManage);
     public const string UsersManage = nameof(Permission.UsersManage);
     public const string AuditRead = nameof(Permission.AuditRead);

@@ -13,6 +13,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
     [
         new(typeof(OrganisationSeed), SeedKind.Reference),
         new(typeof(CalendarSeed), SeedKind.Reference),
+        new(typeof(MaskingRuleSeed), SeedKind.Reference),
         new(typeof(CatalogueSeed), SeedKind.Reference),
         new(typeof(ListingColumnsSeed), SeedKind.Reference),
         new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),

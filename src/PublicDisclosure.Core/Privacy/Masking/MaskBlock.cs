@@ -18,13 +18,16 @@ internal sealed class MaskSegment(string text, string place, int start, MaskColu
     /// <summary>The column it stands in, for cells below a heading.</summary>
     public MaskColumn? Column { get; } = column;
 
+    /// <summary>The text is Markdown, in which a row of stars would be emphasis.</summary>
+    public bool IsMarkdown { get; init; }
+
     public bool IsChanged => _edits.Count > 0;
 
     /// <summary>Replaces a part; parts of earlier replacements are left alone.</summary>
     public bool Replace(int at, int length, string text)
     {
         if (_edits.Exists(e => at < e.Start + e.Length && e.Start < at + length)) return false;
-        _edits.Add((at, length, text));
+        _edits.Add((at, length, IsMarkdown ? text.Replace("*", "\\*", StringComparison.Ordinal) : text));
         return true;
     }
 
@@ -61,9 +64,9 @@ internal sealed class MaskBlock
     public string Text => _text.ToString();
 
     /// <summary>Adds a text that can be replaced.</summary>
-    public MaskSegment Add(string text, string place, MaskColumn? column = null)
+    public MaskSegment Add(string text, string place, MaskColumn? column = null, bool isMarkdown = false)
     {
-        var segment = new MaskSegment(text, place, _text.Length, column);
+        var segment = new MaskSegment(text, place, _text.Length, column) { IsMarkdown = isMarkdown };
         _text.Append(text);
         _segments.Add(segment);
         return segment;

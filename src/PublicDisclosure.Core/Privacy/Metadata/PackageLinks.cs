@@ -67,7 +67,8 @@ internal sealed class PackageLinks
         return name.Replace("_rels/", "", StringComparison.OrdinalIgnoreCase)[..^5];
     }
 
-    private static string Resolve(string source, string target)
+    /// <summary>Name of the part a relationship leads to.</summary>
+    public static string Resolve(string source, string target)
     {
         if (target.StartsWith('/')) return target.TrimStart('/');
         var folder = source.Contains('/', StringComparison.Ordinal) ? source[..source.LastIndexOf('/')].Split('/').ToList() : [];

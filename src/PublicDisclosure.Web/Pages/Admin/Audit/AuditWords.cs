@@ -26,6 +26,7 @@ internal static class AuditWords
         ("Organisation", "机构管理：全部操作"),
         ("Template", "模板：全部操作"),
         ("Batch", "批量录入与导入：全部操作"),
+        ("MaskingRule", "脱敏规则：全部操作"),
         .. AccountActs.All.Select(act => (act, Of(act))),
         .. DeskActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
