@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace PublicDisclosure.Core.Tests.Privacy;
 
@@ -38,7 +39,7 @@ internal static class MaskingFiles
                 {
                     var row = new Row { RowIndex = (uint)r + 1, Hidden = r == hiddenRow ? true : null };
                     for (var c = 0; c < cells[r].Length; c++)
-                        row.Append(new Cell { CellReference = $"{(char)('A' + c)}{r + 1}", DataType = CellValues.InlineString, InlineString = new InlineString(new Text(cells[r][c])) });
+                        row.Append(new Cell { CellReference = $"{(char)('A' + c)}{r + 1}", DataType = CellValues.InlineString, InlineString = new InlineString(new CellText(cells[r][c])) });
                     row.Append(new Cell { CellReference = $"H{r + 1}", DataType = CellValues.String, CellValue = new CellValue(hiddenValue), CellFormula = new CellFormula($"\"{hiddenValue}\"") });
                     data.Append(row);
                 }

@@ -51,6 +51,7 @@ internal sealed partial class RecordsOfAnOrganisation
         {
             ["disclosures/{id}"] = disclosure.Id.ToString(),
             ["attachments/{attachmentId}"] = attachment.Id.ToString(),
+            ["mask/{attachmentId}"] = attachment.Id.ToString(),
             ["users/{id}"] = user.Id.ToString(),
             ["organisations/{id}"] = organisation.ToString(),
             ["editions/{id}"] = edition.Id.ToString(),
@@ -62,6 +63,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["bodies/{id}"] = bodyRule.ToString(),
             ["classification/{id}"] = rule.ToString(),
             // No ids of their own.
+            ["masking-rules/{kind}"] = "Mobile",
             ["domains/{code}"] = DomainCode,
             ["{format}"] = "csv",
         });

@@ -27,6 +27,7 @@ internal static class AuditWords
         ("Template", "模板：全部操作"),
         ("Batch", "批量录入与导入：全部操作"),
         ("MaskingRule", "脱敏规则：全部操作"),
+        .. new[] { "Disclosure.MaskText", "Disclosure.MaskFile", "Disclosure.KeepOriginal", "MaskingRule.Edit" }.Select(act => (act, Of(act))),
         .. AccountActs.All.Select(act => (act, Of(act))),
         .. DeskActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),

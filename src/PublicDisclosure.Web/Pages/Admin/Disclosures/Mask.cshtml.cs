@@ -22,7 +22,7 @@ public sealed class MaskModel(DisclosureAccess access, MaskingAssistant assistan
     public Disclosure Disclosure { get; private set; } = null!;
 
     /// <summary>The file; null for the text.</summary>
-    public DisclosureAttachment? File { get; private set; }
+    public DisclosureAttachment? Attachment { get; private set; }
 
     /// <summary>What was found; null when the file cannot be masked here.</summary>
     public MaskPreview? Preview { get; private set; }
@@ -51,12 +51,12 @@ public sealed class MaskModel(DisclosureAccess access, MaskingAssistant assistan
     {
         if (await LoadAsync(id, attachmentId, stop) is { } other) return other;
         var by = User.GetStaffId();
-        var outcome = File is null
+        var outcome = Attachment is null
             ? await assistant.MaskTextAsync(new MaskText(id, SeenRevision, GivenTicks, by), stop)
-            : await assistant.MaskFileAsync(new MaskFile(id, SeenRevision, File.Id, GivenTicks, by), stop);
+            : await assistant.MaskFileAsync(new MaskFile(id, SeenRevision, Attachment.Id, GivenTicks, by), stop);
         if (outcome.IsDone)
         {
-            this.Flash(File is null ? "正文已脱敏，草稿已保存。" : "已换成脱敏后的新文件，原文件已移入内部保管区，不再对外提供。");
+            this.Flash(Attachment is null ? "正文已脱敏，草稿已保存。" : "已换成脱敏后的新文件，原文件已移入内部保管区，不再对外提供。");
             return RedirectToPage("Edit", new { id });
         }
 
@@ -71,8 +71,8 @@ public sealed class MaskModel(DisclosureAccess access, MaskingAssistant assistan
     {
         if (await access.FindAsync(User, id, Permission.DisclosuresDraft, stop) is not { } found) return NotFound();
         Disclosure = found;
-        File = found.Attachments.FirstOrDefault(a => a.Id == attachmentId);
-        if (attachmentId is not null && File is null) return NotFound();
+        Attachment = found.Attachments.FirstOrDefault(a => a.Id == attachmentId);
+        if (attachmentId is not null && Attachment is null) return NotFound();
         if (found.State == DisclosureState.Draft) return null;
         this.Flash(RefusalTexts.Of(new Refusal("Disclosure.NotDraft")));
         return RedirectToPage("Details", new { id });
@@ -83,13 +83,13 @@ public sealed class MaskModel(DisclosureAccess access, MaskingAssistant assistan
         ModelState.Remove(nameof(SeenRevision));
         SeenRevision = Disclosure.Revision;
         Chosen = ticked;
-        if (File is null)
+        if (Attachment is null)
         {
             Preview = await assistant.PreviewTextAsync(Disclosure.Text, ticked, stop);
             return answer();
         }
 
-        var read = await assistant.PreviewFileAsync(File, ticked, stop);
+        var read = await assistant.PreviewFileAsync(Attachment, ticked, stop);
         if (!read.IsDone) return this.Answer(read.Outcome, NotFound, prefix: "");
         Preview = read.Value;
         return Preview!.Refusals.Count > 0 && ticked is not null ? this.Refused(Preview.Refusals) : answer();

@@ -23,9 +23,9 @@ public sealed class EditModel(DisclosureDb db, MaskingRuleEditor editor) : PageM
 
     public static IEnumerable<SelectListItem> Methods => Enum.GetValues<MaskMethod>().Select(m => new SelectListItem(Words.Of(m), m.ToString()));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken stop)
     {
-        if (!await LoadAsync(id, stop)) return NotFound();
+        if (!await LoadAsync(kind, stop)) return NotFound();
         SeenRevision = Rule.Revision;
         Input = new Fields
         {
@@ -40,11 +40,11 @@ public sealed class EditModel(DisclosureDb db, MaskingRuleEditor editor) : PageM
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string kind, CancellationToken stop)
     {
-        if (!await LoadAsync(id, stop)) return NotFound();
+        if (!await LoadAsync(kind, stop)) return NotFound();
         if (!ModelState.IsValid) return this.Invalid();
-        var outcome = await editor.SaveAsync(id, SeenRevision, Input.ToText(), User.GetStaffId(), stop);
+        var outcome = await editor.SaveAsync(Rule.Id, SeenRevision, Input.ToText(), User.GetStaffId(), stop);
         if (outcome.Kind == Core.Shared.OutcomeKind.EditedMeanwhile)
         {
             ModelState.Remove(nameof(SeenRevision));
@@ -58,9 +58,9 @@ public sealed class EditModel(DisclosureDb db, MaskingRuleEditor editor) : PageM
         });
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken stop)
+    private async Task<bool> LoadAsync(string kind, CancellationToken stop)
     {
-        if (await db.MaskingRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } rule) return false;
+        if (!Enum.TryParse<MaskingKind>(kind, out var named) || await db.MaskingRules.AsNoTracking().SingleOrDefaultAsync(r => r.Kind == named, stop) is not { } rule) return false;
         Rule = rule;
         return true;
     }
