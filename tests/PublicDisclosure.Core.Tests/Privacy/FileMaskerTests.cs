@@ -72,7 +72,7 @@ public sealed class FileMaskerTests
 
         var made = FileMasker.Mask("xlsx", List(Identity, ["2026年低保名单"], ["姓名", "身份证号", "残疾等级", "金额"], ["欧阳小明", Identity, "二级", "500"], ["王五六", Identity[..6], "三级", Identity[6..]]), pass);
 
-        Assert.Equal("名单\n2026年低保名单\n姓名 身份证号 残疾等级 金额\n欧阳** 450881********1231 *** 500", string.Join('\n', TextExtractor.Extract(FileKind.Xlsx, made.File).Text.Split('\n').Take(4)));
+        Assert.Equal("名单\n2026年低保名单\n姓名身份证号残疾等级金额\n欧阳** 450881********1231 *** 500", string.Join('\n', TextExtractor.Extract(FileKind.Xlsx, made.File).Text.Split('\n').Take(4)));
         Assert.Empty(MaskProof.Check("xlsx", made.File, new HashSet<string> { Identity, "欧阳小明", "张经办" }));
         Assert.Equal(1, pass.Counts[MaskingKind.HiddenSheet]);
         Assert.Equal(1, pass.Counts[MaskingKind.HiddenRow]);
@@ -94,7 +94,7 @@ public sealed class FileMaskerTests
         var text = TextExtractor.Extract(FileKind.Docx, made.File).Text;
         Assert.Contains("申请人身份证号450881********1231，电话138****2345", text, StringComparison.Ordinal);
         Assert.Contains("新增文字", text, StringComparison.Ordinal);
-        Assert.Contains("诸葛** ***", text, StringComparison.Ordinal);
+        Assert.Matches(@"诸葛\*\*\s\*\*\*", text);
         Assert.Empty(MaskProof.Check("docx", made.File, new HashSet<string> { Identity, Mobile, "诸葛孔明", "张经办", "李科长" }));
         Assert.Equal(1, pass.Counts[MaskingKind.Comment]);
         Assert.Equal(1, pass.Counts[MaskingKind.HiddenText]);

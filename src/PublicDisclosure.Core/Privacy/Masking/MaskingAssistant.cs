@@ -86,7 +86,7 @@ public sealed class MaskingAssistant(DisclosureDb db, DisclosureStore store, IAt
                 ? new Made(masked.File, pass, MaskProof.Check(file.Kind, masked.File, pass.Removed))
                 : Outcome.Refused("Masking.NothingVisible", null, file.FileName);
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or System.Xml.XmlException)
         {
             return Outcome.Refused("Masking.Unreadable", null, file.FileName);
         }

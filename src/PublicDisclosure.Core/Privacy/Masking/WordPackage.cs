@@ -78,6 +78,8 @@ internal sealed class WordPackage(ZipArchive source)
         {
             var types = Load(_entries["[Content_Types].xml"]);
             types.Root!.Elements().Where(e => e.Name.LocalName == "Override" && !Parts.ContainsKey(((string?)e.Attribute("PartName") ?? "").TrimStart('/'))).ToList().ForEach(e => e.Remove());
+            foreach (var part in Parts.Values)
+                if (SoundPackage.TypeOf(part.Type, isWord: true) is { } type) SoundPackage.Declare(types, part.Name, type);
             Save(archive, "[Content_Types].xml", types);
             foreach (var (owner, relationships) in _relationships.Where(r => r.Key.Length == 0 || Parts.ContainsKey(r.Key))) Save(archive, RelationshipsName(owner), relationships);
             foreach (var part in Parts.Values)

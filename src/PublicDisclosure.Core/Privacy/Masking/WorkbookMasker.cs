@@ -14,7 +14,7 @@ internal static class WorkbookMasker
 {
     public static MaskedContent Mask(Stream content, MaskingPass pass)
     {
-        using var source = SpreadsheetDocument.Open(content, false);
+        using var source = SpreadsheetDocument.Open(SoundPackage.Workbook(content, pass), false);
         var book = source.WorkbookPart ?? throw new InvalidDataException("No workbook.");
         var strings = new SharedStrings(book);
         var sheets = new List<SheetCopy>();
@@ -23,7 +23,6 @@ internal static class WorkbookMasker
             if (sheet.Id?.Value is not { } id || !book.TryGetPartById(id, out var part)) continue;
             if (part is not WorksheetPart worksheet) { pass.Took(MaskingKind.EmbeddedObject); continue; }
             if ((sheet.State?.Value ?? SheetStateValues.Visible) != SheetStateValues.Visible) { pass.Took(MaskingKind.HiddenSheet); continue; }
-            Count(worksheet, pass);
             var copy = SheetCopy.Read(sheet.Name?.Value ?? "", worksheet, strings, pass);
             pass.Process(copy.Block);
             sheets.Add(copy);
@@ -62,13 +61,6 @@ internal static class WorkbookMasker
         target.Position = 0;
         // The writer stamps parts with the clock; equal contents should have equal hashes.
         return new MaskedContent(Metadata.PackageMetadata.Strip(target, 0));
-    }
-
-    private static void Count(WorksheetPart sheet, MaskingPass pass)
-    {
-        pass.Took(MaskingKind.Comment, sheet.WorksheetCommentsPart?.Comments?.Descendants<Comment>().Count() ?? 0);
-        pass.Took(MaskingKind.EmbeddedObject, sheet.EmbeddedObjectParts.Count() + sheet.EmbeddedPackageParts.Count() + sheet.PivotTableParts.Count()
-            + (sheet.DrawingsPart is { } drawings ? drawings.ImageParts.Count() + drawings.ChartParts.Count() : 0));
     }
 
     /// <summary>At most 31 characters, none of those that Excel refuses (a masked number is full of stars).</summary>

@@ -61,7 +61,7 @@ internal sealed class PackageLinks
     }
 
     /// <summary><c>word/_rels/document.xml.rels</c> belongs to <c>word/document.xml</c>.</summary>
-    private static string SourceOf(string rels)
+    public static string SourceOf(string rels)
     {
         var name = rels.TrimStart('/');
         return name.Replace("_rels/", "", StringComparison.OrdinalIgnoreCase)[..^5];
