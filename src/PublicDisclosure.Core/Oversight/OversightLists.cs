@@ -38,6 +38,7 @@ public sealed class OversightLists(DisclosureDb db)
         {
             OversightList.WaivedWarnings => WaivedWarnings(),
             OversightList.Withdrawals => Withdrawals(),
+            OversightList.ForcedPublications => ForcedPublications(),
             _ => throw new ArgumentOutOfRangeException(nameof(list)),
         };
         if (filter.Organisation is { Length: > 0 } slug) rows = rows.Where(r => db.Organisations.Any(o => o.Id == r.OrganisationId && o.Slug == slug));
@@ -62,6 +63,24 @@ public sealed class OversightLists(DisclosureDb db)
             Person = db.Users.Where(u => u.Id == reason.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
             Code = reason.Code,
             Reason = reason.Reason,
+        };
+
+    private IQueryable<OversightRow> ForcedPublications() =>
+        from forced in db.Set<ForcedPublication>().AsNoTracking()
+        join disclosure in db.Disclosures.IgnoreQueryFilters() on forced.DisclosureId equals disclosure.Id
+        join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
+        select new OversightRow
+        {
+            Id = forced.Id,
+            At = forced.At,
+            DisclosureId = disclosure.Id,
+            OrganisationId = organisation.Id,
+            OrganisationName = organisation.ShortName,
+            Title = disclosure.Text.Title,
+            IndexNumber = disclosure.IndexNumber ?? "",
+            Person = db.Users.Where(u => u.Id == forced.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
+            Outcome = forced.Outcome,
+            Reason = forced.Reason,
         };
 
     private IQueryable<OversightRow> Withdrawals()

@@ -11,6 +11,9 @@ public enum OversightList
 
     /// <summary>Withdrawals and the like: what took a public page away, or gave it back.</summary>
     Withdrawals,
+
+    /// <summary>Publications in an emergency without a signature, and what the review afterwards found.</summary>
+    ForcedPublications,
 }
 
 /// <summary>How an auditor's list is narrowed.</summary>
@@ -51,4 +54,7 @@ public sealed record OversightRow
     public WithdrawalReason? Ground { get; init; }
 
     public string Reason { get; init; } = "";
+
+    /// <summary>What the review after a forced publication found; null while it is open, and elsewhere.</summary>
+    public ForcedReviewOutcome? Outcome { get; init; }
 }

@@ -26,6 +26,7 @@ public static class AdminNavigation
         new(Catalogue, "牵头领域", "/admin/lead", Policies.CatalogueConfirm),
         new(Oversight, "信息的全过程", "/admin/oversight", Policies.AuditRead),
         new(Oversight, "带着提示发布", "/admin/oversight/waived-warnings", Policies.AuditRead),
+        new(Oversight, "应急发布", "/admin/oversight/forced-publications", Policies.AuditRead),
         new(Oversight, "撤回和停止公开", "/admin/oversight/withdrawals", Policies.AuditRead),
         new(Oversight, "脱敏规则", "/admin/masking-rules", Policies.MaskingRulesKeep),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),

@@ -87,6 +87,21 @@ public sealed class OversightTests
         Assert.Null(row.Action);
     }
 
+    [Theory, EveryEngine]
+    public async Task Lists_ForcedPublications_CarryReasonAndReview(Engine engine)
+    {
+        await using var around = await AroundDesk.CreateAsync(engine);
+        var id = await around.Desk.PublishedAsync();
+        var day = around.Desk.Clock.Today;
+        await around.Store.AddAsync(new ForcedPublication(Guid.NewGuid(), id, 1, DisclosureState.AwaitingApproval, "台风预警", day.AddDays(2), around.Desk.Clock.Now, around.Desk.Reviewer, [around.Desk.Clerk]));
+        Task<Page<OversightRow>> List(OversightFilter filter) => around.Store.ReadAsync(db => new OversightLists(db).PageAsync(OversightList.ForcedPublications, filter, default));
+
+        var row = Assert.Single((await List(new OversightFilter(From: day, To: day))).Rows);
+
+        Assert.Equal((id, "台风预警", null), (row.DisclosureId, row.Reason, row.Outcome));
+        Assert.Empty((await List(new OversightFilter(From: day.AddDays(1)))).Rows);
+    }
+
     private static Task<DisclosureHistory?> HistoryAsync(AroundDesk around, Guid id) => around.Store.ReadAsync(db => new HistoryReader(db).ReadAsync(id, default));
 
     private static Task WithdrawAsync(AroundDesk around, Guid id) => around.Desk.WithdrawAsync(id, WithdrawalReason.Error, "内容有误。");

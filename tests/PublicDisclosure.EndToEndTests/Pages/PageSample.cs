@@ -67,6 +67,7 @@ internal static class PageSamples
         new("admin/oversight", _ => "/admin/oversight?Words=木乐镇", "auditor"),
         new("admin/oversight/disclosures/{id:guid}", s => $"/admin/oversight/disclosures/{s.Work[DisclosureState.Published]}", "auditor"),
         new("admin/oversight/waived-warnings", _ => "/admin/oversight/waived-warnings", "auditor"),
+        new("admin/oversight/forced-publications", _ => "/admin/oversight/forced-publications", "auditor"),
         new("admin/oversight/withdrawals", _ => "/admin/oversight/withdrawals", "auditor"),
         new("admin/lead", _ => "/admin/lead?domain=05", "reviewer"),
         new("admin/lead/gaps", _ => "/admin/lead/gaps?domain=05&township=450881102", "reviewer"),

@@ -6,7 +6,7 @@ namespace PublicDisclosure.Web.Tests.Pages.Admin;
 
 public sealed class OversightPagesTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    public static TheoryData<string> Lists => ["/admin/oversight/waived-warnings", "/admin/oversight/withdrawals"];
+    public static TheoryData<string> Lists => ["/admin/oversight/waived-warnings", "/admin/oversight/withdrawals", "/admin/oversight/forced-publications"];
 
     [Theory]
     [InlineData("clerk", 403)]

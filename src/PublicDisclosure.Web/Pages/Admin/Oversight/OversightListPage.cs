@@ -29,8 +29,9 @@ public abstract class OversightListPage(OversightLists lists, OrganisationDirect
     public string ExportAddress => Request.Path + Request.QueryString.Add("handler", "Export");
 
     /// <summary>What a line is about, in words.</summary>
-    public static string About(OversightRow row) =>
-        row.Ground is { } ground && row.Action is { } action ? $"{Words.Of(action)}：{Words.Of(ground)}"
+    public string About(OversightRow row) =>
+        Kind == OversightList.ForcedPublications ? row.Outcome is { } outcome ? $"补办审签：{Words.Of(outcome)}" : "尚未补办审签"
+        : row.Ground is { } ground && row.Action is { } action ? $"{Words.Of(action)}：{Words.Of(ground)}"
         : row.Action is { } step ? Words.Of(step)
         : row.Code.Length > 0 ? RefusalTexts.Plain(row.Code) : "";
 
