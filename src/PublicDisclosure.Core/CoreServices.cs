@@ -80,6 +80,7 @@ public static class CoreServices
         services.AddScoped<DisclosurePublishing>();
         services.AddScoped<FormedDateDesk>();
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<SignatureScans>();
         services.AddScoped<ForcedPublicationDesk>();
         services.AddScoped<ReexaminationDesk>();
         services.AddOptions<PostingOptions>().BindConfiguration(PostingOptions.Section).ValidateDataAnnotations().ValidateOnStart();

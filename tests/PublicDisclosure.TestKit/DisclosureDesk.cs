@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
@@ -113,9 +114,20 @@ public sealed class DisclosureDesk : IDisposable
     {
         var revision = seenRevision ?? await RevisionAsync(id);
         await using var db = _store.Open();
-        var publishing = new DisclosurePublishing(
-            db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db), new ListingShelf(db));
-        return await publishing.PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer, reasons));
+        return await Publishing(db).PublishAsync(new PublishDisclosure(id, revision, by ?? Reviewer, reasons));
+    }
+
+    /// <summary>Publishing on a context of the test's own.</summary>
+    public DisclosurePublishing Publishing(DisclosureDb db) =>
+        new(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db), new ListingShelf(db));
+
+    /// <summary>Gives one of the desk's people, or somebody new, an account with a role within the organisation.</summary>
+    public async Task<Guid> EmployAsync(StaffRole role, Guid? person = null)
+    {
+        var user = TestData.CreateStaffUser();
+        if (person is { } id) user.Id = id;
+        await _store.AddAsync(user, TestData.CreateMembership(user.Id, Organisation.Id, role));
+        return user.Id;
     }
 
     /// <summary>A saved draft that passes the checklist.</summary>

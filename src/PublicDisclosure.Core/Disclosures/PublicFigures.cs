@@ -52,7 +52,10 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
             rows.Sum(r => r.Late),
             DisclosureAspectSet.All.ToDictionary(a => a, a => rows.Where(r => (r.AspectBits & (int)a) != 0).Sum(r => r.Count)),
             domains.ToDictionary(d => d.Key, d => new Share(d.Count, d.Due, d.Late)),
-            rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => new Share(g.Sum(r => r.Count), g.Sum(r => r.Due), g.Sum(r => r.Late))));
+            rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => new Share(g.Sum(r => r.Count), g.Sum(r => r.Due), g.Sum(r => r.Late))))
+        {
+            Forced = await ForcedPublicationRegister.FiguresAsync(db, clock.Today, stop),
+        };
     }
 }
 
@@ -61,6 +64,9 @@ public sealed record Figures(
     DateTime At, int Total, int Late, IReadOnlyDictionary<DisclosureAspects, int> ByAspect,
     IReadOnlyDictionary<Guid, Share> ByDomain, IReadOnlyDictionary<Guid, Share> ByOrganisation)
 {
+    /// <summary>Forced publications that wait for their later review.</summary>
+    public ForcedFigures Forced { get; init; } = new(0, 0);
+
     /// <summary>Figures of a domain; zeros when nothing is published in it.</summary>
     public Share Domain(Guid id) => ByDomain.GetValueOrDefault(id) ?? Share.None;
 

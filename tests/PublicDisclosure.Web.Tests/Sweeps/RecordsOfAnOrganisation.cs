@@ -52,6 +52,9 @@ internal sealed partial class RecordsOfAnOrganisation
             ["disclosures/{id}"] = disclosure.Id.ToString(),
             ["attachments/{attachmentId}"] = attachment.Id.ToString(),
             ["mask/{attachmentId}"] = attachment.Id.ToString(),
+            // Of its disclosure there is neither; what matters is that nobody from elsewhere learns that.
+            ["signatures/{signatureId}"] = Guid.NewGuid().ToString(),
+            ["forced-publications/{id}"] = Guid.NewGuid().ToString(),
             ["users/{id}"] = user.Id.ToString(),
             ["organisations/{id}"] = organisation.ToString(),
             ["editions/{id}"] = edition.Id.ToString(),

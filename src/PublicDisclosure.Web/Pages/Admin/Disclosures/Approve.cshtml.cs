@@ -1,23 +1,20 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
-/// <summary>A second person signs the text off for publication.</summary>
-public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader, DisclosureWorkflow workflow) : VerbPage(access, reader)
+/// <summary>A second person signs the text off for publication, or enters who signed on paper.</summary>
+public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader, DisclosureWorkflow workflow, SignatureScans scans) : VerbPage(access, reader)
 {
     [BindProperty]
-    public Fields Input { get; set; } = new();
+    public PaperFields Input { get; set; } = new();
 
-    /// <summary>What the form carries.</summary>
-    public sealed record Fields
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(id, async by =>
     {
-        [Display(Name = "备注"), StringLength(DisclosureTransition.RemarkLength)]
-        public string? Remark { get; set; }
-    }
-
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(
-        id, by => workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons), stop), "已审签，可以发布。", stop);
+        var paper = await Input.ReadAsync(scans, stop);
+        return paper.IsDone
+            ? await workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons, paper.Value), stop)
+            : paper.Outcome;
+    }, "已审签，可以发布。", stop);
 }
