@@ -19,6 +19,9 @@ public static class AdminNavigation
     [
         new(Work, "待办事项", "/admin"),
         new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView),
+        new(Work, "批量录入", "/admin/batches", Policies.DisclosuresView),
+        new(Work, "模板", "/admin/templates", Policies.TemplatesKeep),
+        new(Work, "回收站", "/admin/bin", Policies.DisclosuresDraft),
         new(Work, "收到的提醒", "/admin/reminders", Policies.CatalogueView),
         new(Catalogue, "标准目录", "/admin/catalogue", Policies.CatalogueView),
         new(Catalogue, "公开责任", "/admin/catalogue/duties", Policies.CatalogueView),

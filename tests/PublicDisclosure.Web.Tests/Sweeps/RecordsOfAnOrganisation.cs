@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
@@ -42,9 +44,12 @@ internal sealed partial class RecordsOfAnOrganisation
         var import = CatalogueImport.Keep(Guid.NewGuid(), upload, now);
         var other = await site.OrganisationAsync(slug == "czj" ? "gaj" : "czj");
         var reminder = Reminder.Send(Guid.NewGuid(), domain.Id, other, organisation, [code], "请公开", new DateOnly(2026, 4, 1), now, user.Id);
+        var template = DisclosureTemplate.Create(Guid.NewGuid(), organisation, code, "模板", TestData.CreateText(), now);
+        var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), "hash", now);
+        var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(db =>
         {
-            db.AddRange(disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
+            db.AddRange(disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, batch);
             return Task.CompletedTask;
         });
         return new(new Dictionary<string, string>
@@ -55,6 +60,9 @@ internal sealed partial class RecordsOfAnOrganisation
             // Of its disclosure there is neither; what matters is that nobody from elsewhere learns that.
             ["signatures/{signatureId}"] = Guid.NewGuid().ToString(),
             ["forced-publications/{id}"] = Guid.NewGuid().ToString(),
+            ["templates/{id}"] = template.Id.ToString(),
+            ["uploads/{id}"] = sheet.Id.ToString(),
+            ["batches/{id}"] = batch.Id.ToString(),
             ["users/{id}"] = user.Id.ToString(),
             ["organisations/{id}"] = organisation.ToString(),
             ["editions/{id}"] = edition.Id.ToString(),

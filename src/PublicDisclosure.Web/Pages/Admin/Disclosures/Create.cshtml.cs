@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security;
 
@@ -9,7 +10,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
 /// <summary>Second step of a new disclosure: the form as the item fills it, or a Word document that fills the rest.</summary>
 [RequestSizeLimit(DraftUploads.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = DraftUploads.LargestRequest)]
-public sealed class CreateModel(DraftSaver saver, DutyItems duties) : PageModel
+public sealed class CreateModel(DraftSaver saver, DutyItems duties, TemplateQueries templates, DisclosureCopying copying) : PageModel
 {
     [BindProperty]
     public DraftInput Input { get; set; } = new();
@@ -23,7 +24,13 @@ public sealed class CreateModel(DraftSaver saver, DutyItems duties) : PageModel
 
     public DraftForm Form { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? item, string? genre, CancellationToken stop)
+    /// <summary>Templates of the item.</summary>
+    public IReadOnlyList<TemplateOffer> Templates { get; private set; } = [];
+
+    /// <summary>The last published one of the item, to start from.</summary>
+    public CopySource? Last { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? item, string? genre, Guid? template, CancellationToken stop)
     {
         if (!User.GetRights().Has(Permission.DisclosuresDraft, Organisation)) return NotFound();
         DraftId = Guid.NewGuid();
@@ -32,6 +39,12 @@ public sealed class CreateModel(DraftSaver saver, DutyItems duties) : PageModel
             Genre = Enum.GetNames<DisclosureGenre>().Contains(genre) ? Enum.Parse<DisclosureGenre>(genre!) : DisclosureGenre.Other,
             Channels = nameof(Core.Catalogue.Channel.Website),
         };
+        if (proposal is not null && item is not null)
+        {
+            (Templates, Last) = (await templates.OffersAsync(Organisation, item, stop), await copying.LastOfAsync(Organisation, item, stop));
+            if (template is { } chosen) proposal = await templates.ApplyAsync(chosen, Organisation, item, proposal, stop);
+        }
+
         if (proposal is null) return NotFound();
         Input = proposal.ToInput(item is null ? [] : [new ItemChoice(item, "")], []);
         await FillAsync(stop);

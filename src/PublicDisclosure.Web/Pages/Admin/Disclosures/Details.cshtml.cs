@@ -26,6 +26,9 @@ public sealed class DetailsModel(DisclosureAccess access, OverviewReader reader,
     /// <summary>This person may change the draft now.</summary>
     public bool MayEdit { get; private set; }
 
+    /// <summary>This person may start the next one from it.</summary>
+    public bool MayCopy { get; private set; }
+
     /// <summary>The text is on its way; what is public, withdrawn or filed needs no check any more.</summary>
     public bool IsUnderWay => new[] { DisclosureAction.Submit, DisclosureAction.PassSecrecyReview, DisclosureAction.Return }.Any(Disclosure.Can);
 
@@ -38,6 +41,7 @@ public sealed class DetailsModel(DisclosureAccess access, OverviewReader reader,
         Rendered = DraftPreview.Render(found.Text.Body, StaffFiles.AddressIn(found));
         Verbs = [.. DisclosureVerbs.OpenTo(User.GetRights(), found)];
         MayEdit = found.Can(DisclosureAction.Submit) && User.GetRights().Has(Permission.DisclosuresDraft, found.OrganisationId);
+        MayCopy = User.GetRights().Has(Permission.DisclosuresDraft, found.OrganisationId);
         return Page();
     }
 }
