@@ -87,6 +87,7 @@ public static class CoreServices
         services.AddScoped<PostingDesk>();
         services.AddScoped<PostingQueries>();
         services.AddStanding();
+        services.AddScoped<Oversight.FormedDateFigures>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();

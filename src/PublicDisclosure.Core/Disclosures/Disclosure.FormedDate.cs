@@ -26,6 +26,10 @@ public sealed partial class Disclosure
     /// <summary>The request nobody has decided yet.</summary>
     public FormedDateChange? OpenFormedDateChange => _formedDateChanges.Find(c => c.Decision is null);
 
+    /// <summary>A change may be asked for now.</summary>
+    public bool MayAskForFormedDate =>
+        IsFormedOnFixed && OpenFormedDateChange is null && State is not (DisclosureState.Withdrawn or DisclosureState.Filed);
+
     /// <summary>Every reason why the formed date may not be changed to this day.</summary>
     /// <param name="to">The date asked for.</param>
     /// <param name="reason">Why.</param>

@@ -37,7 +37,8 @@ public sealed class DisclosurePublishing(
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         // Before anything is changed: making the counter row saves, and a refused publication must leave nothing behind.
         if (disclosure.Address is null) await EnsureCounterAsync(organisation.Id, clock.Today.Year, stop);
-        disclosure.ExplainWarnings(command.Reasons, clock.Now, command.By);
+        // Who forces publication stands in for the approver and answers for what only an approver may answer.
+        disclosure.ExplainWarnings(command.Reasons, clock.Now, command.By, atApproval: action == DisclosureAction.ForcePublish);
         var check = await checklist.CheckAsync(disclosure, stop);
         IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, command.By), .. check.Blocking];
         if (refusals.Count > 0)

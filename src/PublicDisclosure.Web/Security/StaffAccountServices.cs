@@ -41,6 +41,7 @@ public static class StaffAccountServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondFactorDesk>();
         services.AddScoped<DisclosureAccess>();
+        services.AddScoped<Pages.Admin.Postings.PostingAccess>();
         if (environment.IsDevelopment()) services.AddHostedService<DemoAccountsNotice>();
         return services;
     }

@@ -4,6 +4,7 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
@@ -34,6 +35,8 @@ internal sealed partial class RecordsOfAnOrganisation
             await db.BodyRules.Select(r => r.Id).FirstAsync(), await db.ClassificationRules.Select(r => r.Id).FirstAsync()));
         var disclosure = TestData.CreateDisclosure(organisation);
         var attachment = TestData.CreateAttachment(disclosure.Id);
+        var posting = OffsitePosting.Record(
+            Guid.NewGuid(), (organisation, "05-any"), new PostingDetails { What = "名单", Places = "公示栏", From = TestClock.DefaultDay, To = TestClock.DefaultDay.AddDays(7) }, null, now, Guid.NewGuid());
         var user = TestData.CreateStaffUser();
         var edition = CatalogueEdition.Draft(Guid.NewGuid(), organisation, "基层政务公开标准目录（草案）", 2026, city, now, null);
         var text = new StandardItemText { Level1 = "综合业务", Level2 = "政策法规文件", Elements = "文件全文", TimeLimit = "20个工作日", Body = "教育部门", Channels = "■政府网站", Audience = "全社会" };
@@ -50,11 +53,13 @@ internal sealed partial class RecordsOfAnOrganisation
         await site.WriteAsync(db =>
         {
             db.AddRange(disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, batch);
+            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
             return Task.CompletedTask;
         });
         return new(new Dictionary<string, string>
         {
             ["disclosures/{id}"] = disclosure.Id.ToString(),
+            ["postings/{id}"] = posting.Id.ToString(),
             ["attachments/{attachmentId}"] = attachment.Id.ToString(),
             ["mask/{attachmentId}"] = attachment.Id.ToString(),
             // Of its disclosure there is neither; what matters is that nobody from elsewhere learns that.

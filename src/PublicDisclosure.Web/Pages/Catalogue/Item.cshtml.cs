@@ -2,19 +2,23 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Catalogue;
 
 /// <summary>An item: what must be published, by whom, by when, and what is.</summary>
-public sealed class ItemModel(PublicCatalogue catalogue, DisclosureList list) : PageModel
+public sealed class ItemModel(PublicCatalogue catalogue, DisclosureList list, PostingReader postings) : PageModel
 {
     public DomainHead Domain { get; private set; } = null!;
 
     public ItemRow Row { get; private set; } = null!;
 
     public IReadOnlyList<OrganisationName> Holders { get; private set; } = [];
+
+    /// <summary>Postings off the web: the fact, never the list.</summary>
+    public PostingFacts Postings { get; private set; } = PostingFacts.None;
 
     public Page<ListedDisclosure> List { get; private set; } = new([], null, null);
 
@@ -24,6 +28,7 @@ public sealed class ItemModel(PublicCatalogue catalogue, DisclosureList list) : 
         if (await catalogue.ItemAsync(found.Id, item, stop) is not { } row) return NotFound();
         (Domain, Row) = (found, row);
         Holders = await catalogue.DutyHoldersAsync(row.Code, stop);
+        Postings = await postings.OfItemAsync(row.Code, stop);
         List = await list.ReadAsync(new DisclosureFilter { ItemCode = row.Code }, query.AfterPosition, query.BeforePosition, stop);
         return Page();
     }

@@ -22,6 +22,8 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
 
     public IReadOnlyList<OutlineEntry> Outline { get; private set; } = [];
 
+    public IReadOnlyList<FormedDateLine> FormedDates { get; private set; } = [];
+
     public PublicValidity Validity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
@@ -37,6 +39,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
     private async Task LoadAsync(PublicRecord record, PublicVersion version, CancellationToken stop)
     {
         Version = version;
+        FormedDates = await reader.FormedDatesAsync(record.Id, stop);
         History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);

@@ -18,6 +18,9 @@ public interface IDocumentPage
 
     IReadOnlyList<OutlineEntry> Outline { get; }
 
+    /// <summary>Confirmed changes of the formed date, the oldest first.</summary>
+    IReadOnlyList<FormedDateLine> FormedDates { get; }
+
     /// <summary>Validity today, with what was decided about it and the links of replacement.</summary>
     PublicValidity Validity { get; }
 }

@@ -20,6 +20,8 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
 
     public IReadOnlyList<OutlineEntry> Outline { get; private set; } = [];
 
+    public IReadOnlyList<FormedDateLine> FormedDates { get; private set; } = [];
+
     public PublicValidity Validity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string address, int number, CancellationToken stop)
@@ -28,6 +30,7 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
         if (!reading.IsOpen) return StatusCode(reading.Status);
         var (record, version) = (reading.Record, reading.Version);
         (Record, Version) = (record, version);
+        FormedDates = await reader.FormedDatesAsync(record.Id, stop);
         History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(version.Html);

@@ -4,11 +4,12 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Postings;
 
 namespace PublicDisclosure.Web.Pages.Organisations;
 
 /// <summary>An organisation's column: newest, contact of its disclosure office, share in time.</summary>
-public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, OrganisationDirectory directory, DisclosureList list, NotApplicableReader notApplicable) : PageModel
+public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, OrganisationDirectory directory, DisclosureList list, NotApplicableReader notApplicable, PostingReader postings) : PageModel
 {
     private const int NewestShown = 12;
 
@@ -21,6 +22,9 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
     /// <summary>Items that do not apply; null where there is no such thing.</summary>
     public int? NotApplicable { get; private set; }
 
+    /// <summary>Postings off the web: the fact, never the list.</summary>
+    public PostingFacts Postings { get; private set; } = PostingFacts.None;
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
         if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
@@ -28,6 +32,7 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
         Share = (await figures.ReadAsync(db, stop)).Organisation(found.Id);
         Newest = (await list.ReadAsync(new DisclosureFilter { OrganisationId = found.Id }, null, null, stop, NewestShown)).Rows;
         if (found.Kind == OrganisationKind.Township) NotApplicable = (await notApplicable.ItemsAsync(found.Id, stop)).Count;
+        Postings = await postings.OfOrganisationAsync(found.Id, stop);
         return Page();
     }
 }

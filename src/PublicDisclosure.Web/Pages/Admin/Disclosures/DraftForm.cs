@@ -16,6 +16,9 @@ public sealed class DraftForm
     /// <summary>Items of the organisation that could be added.</summary>
     public IReadOnlyList<DutyItem> Duties { get; init; } = [];
 
+    /// <summary>The formed date was handed in: the form shows it and no longer takes another.</summary>
+    public DateOnly? FixedFormedOn { get; init; }
+
     /// <summary>Files on the draft.</summary>
     public IReadOnlyList<DisclosureAttachment> Files { get; init; } = [];
 

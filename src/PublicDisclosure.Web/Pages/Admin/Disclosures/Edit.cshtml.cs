@@ -93,6 +93,7 @@ public sealed class EditModel(DisclosureAccess access, DraftSaver saver, DraftPr
         {
             Input = Input,
             Id = found.Id,
+            FixedFormedOn = found.IsFormedOnFixed ? found.Text.FormedOn : null,
             Files = found.Attachments,
             Items = await duties.FindAsync(found.OrganisationId, [.. Input.Items.Select(i => i.Code ?? "")], stop),
             Duties = await duties.OfAsync(found.OrganisationId, null, stop),
