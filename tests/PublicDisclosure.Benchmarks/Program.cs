@@ -14,6 +14,7 @@ internal static class Program
           generate --disclosures N [--years Y] [--folder F]   makes a SQLite site with N generated disclosures over Y years
           measure [--requests N] [--only WORD] [--folder F]   runs the site over that folder and prints server times
           startup [--folder F]                                first and second start of the built program
+          crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -30,6 +31,10 @@ internal static class Program
                 return await Measure.RunAsync(arguments.Folder, arguments.Number("requests", 200), arguments.Text("only", ""));
             case "startup":
                 return await MeasureStart.RunAsync(arguments.Text("folder", ""));
+            case "crash":
+                return await Crash.RunAsync(arguments.Folder, arguments.Number("times", 100), arguments.Number("seed", 20260105));
+            case "crash-worker":
+                return await CrashWorker.RunAsync(arguments.Folder);
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

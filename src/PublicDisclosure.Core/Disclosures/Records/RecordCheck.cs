@@ -11,7 +11,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// </summary>
 public sealed class RecordCheck(DisclosureDb db)
 {
-    private const string PublishAct = "Disclosure.Publish";
+    private static readonly string[] PublishActs = ["Disclosure." + nameof(DisclosureAction.Publish), "Disclosure." + nameof(DisclosureAction.ForcePublish)];
 
     /// <summary>What is wrong, one sentence each; empty when everything holds.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken stop)
@@ -68,7 +68,7 @@ public sealed class RecordCheck(DisclosureDb db)
         var problems = new List<string>();
         var versions = await Times(db.Versions.Select(v => new Moment(v.DisclosureId, v.PublishedAt)), stop);
         var steps = await Times(db.Set<DisclosureTransition>().Where(t => t.To == DisclosureState.Published && t.Action != DisclosureAction.AbandonCorrection).Select(t => new Moment(t.DisclosureId, t.At)), stop);
-        var audited = await Times(db.AuditEntries.Where(e => e.Action.StartsWith(PublishAct) && e.ObjectId != null).Select(e => new Moment(e.ObjectId!.Value, e.At)), stop);
+        var audited = await Times(db.AuditEntries.Where(e => PublishActs.Contains(e.Action) && e.ObjectId != null).Select(e => new Moment(e.ObjectId!.Value, e.At)), stop);
         problems.AddRange(versions.Except(steps).Select(v => $"A version of disclosure {v.Id} has no row of history at its time."));
         problems.AddRange(steps.Except(versions).Select(v => $"A publication in the history of disclosure {v.Id} has no version at its time."));
         problems.AddRange(versions.Except(audited).Select(v => $"A version of disclosure {v.Id} has no audit row at its time."));
