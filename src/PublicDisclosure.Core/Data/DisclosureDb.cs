@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
@@ -12,6 +13,7 @@ using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Postings;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Privacy.Masking;
@@ -70,6 +72,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 
+    public DbSet<InspectedFile> InspectedFiles => Set<InspectedFile>();
+
     public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
 
     public DbSet<MaskingRule> MaskingRules => Set<MaskingRule>();
@@ -107,6 +111,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
         if (ChangeTracker.Entries<Disclosure>().Any(e => e.State == EntityState.Deleted && !e.Entity.WasNeverSubmitted))
             throw new RuleViolationException(new Refusal("Disclosure.SubmittedIsKept"));
     }
+
+    /// <summary>
+    /// A second context on the same database, for what must be kept whatever becomes of the unit of work in this one. The
+    /// caller disposes it.
+    /// </summary>
+    public DisclosureDb Beside() => (DisclosureDb)Activator.CreateInstance(GetType(), this.GetService<IDbContextOptions>())!;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
@@ -35,6 +36,12 @@ public sealed record ChecklistCase
     /// <summary>What it replaces.</summary>
     public IReadOnlyList<ReplacementChoice> Replaces { get; init; } = [];
 
+    /// <summary>Files with their content, inspected as attached ones are.</summary>
+    public IReadOnlyList<PoisonedFile> Contents { get; init; } = [];
+
+    /// <summary>False leaves the files without an inspection.</summary>
+    public bool AreInspected { get; init; } = true;
+
     /// <summary>What is done to a version that is public; First when nothing has been published.</summary>
     public ChangeKind Change { get; init; } = ChangeKind.First;
 
@@ -55,7 +62,14 @@ public sealed record ChecklistCase
     public IReadOnlyList<string> Codes() => [.. Check().Findings.Select(f => f.Refusal.Code)];
 
     /// <summary>The checklist's answer.</summary>
-    public ChecklistResult Check() => PublicationChecklist.Check(Build(), Facts);
+    public ChecklistResult Check() =>
+        PublicationChecklist.Check(Build(), AreInspected && Facts.Files.Count == 0 ? Facts with { Files = Inspected() } : Facts);
+
+    private Dictionary<string, FileFacts> Inspected() => Files.Select((_, i) => (Index: i, Facts: new FileFacts([], null)))
+        .Concat(Contents.Select((f, i) => (Index: Files.Count + i, Facts: FileFacts.Of(FileInspector.Inspect(f.Kind, new MemoryStream(f.Content))))))
+        .ToDictionary(f => Hash(f.Index), f => f.Facts);
+
+    private static string Hash(int index) => new((char)('a' + index), 64);
 
     private Disclosure Build()
     {
@@ -64,7 +78,9 @@ public sealed record ChecklistCase
         var disclosure = Disclosure.Create(Guid.NewGuid(), Guid.NewGuid(), Text, clock.Now, by);
         disclosure.Edit(Text, Items, clock.Now, by);
         foreach (var (name, index) in Files.Select((name, index) => (name, index)))
-            disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, new string((char)('a' + index), 64), 10, false, index + 1, clock.Now, by), clock.Now, by);
+            disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, Hash(index), 10, false, index + 1, clock.Now, by), clock.Now, by);
+        foreach (var (file, index) in Contents.Select((file, index) => (file, Files.Count + index)))
+            disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, file.Name, file.Kind.Extension, Hash(index), file.Content.Length, false, index + 1, clock.Now, by), clock.Now, by);
         disclosure.Replace(Replaces, clock.Now, by);
         if (Change != ChangeKind.First) BeginChange(disclosure, clock.Now, by);
         return disclosure;

@@ -1,5 +1,7 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Storage;
+using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
 
@@ -38,6 +40,23 @@ public static class ChecklistCases
     /// <summary>A change under way of a version with this body.</summary>
     private static ChecklistCase Changing(ChangeKind kind, string before, string after) =>
         (Body(Long + after) with { Change = kind }).Knowing(f => f with { Published = new PublishedFacts(Good.Text with { Body = Long + before }, []) });
+
+    private static readonly PoisonedFile CleanBook = new("公示表.xlsx", FileKind.Xlsx, OfficeZip.Xlsx([("公示", "", OfficeZip.Rows(["姓名", "金额"], ["张*", "600"]))]), [], "");
+
+    private static ChecklistCase Attached(string poisoned) => Attached(PoisonedFiles.Of(poisoned));
+
+    private static ChecklistCase Attached(PoisonedFile file) => Good with { Contents = [file] };
+
+    private static ChecklistCase Letter(string words) => Attached(new PoisonedFile("公示.docx", FileKind.Docx, OfficeZip.Docx(OfficeZip.P(words)), [], ""));
+
+    private static ChecklistCase Book(params string[][] rows) => Attached(new PoisonedFile("名单.xlsx", FileKind.Xlsx, OfficeZip.Xlsx([("名单", "", OfficeZip.Rows(rows))]), [], ""));
+
+    private static ChecklistCase Nested(int levels)
+    {
+        var file = OfficeZip.Docx(OfficeZip.P("最里层"));
+        for (var i = 0; i < levels; i++) file = OfficeZip.Docx(OfficeZip.P("外层"), ("embeddings/inner.docx", file));
+        return Attached(new PoisonedFile("套娃.docx", FileKind.Docx, file, [], ""));
+    }
 
     private static ChecklistCase Files(params string[] names) => Good with { Files = names };
 
@@ -129,6 +148,31 @@ public static class ChecklistCases
         ["FileMissing"] = (Files("标准表.pdf").Knowing(f => f with { MissingFiles = [new string('a', 64)] }), Files("标准表.pdf")),
         ["FileKindUnknown"] = (Files("标准表.zip") with { FileKind = "zip" }, Files("标准表.pdf")),
         ["FileNameRepeated"] = (Files("标准表.pdf", "标准表.pdf"), Files("标准表.pdf", "流程图.pdf")),
+        ["SensitiveColumn"] = (Body(Long + "\n\n| 姓名 | 致贫原因 |\n|---|---|\n| 张三 | 因病 |"), Body(Long + "\n\n| 姓名 | 致贫原因 |\n|---|---|\n| 张三 | *** |")),
+        ["ContactColumn"] = (Body(Long + "\n\n| 姓名 | 联系电话 |\n|---|---|\n| 张三 | 13877512345 |"), Body(Long + "\n\n| 姓名 | 联系电话 |\n|---|---|\n| 张三 | 0775-3380000 |")),
+        ["FileNotInspected"] = (Files("标准表.pdf") with { AreInspected = false }, Files("标准表.pdf")),
+        ["FileIdentityNumberFound"] = (Attached("修订删除.docx"), Letter("身份证号450881********1234")),
+        ["FileBankCardFound"] = (Attached("低保名单.xlsx"), Letter("卡号末四位0000")),
+        ["FileSensitiveColumn"] = (Attached("病种名单.xlsx"), Book(["姓名", "病种"], ["张三", "***"])),
+        ["FileContactColumn"] = (Book(["姓名", "联系电话"], ["张三", "13877512345"]), Book(["姓名", "联系电话"], ["张三", "138****2345"])),
+        ["FileMobileFound"] = (Letter("联系电话13877512345"), Letter("联系电话0775-3380000")),
+        ["FileHomeAddressFound"] = (Letter("住木乐镇白沙村三组12号"), Letter("住木乐镇白沙村")),
+        ["FileHiddenSheet"] = (Attached("深度隐藏工作表.xlsx"), Attached(CleanBook)),
+        ["FileHiddenCells"] = (Attached("隐藏行.xlsx"), Attached(CleanBook)),
+        ["FileTrackedChanges"] = (Attached("修订插入.docx"), Letter("已接受全部修订。")),
+        ["FileComments"] = (Attached("批注.docx"), Letter("已删除全部批注。")),
+        ["FileHiddenText"] = (Attached("白色文字.docx"), Letter("看得见的文字。")),
+        ["FileHiddenSlide"] = (Attached("隐藏幻灯片.pptx"), Attached("幻灯片.pptx")),
+        ["FileNotes"] = (Attached("演讲备注.pptx"), Attached("幻灯片.pptx")),
+        ["FileCachedData"] = (Attached("透视表缓存.xlsx"), Attached(CleanBook)),
+        ["FileEmbeddedFile"] = (Attached("内嵌表格.docx"), Letter("没有内嵌文件。")),
+        ["FileGps"] = (Attached("现场照片.jpg"), Attached("照片注释.jpg")),
+        ["FilePersonalProperties"] = (Attached("文件属性.docx"), Attached("自定义属性.docx")),
+        ["FileEncrypted"] = (Attached("加密文件.pdf"), Attached("文字层.pdf")),
+        ["FileUnreadable"] = (Attached(CleanBook with { Content = [1, 2, 3] }), Attached(CleanBook)),
+        ["FileNotReadToEnd"] = (Nested(5), Nested(2)),
+        ["FileImageOnly"] = (Attached("扫描件.pdf"), Attached("现场照片.jpg").With(t => t with { Body = Long + "\n\n![入户核查现场](attachment:现场照片.jpg)" })),
+        ["FileTextUnderPicture"] = (Attached("文字层与图片不一致.pdf"), Attached("文字层.pdf")),
         ["FileNameSaysNothing"] = (Files("新建文档1.pdf"), Files("低保标准表.pdf")),
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
@@ -38,6 +39,7 @@ public sealed partial class ChecklistRunner(
                 .Select(l => l.Address).FirstOrDefaultAsync(stop),
             DeadLinks = await DeadLinksAsync(text.Body, stop),
             MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
+            Files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], stop),
             DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,

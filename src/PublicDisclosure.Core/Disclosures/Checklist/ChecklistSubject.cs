@@ -61,6 +61,9 @@ public sealed record DisclosureFacts
     /// <summary>How many of the documents that are to be replaced are not public any more.</summary>
     public int ReplacedGone { get; init; }
 
+    /// <summary>What the inspection of the attached files found, by hash; a file without facts blocks every step.</summary>
+    public IReadOnlyDictionary<string, FileFacts> Files { get; init; } = new Dictionary<string, FileFacts>();
+
     /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
     public DateOnly? DueOn { get; init; }
 

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Text;
@@ -18,6 +19,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     private readonly Dictionary<(Guid, string), string> _titles = [];
     private readonly Dictionary<(Guid, string), string> _numbers = [];
     private readonly Dictionary<string, Written> _byKey = [];
+    private readonly Dictionary<string, FileFacts> _files = [];
 
     /// <summary>Drafts that the checklist refused, with its reasons: content to be mended, listed by the tests.</summary>
     public List<string> Refused { get; } = [];
@@ -120,6 +122,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         SameTitleAddress = published is null ? _titles.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.Title)) : null,
         DueOn = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : null,
         ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(city.Calendar, changed) : null,
+        Files = _files,
         Published = published is null ? null : new PublishedFacts(published.Text, [.. published.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]),
     };
 
@@ -164,6 +167,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
             var received = await intake.ReceiveAsync(attachment.FileName, content, stop);
             if (!received.IsDone) throw new FormatException($"{draft.Key} {attachment.FileName}: {string.Join("; ", received.Refusals)}");
             var file = received.Value!;
+            _files[file.Hash] = FileFacts.Read(file.Kind, content);
             disclosure.Attach(
                 new DisclosureAttachment(Guid.CreateVersion7(at), disclosure.Id, file.FileName, file.Kind, file.Hash, file.Size, isOriginal: false, order, at, by), at, by);
         }
