@@ -197,6 +197,32 @@ public sealed class DisclosureDesk : IDisposable
         if (!outcome.IsDone) throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
     }
 
+    /// <summary>Attaches a text file to a draft.</summary>
+    public async Task AttachAsync(Guid id, string name, string content)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content));
+        var attached = await EditAsync(async e => await e.AttachAsync(new AttachFile(id, await RevisionAsync(id), name, false, Clerk), stream));
+        if (!attached.IsDone) throw new InvalidOperationException(string.Join("; ", attached.Refusals));
+    }
+
+    /// <summary>Marks a published version as one that went out in an emergency and waits for its review.</summary>
+    public Task AddForcedAsync(Guid id, string reason) => _store.AddAsync(new ForcedPublication(
+        Guid.NewGuid(), id, 1, DisclosureState.AwaitingApproval, reason, Clock.Today.AddDays(2), Clock.Now, Reviewer, [Clerk]));
+
+    /// <summary>Has the formed date of a disclosure changed by two persons.</summary>
+    public async Task ChangeFormedDateAsync(Guid id, DateOnly to, string reason)
+    {
+        foreach (var act in new Func<FormedDateDesk, int, Task<Outcome>>[]
+        {
+            (d, r) => d.RequestAsync(new RequestFormedDate(id, r, to, reason, Clerk)), (d, r) => d.DecideAsync(new DecideFormedDate(id, r, true, "", Reviewer)),
+        })
+        {
+            var revision = await RevisionAsync(id);
+            var outcome = await FormedDateAsync(d => act(d, revision));
+            if (!outcome.IsDone) throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
+        }
+    }
+
     /// <summary>Runs a call on the standing that must succeed.</summary>
     public async Task MustStandAsync(Guid id, Func<StandingWorkflow, int, Task<Outcome>> use)
     {

@@ -78,11 +78,15 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
                 IsClosed = v.Number <= record.ClosedThrough,
             }).ToListAsync(stop);
 
-    /// <summary>Confirmed changes of the formed date, the oldest first: they stay in the public history, also those of before the first publication.</summary>
-    public async Task<IReadOnlyList<FormedDateLine>> FormedDatesAsync(Guid disclosureId, CancellationToken stop) =>
+    /// <summary>
+    /// Confirmed changes of the formed date, the oldest first: they stay in the public history, also those of before the first
+    /// publication. What was written while a version stood that is closed now could name what was closed: its dates stay, its reason goes.
+    /// </summary>
+    public async Task<IReadOnlyList<FormedDateLine>> FormedDatesAsync(PublicRecord record, CancellationToken stop) =>
         await db.Set<FormedDateChange>().AsNoTracking()
-            .Where(c => c.DisclosureId == disclosureId && c.Decision == FormedDateDecision.Confirmed).OrderBy(c => c.DecidedAt).ThenBy(c => c.Id)
-            .Select(c => new FormedDateLine(c.From, c.To, c.Reason, c.DecidedAt!.Value, c.DueBefore, c.DueAfter, c.AtVersion)).ToListAsync(stop);
+            .Where(c => c.DisclosureId == record.Id && c.Decision == FormedDateDecision.Confirmed).OrderBy(c => c.DecidedAt).ThenBy(c => c.Id)
+            .Select(c => new FormedDateLine(
+                c.From, c.To, record.ClosedThrough > 0 && c.AtVersion <= record.ClosedThrough ? "" : c.Reason, c.DecidedAt!.Value, c.DueBefore, c.DueAfter, c.AtVersion)).ToListAsync(stop);
 
     /// <summary>The standard items behind which it stands, by their names in the city's edition in force.</summary>
     public async Task<IReadOnlyList<ItemLine>> ItemsAsync(Guid disclosureId, CancellationToken stop) =>

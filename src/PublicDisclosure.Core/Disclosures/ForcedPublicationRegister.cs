@@ -49,13 +49,15 @@ public sealed class ForcedPublicationRegister(DisclosureDb db, BusinessClock clo
         var rows = db.ForcedPublications.AsNoTracking();
         if (onlyOpen) rows = rows.Where(f => f.ReviewedAt == null);
         if (after is { } a) rows = rows.Where(f => f.At < a.At || (f.At == a.At && f.Id.CompareTo(a.Id) < 0));
-        // What was taken from the public since then shows neither title nor reason: the listing says what is public now.
+        // What was taken from the public since then shows neither title nor reason: the listing says what is public now. A version
+        // that is closed for good takes its reason with it.
+        var onDisplay = db.Listings.OnDisplay(clock.Today);
         var found = await rows.OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(PageSize + 1)
             .Join(db.Disclosures, f => f.DisclosureId, d => d.Id, (f, d) => new { f, d })
             .Join(db.Organisations, p => p.d.OrganisationId, o => o.Id, (p, o) => new { p.f, p.d, o })
             .Select(p => new PublicForcedLine(
-                p.f.Id, p.d.Address!, db.Listings.Where(l => l.DisclosureId == p.d.Id).Select(l => l.Title).FirstOrDefault(),
-                db.Listings.Any(l => l.DisclosureId == p.d.Id) ? p.f.Reason : null, p.o.Name, p.f.At, p.f.ReviewDueOn, p.f.Outcome, p.f.ReviewedAt))
+                p.f.Id, p.d.Address!, onDisplay.Where(l => l.DisclosureId == p.d.Id).Select(l => l.Title).FirstOrDefault(),
+                p.f.Version > p.d.ClosedThrough && onDisplay.Any(l => l.DisclosureId == p.d.Id) ? p.f.Reason : null, p.o.Name, p.f.At, p.f.ReviewDueOn, p.f.Outcome, p.f.ReviewedAt))
             .ToListAsync(stop);
         found = [.. found.OrderByDescending(l => l.At).ThenByDescending(l => l.Id)];
         var more = found.Count > PageSize;

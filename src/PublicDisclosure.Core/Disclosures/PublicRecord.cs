@@ -125,7 +125,7 @@ public sealed record VersionLine(int Number, ChangeKind Change, string ChangeRea
 /// <summary>A change of the formed date that a second person confirmed.</summary>
 /// <param name="From">The date before.</param>
 /// <param name="To">The date since.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; empty where it belongs to a version that is closed.</param>
 /// <param name="At">When it was confirmed, UTC.</param>
 /// <param name="DueBefore">Last day in time by the date before.</param>
 /// <param name="DueAfter">Last day in time by the date since.</param>

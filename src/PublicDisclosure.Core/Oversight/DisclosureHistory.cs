@@ -13,6 +13,9 @@ public enum HistoryKind
     /// <summary>A step of the table of transitions.</summary>
     Step,
 
+    /// <summary>A change of what the public may see: suspension, withdrawal, closure, end of display.</summary>
+    Standing,
+
     /// <summary>A secrecy review.</summary>
     Review,
 
@@ -85,11 +88,15 @@ public sealed class HistoryReader(DisclosureDb db)
     /// <summary>The history of one, or null.</summary>
     public async Task<DisclosureHistory?> ReadAsync(Guid id, CancellationToken stop)
     {
-        var disclosure = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons)
+        var disclosure = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons).Include(d => d.StandingChanges)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, stop);
         if (disclosure is null) return null;
         var found = new List<(DateTime At, HistoryKind Kind, string Code, string Text, string Hash, Guid? By)> { (disclosure.CreatedAt, HistoryKind.Created, "", "", "", disclosure.CreatedBy) };
         found.AddRange(disclosure.Transitions.Select(t => (t.At, HistoryKind.Step, "DisclosureAction." + t.Action, t.Remark, "", (Guid?)t.By)));
+        // A publication stands there as a step already, unless it closed versions.
+        found.AddRange(disclosure.StandingChanges.Where(c => c.Action != StandingAction.Publish || c.ClosedThrough > 0).Select(c => (
+            c.At, HistoryKind.Standing, "StandingAction." + c.Action,
+            string.Join("；", new[] { c.Remark, c.ClosedThrough > 0 ? $"第 1 至 {c.ClosedThrough} 版永久关闭" : "" }.Where(t => t.Length > 0)), "", c.By)));
         found.AddRange(disclosure.Reviews.Select(r => (r.At, HistoryKind.Review, "SecrecyConclusion." + r.Conclusion, r.Remark, "", (Guid?)r.By)));
         found.AddRange(disclosure.WarningReasons.Select(w => (w.At, HistoryKind.WarningReason, w.Code, w.Reason, "", (Guid?)w.By)));
         found.AddRange(disclosure.Attachments.Select(a => (a.UploadedAt, HistoryKind.File, "", a.FileName, a.Hash, (Guid?)a.UploadedBy)));

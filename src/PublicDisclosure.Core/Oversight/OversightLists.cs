@@ -14,8 +14,12 @@ public sealed class OversightLists(DisclosureDb db)
     /// <summary>Most rows of an export; whoever needs more narrows the dates.</summary>
     public const int RowsPerExport = 50_000;
 
-    /// <summary>The steps that take a public page away or give it back.</summary>
-    public static IReadOnlyList<DisclosureAction> TakingAway { get; } = [DisclosureAction.Withdraw];
+    /// <summary>The changes of the public standing that take a page away or give it back. A publication is one of them where it closes versions.</summary>
+    public static IReadOnlyList<StandingAction> TakingAway { get; } =
+    [
+        StandingAction.Suspend, StandingAction.LiftSuspension, StandingAction.ConfirmSuspension, StandingAction.ConfirmWithdrawal,
+        StandingAction.EndDisplay, StandingAction.CloseWithdrawn,
+    ];
 
     /// <summary>A page of a list.</summary>
     public async Task<Page<OversightRow>> PageAsync(OversightList list, OversightFilter filter, CancellationToken stop)
@@ -87,8 +91,8 @@ public sealed class OversightLists(DisclosureDb db)
     {
         var actions = TakingAway.ToList();
         return
-            from step in db.Set<DisclosureTransition>().AsNoTracking()
-            where actions.Contains(step.Action)
+            from step in db.Set<StandingChange>().AsNoTracking()
+            where actions.Contains(step.Action) || (step.Action == StandingAction.Publish && step.ClosedThrough > 0)
             join disclosure in db.Disclosures.IgnoreQueryFilters() on step.DisclosureId equals disclosure.Id
             join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
             select new OversightRow
@@ -101,8 +105,9 @@ public sealed class OversightLists(DisclosureDb db)
                 Title = disclosure.Text.Title,
                 IndexNumber = disclosure.IndexNumber ?? "",
                 Person = db.Users.Where(u => u.Id == step.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
-                Action = step.Action,
-                Ground = disclosure.Withdrawal == null ? null : disclosure.Withdrawal.Reason,
+                Standing = step.Action,
+                Ground = disclosure.Withdrawal != null && (step.Action == StandingAction.ConfirmSuspension || step.Action == StandingAction.ConfirmWithdrawal)
+                    ? disclosure.Withdrawal.Reason : null,
                 Reason = step.Remark,
             };
     }

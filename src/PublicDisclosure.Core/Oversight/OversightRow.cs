@@ -47,8 +47,8 @@ public sealed record OversightRow
     /// <summary>Code of what the line is about: a warning's; empty where the action says it.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>The step, where the line is one.</summary>
-    public DisclosureAction? Action { get; init; }
+    /// <summary>The change of the public standing, where the line is one.</summary>
+    public StandingAction? Standing { get; init; }
 
     /// <summary>Ground of a withdrawal, where there is one.</summary>
     public WithdrawalReason? Ground { get; init; }

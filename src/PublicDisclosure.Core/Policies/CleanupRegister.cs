@@ -39,7 +39,8 @@ public sealed class CleanupRegister(DisclosureDb db)
             Kind = p.a.Kind,
             EffectiveOn = p.a.EffectiveOn,
             NewExpiresOn = p.a.NewExpiresOn,
-            Basis = p.a.Basis,
+            // Words older than a closure of versions could name what was closed.
+            Basis = db.Set<StandingChange>().Any(c => c.DisclosureId == p.a.DisclosureId && c.ClosedThrough > 0 && c.At >= p.a.DecidedAt) ? "" : p.a.Basis,
             BasisAddress = db.Listings.Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Address).FirstOrDefault(),
             BasisTitle = db.Listings.Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Title).FirstOrDefault(),
             At = p.a.DecidedAt!.Value,

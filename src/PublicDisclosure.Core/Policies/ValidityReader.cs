@@ -17,10 +17,12 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
         var acts = await ValidityListing.ActsAsync(db, disclosureId, stop);
         var counting = ValidityDates.Counting(acts);
         var dates = ValidityDates.Of(text.EffectiveOn, text.ExpiresOn, acts);
+        var closedAt = await db.Set<StandingChange>().Where(c => c.DisclosureId == disclosureId && c.ClosedThrough > 0).MaxAsync(c => (DateTime?)c.At, stop);
         var linked = await LinksAsync([.. acts.Select(a => a.BasisDisclosureId).OfType<Guid>().Distinct()], stop);
         var lines = acts.Where(a => a.State == ValidityActState.Confirmed).OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id)
             .Select(a => new ValidityActLine(
-                a.Id, a.Kind, a.EffectiveOn, a.NewExpiresOn, a.Reason, a.Basis, a.BasisDisclosureId is { } basis ? linked.GetValueOrDefault(basis) : null,
+                a.Id, a.Kind, a.EffectiveOn, a.NewExpiresOn, a.DecidedAt <= closedAt ? "" : a.Reason, a.DecidedAt <= closedAt ? "" : a.Basis,
+                a.BasisDisclosureId is { } basis ? linked.GetValueOrDefault(basis) : null,
                 a.DecidedAt!.Value, counting.All(c => c.Id != a.Id)))
             .ToList();
         return new PublicValidity(
@@ -67,7 +69,7 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
         {
             d.Id,
             d.Address,
-            Listing = db.Listings.Where(l => l.DisclosureId == d.Id).Select(l => new { l.Title, l.DocumentNumber }).FirstOrDefault(),
+            Listing = db.Listings.OnDisplay(clock.Today).Where(l => l.DisclosureId == d.Id).Select(l => new { l.Title, l.DocumentNumber }).FirstOrDefault(),
         }).ToListAsync(stop);
         return rows.ToDictionary(r => r.Id, r => new LinkedDocument(r.Id, r.Address!, r.Listing?.Title, r.Listing?.DocumentNumber ?? ""));
     }
@@ -92,8 +94,8 @@ public sealed record ReplacementLine(LinkedDocument Document, bool Repeals);
 /// <param name="Kind">What was decided.</param>
 /// <param name="EffectiveOn">From which day.</param>
 /// <param name="NewExpiresOn">New last day in force.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Basis">Basis outside the portal.</param>
+/// <param name="Reason">Why; empty where the words are older than a closure of versions and could name what was closed.</param>
+/// <param name="Basis">Basis outside the portal; empty in the same case.</param>
 /// <param name="BasisPage">Basis within the portal.</param>
 /// <param name="At">When it was confirmed, UTC.</param>
 /// <param name="IsCorrected">A later act corrects it; it no longer counts.</param>

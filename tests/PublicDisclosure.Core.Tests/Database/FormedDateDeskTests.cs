@@ -27,7 +27,7 @@ public class FormedDateDeskTests
         Assert.All(listing.Domains, d => Assert.Equal(listing.DueOn, d.DueOn));
         Assert.True(listing.DueOn < listing.PublishedOn, "an honest date makes it late");
         Assert.Equal(day, (await store.ReadAsync(db => db.Versions.SingleAsync(v => v.DisclosureId == id))).Text.FormedOn);
-        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
+        var line = Assert.Single(await PublicAsync(store, desk, id));
         Assert.Equal((day, day.AddDays(-30), "落款日期看错", before.DueOn, listing.DueOn, 1), (line.From, line.To, line.Reason, line.DueBefore, line.DueAfter, line.AtVersion));
     }
 
@@ -45,7 +45,7 @@ public class FormedDateDeskTests
 
         Assert.True(published.IsDone, string.Join("; ", published.Refusals));
         var listing = await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id));
-        var line = Assert.Single(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
+        var line = Assert.Single(await PublicAsync(store, desk, id));
         Assert.Equal((day.AddDays(-3), line.DueAfter, 0), (listing.FormedOn, listing.DueOn, line.AtVersion));
     }
 
@@ -60,7 +60,7 @@ public class FormedDateDeskTests
         var outcome = await DecideAsync(desk, id, false, "原件落款即为该日");
 
         Assert.True(outcome.IsDone);
-        Assert.Empty(await store.ReadAsync(db => new DisclosureReader(db, desk.Clock.Business).FormedDatesAsync(id, default)));
+        Assert.Empty(await PublicAsync(store, desk, id));
         Assert.Equal(desk.Clock.Today, (await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id))).FormedOn);
         var acts = await store.ReadAsync(db => db.AuditEntries.Where(a => a.ObjectId == id).Select(a => a.Action).ToListAsync());
         Assert.Contains("Disclosure.RequestFormedDate", acts);
@@ -149,4 +149,11 @@ public class FormedDateDeskTests
         var reader = new DisclosureReader(db, desk.Clock.Business);
         return await reader.HistoryAsync((await reader.RecordsAsync([id], default))[id], default);
     }
+
+    /// <summary>What the page shows; nothing before the first publication.</summary>
+    private static Task<IReadOnlyList<FormedDateLine>> PublicAsync(TestStore store, DisclosureDesk desk, Guid id) => store.ReadAsync(async db =>
+    {
+        var reader = new DisclosureReader(db, desk.Clock.Business);
+        return (await reader.RecordsAsync([id], default)).TryGetValue(id, out var record) ? await reader.FormedDatesAsync(record, default) : [];
+    });
 }

@@ -84,7 +84,7 @@ public sealed class OversightTests
         var row = Assert.Single((await around.Store.ReadAsync(db => new OversightLists(db).PageAsync(OversightList.WaivedWarnings, new OversightFilter(), default))).Rows);
 
         Assert.Equal((id, "Checklist.SummaryMissing", "标题已说明"), (row.DisclosureId, row.Code, row.Reason));
-        Assert.Null(row.Action);
+        Assert.Null(row.Standing);
     }
 
     [Theory, EveryEngine]

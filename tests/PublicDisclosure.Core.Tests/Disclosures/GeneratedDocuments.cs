@@ -133,6 +133,40 @@ public static class GeneratedDocuments
         A list of persons (genre 名单公示) counts as `DisplayEnded` from the day after its last day, at every read. It carries noindex throughout:
         a page tag on page, versions, differences and print, `X-Robots-Tag` on files and downloads; it is not in the sitemap even while
         it is on display.
+
+        ## Situations
+
+        Which row a disclosure reads as in every situation that the tests bring about. Written by hand; the tests take it from here.
+
+        | Situation | Reads as |
+        |---|---|
+        | 起草 `draft` | `None` |
+        | 在回收站 `binned` | `None` |
+        | 待保密审查 `submitted` | `None` |
+        | 待复审 `secondReview` | `None` |
+        | 待审签 `reviewed` | `None` |
+        | 待发布 `approved` | `None` |
+        | 不公开归档 `filed` | `None` |
+        | 已发布 `published` | `Public` |
+        | 已发布，更正尚在办理：公众看到原版本 `corrected` | `Public` |
+        | 应急发布，待补办审签 `forced` | `Public` |
+        | 从原网站导入 `imported` | `Public` |
+        | 规范性文件已失效 `expired` | `Public` |
+        | 规范性文件已废止 `repealed` | `Public` |
+        | 名单公示期内 `displayed` | `Public` |
+        | 名单公示期满，任务已执行 `ended` | `DisplayEnded` |
+        | 名单公示期满，任务尚未执行 `endedLate` | `DisplayEnded` |
+        | 名单公示期内暂停公开 `listSuspended` | `Suspended` |
+        | 暂停公开 `suspended` | `Suspended` |
+        | 暂停公开，且是另一文件废止的依据 `basisSuspended` | `Suspended` |
+        | 暂停后恢复公开 `lifted` | `Public` |
+        | 撤回：内容有误 `withdrawnError` | `Withdrawn` `Error` |
+        | 撤回：已被替代 `withdrawnReplaced` | `Withdrawn` `Replaced` |
+        | 撤回：发布有误 `withdrawnPublishedInError` | `Withdrawn` `PublishedInError` |
+        | 撤回：含个人信息或涉密信息 `withdrawnPersonalOrSecret` | `Withdrawn` `PersonalOrSecret` |
+        | 撤回：其他 `withdrawnOther` | `Withdrawn` `Other` |
+        | 撤回后关闭全部内容 `closedByWithdrawal` | `Withdrawn` `PersonalOrSecret` |
+        | 更正发布并关闭此前版本：新版本公开，此前版本的内容任何地方都没有 `closedByCorrection` | `Public` |
         """.ReplaceLineEndings("\n");
 
     private static string Word(Enum value) => Words[$"{value.GetType().Name}.{value}"];

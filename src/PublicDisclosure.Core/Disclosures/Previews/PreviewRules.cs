@@ -8,7 +8,14 @@ public static class PreviewRules
 {
     /// <summary>The states in which there is a draft to look at. Reaching any other ends every link for good.</summary>
     public static IReadOnlyList<DisclosureState> OpenStates { get; } =
-        [DisclosureState.Draft, DisclosureState.AwaitingSecrecyReview, DisclosureState.AwaitingApproval, DisclosureState.AwaitingPublication];
+        [
+            DisclosureState.Draft, DisclosureState.AwaitingSecrecyReview, DisclosureState.AwaitingSecondReview, DisclosureState.AwaitingApproval,
+            DisclosureState.AwaitingPublication,
+        ];
+
+    /// <summary>Changes of the public standing that end every link made before them.</summary>
+    public static IReadOnlyList<StandingAction> Closing { get; } =
+        [StandingAction.Suspend, StandingAction.ConfirmSuspension, StandingAction.ConfirmWithdrawal, StandingAction.CloseWithdrawn];
 
     /// <summary>
     /// The errors of the checklist that speak of personal data: those that rest on the law on it (个人信息保护法). A rule added
@@ -24,6 +31,8 @@ public static class PreviewRules
     {
         var refusals = new List<Refusal>();
         if (!OpenStates.Contains(disclosure.State) || disclosure.Withdrawal is not null) refusals.Add(new Refusal("Preview.NoDraft"));
+        // The working copy begins with the words for which the page was closed.
+        else if (disclosure.SuspendedAt is not null) refusals.Add(new Refusal("Preview.Suspended"));
         if (disclosure.Text.Attribute != DisclosureAttribute.Active) refusals.Add(new Refusal("Preview.OnlyActive"));
         if (check.Errors.Any(e => PersonalData.Contains(e.Refusal.Code))) refusals.Add(new Refusal("Preview.PersonalData"));
         return refusals;
@@ -31,13 +40,15 @@ public static class PreviewRules
 
     /// <summary>
     /// Links that are not revoked, not expired, and whose draft has not been published, filed, withdrawn, given up or thrown into
-    /// the bin since. A draft taken out of the bin again needs a new link.
+    /// the bin since, nor its page suspended or closed. A draft taken out of the bin again, or a page opened again, needs a new link.
     /// </summary>
     public static IQueryable<PreviewLink> Alive(this IQueryable<PreviewLink> links, DisclosureDb db, DateTime now)
     {
         var open = OpenStates.ToList();
+        var closing = Closing.ToList();
         return links.Where(l => l.RevokedAt == null && l.ExpiresAt > now && db.Disclosures.Any(d => d.Id == l.DisclosureId
-            && open.Contains(d.State) && !d.Transitions.Any(t => t.At >= l.CreatedAt && !open.Contains(t.To)))
+            && open.Contains(d.State) && !d.Transitions.Any(t => t.At >= l.CreatedAt && !open.Contains(t.To))
+                && !d.StandingChanges.Any(c => c.At >= l.CreatedAt && closing.Contains(c.Action)))
             && !db.AuditEntries.Any(e => e.ObjectId == l.DisclosureId && e.At >= l.CreatedAt && e.Action == "Disclosure.Discard"));
     }
 }

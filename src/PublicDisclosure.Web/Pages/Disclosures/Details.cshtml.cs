@@ -39,7 +39,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
     private async Task LoadAsync(PublicRecord record, PublicVersion version, CancellationToken stop)
     {
         Version = version;
-        FormedDates = await reader.FormedDatesAsync(record.Id, stop);
+        FormedDates = await reader.FormedDatesAsync(record, stop);
         History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);

@@ -30,7 +30,7 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
         if (!reading.IsOpen) return StatusCode(reading.Status);
         var (record, version) = (reading.Record, reading.Version);
         (Record, Version) = (record, version);
-        FormedDates = await reader.FormedDatesAsync(record.Id, stop);
+        FormedDates = await reader.FormedDatesAsync(record, stop);
         History = await reader.HistoryAsync(record, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(version.Html);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Oversight;
 using PublicDisclosure.Core.Shared;
@@ -31,8 +32,9 @@ public abstract class OversightListPage(OversightLists lists, OrganisationDirect
     /// <summary>What a line is about, in words.</summary>
     public string About(OversightRow row) =>
         Kind == OversightList.ForcedPublications ? row.Outcome is { } outcome ? $"补办审签：{Words.Of(outcome)}" : "尚未补办审签"
-        : row.Ground is { } ground && row.Action is { } action ? $"{Words.Of(action)}：{Words.Of(ground)}"
-        : row.Action is { } step ? Words.Of(step)
+        : row.Ground is { } ground && row.Standing is { } decided ? $"{Words.Of(decided)}：{Words.Of(ground)}"
+        : row.Standing is StandingAction.Publish ? "更正发布并关闭此前各版本"
+        : row.Standing is { } change ? Words.Of(change)
         : row.Code.Length > 0 ? RefusalTexts.Plain(row.Code) : "";
 
     public async Task<IActionResult> OnGetAsync(string? after, string? before, CancellationToken stop)

@@ -82,6 +82,37 @@ internal sealed class Office(SiteFactory site)
         return id;
     }
 
+    /// <summary>A public page that the disclosure office has suspended.</summary>
+    public async Task<Guid> SuspendedAsync()
+    {
+        var (id, official) = (await InAsync(DisclosureState.Published), await site.UserAsync("office"));
+        await StandAsync(id, (w, r) => w.SuspendAsync(new SuspendDisclosure(id, r, "第二页有个人信息", official)));
+        return id;
+    }
+
+    /// <summary>A public page of which the clerk has proposed the withdrawal.</summary>
+    public async Task<Guid> ProposedAsync()
+    {
+        var id = await InAsync(DisclosureState.Published);
+        await StandAsync(id, (w, r) => w.ProposeAsync(new ProposeWithdrawal(id, r, WithdrawalReason.Error, "内容有误，已撤回。", "", Clerk)));
+        return id;
+    }
+
+    /// <summary>A page withdrawn for an error, whose title and notice can still be read.</summary>
+    public async Task<Guid> WithdrawnAsync()
+    {
+        var id = await ProposedAsync();
+        await StandAsync(id, (w, r) => w.ConfirmAsync(new ConfirmWithdrawal(id, r, Reviewer)));
+        return id;
+    }
+
+    /// <summary>Changes what the public may see.</summary>
+    public async Task StandAsync(Guid id, Func<StandingWorkflow, int, Task<Outcome>> act)
+    {
+        var revision = (await FindAsync(id)).Revision;
+        Must(await site.UseAsync<StandingWorkflow, Outcome>(w => act(w, revision)));
+    }
+
     /// <summary>The disclosure as stored.</summary>
     public Task<Disclosure> FindAsync(Guid id) => site.ReadAsync(db => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons)

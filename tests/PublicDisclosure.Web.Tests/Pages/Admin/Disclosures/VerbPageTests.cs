@@ -19,11 +19,14 @@ public sealed class VerbPageTests(SiteFactory site) : IClassFixture<SiteFactory>
         new("begincorrection", "clerk", DisclosureState.Published, DisclosureState.Draft, ("Input.Kind", "Correction"), ("Input.Reason", "数字有误")),
         new("proposewithdrawal", "office", DisclosureState.Published, DisclosureState.Published, ("Input.Reason", "Error"), ("Input.Notice", "内容有误，已撤回。")),
         new("suspend", "reviewer", DisclosureState.Published, DisclosureState.Published, ("Input.Reason", "第二页有个人信息")),
+        new("decidesuspension", "reviewer", DisclosureState.Published, DisclosureState.Withdrawn, ("Input.Decision", "ConfirmSuspension"), ("Input.Ground", "PersonalOrSecret")),
+        new("decidewithdrawal", "reviewer", DisclosureState.Published, DisclosureState.Withdrawn, ("Input.Decision", "ConfirmWithdrawal"), ("Input.Remark", "同意")),
+        new("closewithdrawn", "reviewer", DisclosureState.Withdrawn, DisclosureState.Withdrawn, ("Input.Remark", "撤回说明中有住址")),
     ];
 
     public static TheoryData<string> Pages => [.. Steps.Select(s => s.Page)];
 
-    public static TheoryData<string> PagesThatRefuseBlanks => ["return", "review", "schedule", "begincorrection", "proposewithdrawal", "suspend"];
+    public static TheoryData<string> PagesThatRefuseBlanks => ["return", "review", "schedule", "begincorrection", "proposewithdrawal", "suspend", "decidesuspension", "decidewithdrawal", "closewithdrawn"];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Get_Anonymous_GoesToSignIn(string page)
@@ -83,7 +86,7 @@ public sealed class VerbPageTests(SiteFactory site) : IClassFixture<SiteFactory>
     {
         var (id, step) = await ReadyAsync(page);
         using var client = await site.StaffAsync(step.Who);
-        var blank = step.Fields!.Select(f => (f.Name, (string?)(f.Name is "Input.Conclusion" or "Input.Kind" || (page == "proposewithdrawal" && f.Name == "Input.Reason") ? null : "")));
+        var blank = step.Fields!.Select(f => (f.Name, (string?)(f.Name is "Input.Conclusion" or "Input.Kind" or "Input.Decision" or "Input.Ground" || (page == "proposewithdrawal" && f.Name == "Input.Reason") ? null : "")));
 
         var answer = await client.SubmitAsync(await client.OpenAsync($"/admin/disclosures/{id}/{page}"), blank);
 
@@ -199,7 +202,14 @@ public sealed class VerbPageTests(SiteFactory site) : IClassFixture<SiteFactory>
     private async Task<(Guid Id, Step Step)> ReadyAsync(string page)
     {
         var step = Steps.Single(s => s.Page == page);
-        return (await (await Office.OpenAsync(site)).InAsync(step.From), step);
+        var office = await Office.OpenAsync(site);
+        return (page switch
+        {
+            "decidesuspension" => await office.SuspendedAsync(),
+            "decidewithdrawal" => await office.ProposedAsync(),
+            "closewithdrawn" => await office.WithdrawnAsync(),
+            _ => await office.InAsync(step.From),
+        }, step);
     }
 
     private sealed record Step(string Page, string Who, DisclosureState From, DisclosureState To, params (string Name, string? Value)[] Fields);
