@@ -22,6 +22,7 @@ using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
+using PublicDisclosure.Core.WordLists;
 
 namespace PublicDisclosure.Core;
 
@@ -96,6 +97,7 @@ public static class CoreServices
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();
         services.AddPolicies();
+        services.AddWordLists();
         services.AddPublicReaders();
         return services;
     }

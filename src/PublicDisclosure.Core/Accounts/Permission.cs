@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Reads the audit log.</summary>
     AuditRead,
 
+    /// <summary>Keeps the lists of wrong and sensitive forms.</summary>
+    WordsManage,
+
     /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
     PlatformManage,
 }

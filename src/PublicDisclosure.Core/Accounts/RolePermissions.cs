@@ -12,7 +12,7 @@ public static class RolePermissions
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
         [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, PlatformManage),
     };

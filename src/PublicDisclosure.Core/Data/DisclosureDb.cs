@@ -18,6 +18,7 @@ using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Time;
+using PublicDisclosure.Core.WordLists;
 
 namespace PublicDisclosure.Core.Data;
 
@@ -73,6 +74,10 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 
     public DbSet<InspectedFile> InspectedFiles => Set<InspectedFile>();
+
+    public DbSet<WordRule> WordRules => Set<WordRule>();
+
+    public DbSet<WordFinding> WordFindings => Set<WordFinding>();
 
     public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
 

@@ -81,6 +81,36 @@ public sealed class ValidityLists(DisclosureDb db, BusinessClock clock, IOptions
         return new Page<ValidityRow>(found, more ? After(found[^1], view) : null, null);
     }
 
+    /// <summary>One public document with everything recorded about it; null when it is not public or has no validity.</summary>
+    public async Task<ValiditySheet?> SheetAsync(Guid id, CancellationToken stop)
+    {
+        var found = await db.Listings.AsNoTracking().Where(l => l.DisclosureId == id && l.HasValidity).Select(l => new
+        {
+            l.OrganisationId,
+            Row = new ValidityRow(
+                l.DisclosureId, l.Address, l.Title, l.DocumentNumber, db.Organisations.Where(o => o.Id == l.OrganisationId).Select(o => o.ShortName).First(),
+                l.Genre, l.FirstPublishedAt, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn, false),
+        }).FirstOrDefaultAsync(stop);
+        if (found is null) return null;
+        var acts = await ValidityListing.ActsAsync(db, id, stop);
+        var people = acts.SelectMany(a => new[] { a.RecordedBy, a.DecidedBy ?? a.RecordedBy }).Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        var bases = acts.Select(a => a.BasisDisclosureId).OfType<Guid>().Distinct().ToList();
+        var addresses = await db.Disclosures.Where(d => bases.Contains(d.Id) && d.Address != null).ToDictionaryAsync(d => d.Id, d => d.Address!, stop);
+        var counting = ValidityDates.Counting(acts);
+        return new ValiditySheet(found.OrganisationId, found.Row, counting, [.. acts.OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id).Select(a => new ValiditySheetLine(
+            a, names.GetValueOrDefault(a.RecordedBy, ""), a.DecidedBy is { } by ? names.GetValueOrDefault(by, "") : "",
+            a.BasisDisclosureId is { } basis ? addresses.GetValueOrDefault(basis) : null,
+            a.State == ValidityActState.Confirmed && counting.All(c => c.Id != a.Id)))]);
+    }
+
+    /// <summary>The public document behind an address as people paste it: the whole one, its path, or its last part.</summary>
+    public async Task<Guid?> IdOfAsync(string? typed, CancellationToken stop)
+    {
+        var address = (typed ?? "").Trim().Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
+        return address.Length is 0 or > 40 ? null : await db.Listings.Where(l => l.Address == address).Select(l => (Guid?)l.DisclosureId).FirstOrDefaultAsync(stop);
+    }
+
     private static string After(ValidityRow row, ValidityView view) => new ListPosition(
         view == ValidityView.Ending ? BusinessClock.Utc(row.ExpiresOn!.Value, TimeOnly.MinValue) : row.FirstPublishedAt, row.Id).ToString();
 
@@ -103,6 +133,16 @@ public sealed class ValidityLists(DisclosureDb db, BusinessClock clock, IOptions
         };
     }
 }
+
+/// <summary>A document with everything recorded about its validity, newest first.</summary>
+/// <param name="OrganisationId">Whose it is.</param>
+/// <param name="Row">The document.</param>
+/// <param name="Correctable">The acts that count now; a further act may correct one of them.</param>
+/// <param name="Acts">Everything recorded.</param>
+public sealed record ValiditySheet(Guid OrganisationId, ValidityRow Row, IReadOnlyList<ValidityAct> Correctable, IReadOnlyList<ValiditySheetLine> Acts);
+
+/// <summary>A recorded act with the names of its people.</summary>
+public sealed record ValiditySheetLine(ValidityAct Act, string RecordedBy, string DecidedBy, string? BasisAddress, bool IsCorrected);
 
 /// <summary>A document in a staff list.</summary>
 public sealed record ValidityRow(

@@ -1,6 +1,7 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.WordLists;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
@@ -21,6 +22,11 @@ public static class ChecklistCases
         ExpiresOn = Today.AddYears(5),
         PlainSummary = "低保怎么办，看这里。",
     }));
+
+    private static ChecklistCase Words(string body, bool grave) => Body(Long + body).Knowing(f => f with
+    {
+        Words = new WordMatcher([new WordLine(Guid.NewGuid(), new WordEntry("人名政府", "人民政府", WordListKind.Spelling, grave, "", ""))]),
+    });
 
     private static ChecklistCase Replacing(bool repeals) => Normative(t => t) with { Replaces = [new ReplacementChoice(Guid.NewGuid(), repeals)] };
 
@@ -128,6 +134,8 @@ public static class ChecklistCases
         ["ObjectionContactMissing"] = (NameList(t => t with { ObjectionContact = "" }), NameList(t => t)),
         ["GroundMissing"] = (Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic }), Good.With(t => t with { Attribute = DisclosureAttribute.NotPublic, NonDisclosureGround = NonDisclosureGround.InternalAffairs })),
         ["GroundContradicts"] = (Good.With(t => t with { NonDisclosureGround = NonDisclosureGround.ThirdParty }), Good),
+        ["GraveWrongWord"] = (Words("请到人名政府办理。", grave: true), Words("请到人民政府办理。", grave: true)),
+        ["WrongWord"] = (Words("请到人名政府办理。", grave: false), Words("请到人民政府办理。", grave: false)),
         ["ReplacedNotPublic"] = (Replacing(repeals: false).Knowing(f => f with { ReplacedGone = 1 }), Replacing(repeals: false)),
         ["RepealWithoutEffectiveDate"] = (Replacing(repeals: true).With(t => t with { EffectiveOn = null }), Replacing(repeals: true)),
         ["RepealedNotNamed"] = (

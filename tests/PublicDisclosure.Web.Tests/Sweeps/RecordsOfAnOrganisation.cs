@@ -78,6 +78,8 @@ internal sealed partial class RecordsOfAnOrganisation
             // Tables of the city government: foreign to every township's steward.
             ["bodies/{id}"] = bodyRule.ToString(),
             ["classification/{id}"] = rule.ToString(),
+            ["validity/{id}"] = disclosure.Id.ToString(),
+            ["words/{id}"] = Guid.NewGuid().ToString(),
             // No ids of their own.
             ["masking-rules/{kind}"] = "Mobile",
             ["domains/{code}"] = DomainCode,

@@ -7,6 +7,7 @@ using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
+using PublicDisclosure.Core.WordLists;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -43,6 +44,7 @@ public sealed partial class ChecklistRunner(
             DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
+            Words = await ActiveWords.MatcherAsync(db, stop),
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
             DisplayWorkingDays = text.DisplayUntil is { } until ? (await calendars.GetAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,

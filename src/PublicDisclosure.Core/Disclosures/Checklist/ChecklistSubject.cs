@@ -1,6 +1,7 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.WordLists;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -12,6 +13,7 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
 {
     private RenderedText? _rendered = rendered;
     private string? _allText;
+    private IReadOnlyList<WordHit>? _wrongWords;
     private IReadOnlyList<PersonalDataHit>? _personalData;
 
     public Disclosure Disclosure { get; } = disclosure;
@@ -25,6 +27,9 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
 
     /// <summary>Title, summaries and body as plain text, for rules that look for words anywhere.</summary>
     public string AllText => _allText ??= string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
+
+    /// <summary>Wrong and sensitive forms in the text and in the names of its files, found in one pass for both rules.</summary>
+    public IReadOnlyList<WordHit> WrongWords => _wrongWords ??= [.. Facts.Words.Find(string.Join('\n', [AllText, .. Disclosure.Attachments.Select(a => a.FileName)]))];
 
     /// <summary>Personal data in <see cref="AllText"/>, found once for all rules.</summary>
     public IReadOnlyList<PersonalDataHit> PersonalData => _personalData ??= PersonalDataFinder.Find(AllText);
@@ -57,6 +62,9 @@ public sealed record DisclosureFacts
 
     /// <summary>Hashes of attachments that the store does not hold.</summary>
     public IReadOnlyList<string> MissingFiles { get; init; } = [];
+
+    /// <summary>The word lists.</summary>
+    public WordMatcher Words { get; init; } = WordMatcher.None;
 
     /// <summary>How many of the documents that are to be replaced are not public any more.</summary>
     public int ReplacedGone { get; init; }

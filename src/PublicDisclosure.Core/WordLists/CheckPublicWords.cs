@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.WordLists;
+
+/// <summary>
+/// Once a night, looks through everything that is public for wrong forms: new ones become findings, old ones that are no
+/// longer there are closed.
+/// </summary>
+public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock clock) : IPeriodicJob
+{
+    private const int Batch = 200;
+
+    // When few people work and other nightly work has not begun.
+    private static readonly TimeOnly From = new(2, 0);
+
+    /// <inheritdoc/>
+    public string Name => nameof(CheckPublicWords);
+
+    /// <inheritdoc/>
+    public TimeSpan Every => TimeSpan.FromMinutes(20);
+
+    /// <summary>Does the night's work if it is not done; says how many documents were looked through.</summary>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var begin = BusinessClock.Utc(clock.Today, From);
+        if (clock.Now < begin) return 0;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var runs = scope.ServiceProvider.GetRequiredService<DisclosureDb>().JobRuns;
+            if (await runs.AnyAsync(r => r.JobName == nameof(CheckPublicWords) && r.StartedAt >= begin && r.Failure == "", stop)) return 0;
+        }
+
+        return await CheckAsync(stop);
+    }
+
+    /// <summary>Looks through everything public now.</summary>
+    public async Task<int> CheckAsync(CancellationToken stop)
+    {
+        var (seen, last) = (0, Guid.Empty);
+        WordMatcher? matcher = null;
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
+            matcher ??= await ActiveWords.MatcherAsync(db, stop);
+            var rows = await TextsAsync(db, last, stop);
+            if (rows.Count == 0) break;
+            await KeepAsync(db, rows, matcher, stop);
+            (seen, last) = (seen + rows.Count, rows[^1].Id);
+        }
+
+        await using var end = scopes.CreateAsyncScope();
+        var now = clock.Now;
+        var left = end.ServiceProvider.GetRequiredService<DisclosureDb>();
+        await left.WordFindings.Where(f => f.GoneAt == null && !left.Listings.Any(l => l.DisclosureId == f.DisclosureId))
+            .ExecuteUpdateAsync(u => u.SetProperty(f => f.GoneAt, now), stop);
+        return seen;
+    }
+
+    private static Task<List<PublicWords>> TextsAsync(DisclosureDb db, Guid after, CancellationToken stop) =>
+        db.Listings.AsNoTracking().Where(l => l.DisclosureId.CompareTo(after) > 0).OrderBy(l => l.DisclosureId).Take(Batch)
+            .Join(db.Versions, l => new { Id = l.DisclosureId, Number = l.VersionNumber }, v => new { Id = v.DisclosureId, v.Number }, (l, v) => new { l, v })
+            .OrderBy(p => p.l.DisclosureId)
+            .Select(p => new PublicWords(
+                p.l.DisclosureId, p.l.OrganisationId, p.l.VersionNumber, p.v.Text.Title, p.v.Text.Summary, p.v.Text.PlainSummary, p.v.PlainText,
+                p.v.Attachments.Select(a => a.FileName).ToList()))
+            .ToListAsync(stop);
+
+    private async Task KeepAsync(DisclosureDb db, List<PublicWords> rows, WordMatcher matcher, CancellationToken stop)
+    {
+        var ids = rows.Select(r => r.Id).ToList();
+        var open = (await db.WordFindings.Where(f => ids.Contains(f.DisclosureId) && f.GoneAt == null).ToListAsync(stop)).ToLookup(f => f.DisclosureId);
+        var now = clock.Now;
+        foreach (var row in rows)
+        {
+            var found = row.Places().SelectMany(p => matcher.Find(p.Text).Select(hit => (p.Place, p.Text, Hit: hit))).DistinctBy(f => (f.Place, f.Hit.RuleId)).ToList();
+            foreach (var gone in open[row.Id].Where(o => !found.Exists(f => f.Place == o.Place && f.Hit.RuleId == o.RuleId))) gone.Close(now);
+            foreach (var (place, text, hit) in found.Where(f => !open[row.Id].Any(o => o.Place == f.Place && o.RuleId == f.Hit.RuleId)))
+                db.Add(WordFinding.Make(row.Id, row.OrganisationId, row.Version, place, hit, text, now));
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    private sealed record PublicWords(
+        Guid Id, Guid OrganisationId, int Version, string Title, string Summary, string PlainSummary, string Body, List<string> Files)
+    {
+        public IEnumerable<(WordPlace Place, string Text)> Places() =>
+        [
+            (WordPlace.Title, Title), (WordPlace.Summary, Summary), (WordPlace.PlainSummary, PlainSummary), (WordPlace.Body, Body),
+            (WordPlace.FileName, string.Join('\n', Files)),
+        ];
+    }
+}
