@@ -11,7 +11,7 @@ namespace PublicDisclosure.Benchmarks;
 /// </summary>
 internal static class Crash
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<int> RunAsync(string folder, int times, int seed)
     {
