@@ -52,6 +52,7 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         // Rows of an older database have nothing closed.
         builder.Property(d => d.ClosedThrough).HasDefaultValue(0);
         builder.Property(d => d.PendingClosesFormer).HasDefaultValue(false);
+        builder.Property(d => d.OriginalAddress).HasDefaultValue("");
         builder.HasIndex(d => d.SuspendedAt);
         builder.HasIndex(d => d.WithdrawalProposedAt);
         builder.HasOne(d => d.Withdrawal).WithOne().HasForeignKey<Withdrawal>(w => w.DisclosureId).OnDelete(DeleteBehavior.Cascade);
@@ -124,6 +125,7 @@ internal sealed class WarningReasonConfiguration : IEntityTypeConfiguration<Warn
     public void Configure(EntityTypeBuilder<WarningReason> builder)
     {
         builder.ToTable("WarningReasons");
+        builder.Property(w => w.AtApproval).HasDefaultValue(false);
         builder.Property(w => w.Code).HasMaxLength(WarningReason.CodeLength);
         builder.Property(w => w.Reason).HasMaxLength(WarningReason.ReasonLength);
     }

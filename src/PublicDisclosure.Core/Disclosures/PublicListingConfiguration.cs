@@ -14,6 +14,8 @@ internal sealed class PublicListingConfiguration : IEntityTypeConfiguration<Publ
     public void Configure(EntityTypeBuilder<PublicListing> builder)
     {
         builder.ToTable("PublicListings");
+        builder.Property(l => l.HasValidity).HasDefaultValue(false);
+        builder.Property(l => l.IsImported).HasDefaultValue(false);
         builder.HasKey(l => l.DisclosureId);
         builder.Property(l => l.DisclosureId).ValueGeneratedNever();
         builder.Property(l => l.Address).HasMaxLength(40);

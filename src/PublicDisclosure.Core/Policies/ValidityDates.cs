@@ -34,10 +34,14 @@ public sealed record ValidityDates(DateOnly? EffectiveOn, DateOnly? ExpiresOn, D
     public static IReadOnlyList<ValidityAct> Counting(IEnumerable<ValidityAct> acts)
     {
         var counting = new List<ValidityAct>();
-        foreach (var act in acts.Where(a => a.State == ValidityActState.Confirmed).OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id))
+        var confirmed = acts.Where(a => a.State == ValidityActState.Confirmed).ToDictionary(a => a.Id);
+        // Acts of one instant: what corrects another came after it.
+        foreach (var act in confirmed.Values.OrderByDescending(a => a.RecordedAt).ThenByDescending(Corrections).ThenByDescending(a => a.Id))
             if (!counting.Exists(later => later.CorrectsId == act.Id)) counting.Add(act);
         counting.Reverse();
         return counting;
+
+        int Corrections(ValidityAct act) => act.CorrectsId is { } id && confirmed.TryGetValue(id, out var earlier) ? 1 + Corrections(earlier) : 0;
     }
 
     /// <summary>Validity on a day.</summary>

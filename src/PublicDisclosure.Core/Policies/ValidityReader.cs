@@ -19,7 +19,7 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
         var dates = ValidityDates.Of(text.EffectiveOn, text.ExpiresOn, acts);
         var closedAt = await db.Set<StandingChange>().Where(c => c.DisclosureId == disclosureId && c.ClosedThrough > 0).MaxAsync(c => (DateTime?)c.At, stop);
         var linked = await LinksAsync([.. acts.Select(a => a.BasisDisclosureId).OfType<Guid>().Distinct()], stop);
-        var lines = acts.Where(a => a.State == ValidityActState.Confirmed).OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id)
+        var lines = acts.Where(a => a.State == ValidityActState.Confirmed).OrderByDescending(a => a.RecordedAt).ThenByDescending(a => counting.Any(c => c.Id == a.Id)).ThenByDescending(a => a.Id)
             .Select(a => new ValidityActLine(
                 a.Id, a.Kind, a.EffectiveOn, a.NewExpiresOn, a.DecidedAt <= closedAt ? "" : a.Reason, a.DecidedAt <= closedAt ? "" : a.Basis,
                 a.BasisDisclosureId is { } basis ? linked.GetValueOrDefault(basis) : null,
