@@ -113,6 +113,7 @@ public static class CoreServices
         services.AddScoped<TemplateEditor>();
         services.AddScoped<TemplateQueries>();
         services.AddScoped<BatchUploads>();
+        services.AddSingleton<IPeriodicJob, PurgeUploads>();
         services.AddScoped<BatchDesk>();
         services.AddSingleton<BatchRuns>();
         services.AddSingleton<IPeriodicJob>(provider => provider.GetRequiredService<BatchRuns>());

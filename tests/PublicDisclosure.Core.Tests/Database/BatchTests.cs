@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
 
@@ -154,6 +155,62 @@ public sealed class BatchTests
 
         Assert.Equal((2, 0), ((await LastAsync(services, batch)).Done, (await LastAsync(services, batch)).Left.Count));
         Assert.Equal(2, await store.ReadAsync(db => db.Set<DisclosureTransition>().CountAsync()));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Run_OrganisationOfThreeSteps_PassesTheSecondReviewByAnotherPerson(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var services = await ServicesAsync(store, desk);
+        var (second, admin) = (await desk.EmployAsync(StaffRole.Reviewer), await desk.EmployAsync(StaffRole.OrganisationAdmin));
+        Assert.True((await UseAsync<OrganisationEditor, Outcome>(services, e => e.SetReviewStepsAsync(new SetReviewSteps(desk.Organisation.Id, desk.Organisation.Revision, 3, admin), CancellationToken.None))).IsDone);
+        var batch = (await ConfirmAsync(services, desk, (await UploadAsync(services, desk, Row(1), Row(2))).Value)).Value;
+        var reasons = PublicationChecklist.Rules.Where(r => r.Severity == ChecklistSeverity.Warning).ToDictionary(r => r.Code, _ => "按目录要求办理");
+        async Task<BatchRun> StepAsync(BatchStep step, Guid by)
+        {
+            var outcome = await RequestAsync(services, new RunBatch(Guid.NewGuid(), batch, step, await SeenAsync(services, batch, step), reasons, "", by));
+            Assert.True(outcome.IsDone, step + string.Join("; ", outcome.Refusals));
+            return await LastAsync(services, batch);
+        }
+
+        Assert.Equal(2, (await StepAsync(BatchStep.Submit, desk.Clerk)).Done);
+        Assert.Equal(2, (await StepAsync(BatchStep.PassSecrecyReview, desk.Reviewer)).Done);
+        var byTheFirst = await StepAsync(BatchStep.PassSecondReview, desk.Reviewer);
+        Assert.Equal((0, 2), (byTheFirst.Done, byTheFirst.Left.Count));
+        Assert.All(byTheFirst.Left, l => Assert.Contains("Disclosure.SecondReviewerIsFirst", l.Codes, StringComparison.Ordinal));
+        Assert.Equal("", await SeenAsync(services, batch, BatchStep.Approve));
+
+        Assert.Equal(2, (await StepAsync(BatchStep.PassSecondReview, second)).Done);
+        Assert.Equal(2, (await StepAsync(BatchStep.Approve, desk.Reviewer)).Done);
+        Assert.Equal(2, (await StepAsync(BatchStep.Publish, desk.Reviewer)).Done);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Purge_AfterTheDays_DeletesUnconfirmedFilesAndRejectedRowsAndKeepsTheRest(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var services = await ServicesAsync(store, desk);
+        var purge = services.GetServices<Core.Jobs.IPeriodicJob>().OfType<PurgeUploads>().Single();
+        var abandoned = await UploadAsync(services, desk, Row(7));
+        var entered = await UploadAsync(services, desk, Row(1), "坏行,文号,,,,,");
+        var batch = await ConfirmAsync(services, desk, entered.Value);
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, await purge.RunAsync(CancellationToken.None));
+        var fresh = await UploadAsync(services, desk, Row(8));
+
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, await purge.RunAsync(CancellationToken.None));
+        Assert.Equal(0, await purge.RunAsync(CancellationToken.None));
+        Assert.Equal(new[] { entered.Value, fresh.Value }.Order(), (await store.ReadAsync(db => db.BatchUploads.Select(u => u.Id).ToListAsync())).Order());
+        Assert.DoesNotContain(abandoned.Value, await store.ReadAsync(db => db.BatchUploads.Select(u => u.Id).ToListAsync()));
+        Assert.Null(await UseAsync<BatchUploads, (string, string)?>(services, u => u.RejectedAsync(entered.Value, desk.Clerk)));
+        Assert.Equal(1, await store.ReadAsync(db => db.Disclosures.CountAsync(d => d.BatchId == batch.Value)));
+        // A file that was entered is still known when it comes again.
+        var again = await UploadAsync(services, desk, Row(1), "坏行,文号,,,,,");
+        Assert.NotNull((await UseAsync<BatchUploads, BatchPreview?>(services, u => u.PreviewAsync(again.Value, desk.Clerk)))!.SentBefore);
     }
 
     private static string Row(int i) => $"测试第{i}有限公司,浔市监罚〔2026〕{i}号,罚款,未取得许可从事经营活动,《无证无照经营查处办法》第十三条,罚款五千元,2026-03-01";

@@ -146,6 +146,7 @@ public sealed partial class BatchRuns(IServiceScopeFactory scopes, BusinessClock
         {
             BatchStep.Submit => workflow.SubmitAsync(new SubmitDisclosure(id, revision, run.By, run.Remark, reasons), stop),
             BatchStep.PassSecrecyReview => workflow.ReviewSecrecyAsync(new ReviewSecrecy(id, revision, SecrecyConclusion.MayPublish, run.Remark, run.By), stop),
+            BatchStep.PassSecondReview => workflow.PassSecondReviewAsync(new PassDisclosureSecondReview(id, revision, run.By, run.Remark, reasons), stop),
             BatchStep.Approve => workflow.ApproveAsync(new ApproveDisclosure(id, revision, run.By, run.Remark, reasons), stop),
             BatchStep.Return => workflow.ReturnAsync(new ReturnDisclosure(id, revision, run.Remark, run.By), stop),
             _ => services.GetRequiredService<DisclosurePublishing>().PublishAsync(new PublishDisclosure(id, revision, run.By, reasons), stop),

@@ -11,6 +11,9 @@ public enum BatchStep
     /// <summary>通过保密审查, with the conclusion 可以公开</summary>
     PassSecrecyReview,
 
+    /// <summary>通过复审, where the organisation reviews in three steps</summary>
+    PassSecondReview,
+
     /// <summary>审签</summary>
     Approve,
 
@@ -36,6 +39,7 @@ public static class BatchSteps
     [
         Rule(BatchStep.Submit, DisclosureAction.Submit, Permission.DisclosuresDraft),
         Rule(BatchStep.PassSecrecyReview, DisclosureAction.PassSecrecyReview, Permission.DisclosuresReview),
+        Rule(BatchStep.PassSecondReview, DisclosureAction.PassSecondReview, Permission.DisclosuresReview),
         Rule(BatchStep.Approve, DisclosureAction.Approve, Permission.DisclosuresReview),
         Rule(BatchStep.Publish, DisclosureAction.Publish, Permission.DisclosuresPublish),
         Rule(BatchStep.Return, DisclosureAction.Return, Permission.DisclosuresReview),
