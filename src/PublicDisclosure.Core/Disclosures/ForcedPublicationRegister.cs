@@ -33,12 +33,14 @@ public sealed class ForcedPublicationRegister(DisclosureDb db, BusinessClock clo
     /// <summary>Rows of a page of the public register.</summary>
     public const int PageSize = 20;
 
-    /// <summary>All of them, to be narrowed by scope and paged; newest first is the caller's to say.</summary>
-    public IQueryable<ForcedLine> Lines() => db.ForcedPublications.AsNoTracking()
+    /// <summary>One of them with document and organisation; null when there is none.</summary>
+    public Task<ForcedLine?> FindAsync(Guid id, CancellationToken stop) => db.ForcedPublications.AsNoTracking().Where(f => f.Id == id)
         .Join(db.Disclosures, f => f.DisclosureId, d => d.Id, (f, d) => new { f, d })
-        .Join(db.Organisations, p => p.d.OrganisationId, o => o.Id, (p, o) => new ForcedLine(
-            p.f.Id, p.d.Id, o.Id, o.Name, p.d.Text.Title, p.d.Address!, p.f.Version, p.f.Reason, p.f.At, p.f.By,
-            p.f.ReviewDueOn, p.f.Outcome, p.f.ReviewRemark, p.f.ReviewedAt, p.f.ReviewedBy));
+        .Join(db.Organisations, p => p.d.OrganisationId, o => o.Id, (p, o) => new { p.f, p.d, o })
+        .Select(p => new ForcedLine(
+            p.f.Id, p.d.Id, p.o.Id, p.o.Name, p.d.Text.Title, p.d.Address!, p.f.Version, p.f.Reason, p.f.At, p.f.By,
+            p.f.ReviewDueOn, p.f.Outcome, p.f.ReviewRemark, p.f.ReviewedAt, p.f.ReviewedBy))
+        .SingleOrDefaultAsync(stop);
 
     /// <summary>The public register, newest first, after a position.</summary>
     /// <param name="onlyOpen">Those alone that wait for their review.</param>

@@ -24,15 +24,16 @@ public sealed class PostingQueries(DisclosureDb db)
     {
         if (onlyOpen) postings = postings.Where(p => p.Records.Any(r => r.Decision == null));
         if (after is { } a) postings = postings.Where(p => p.CreatedAt < a.At || (p.CreatedAt == a.At && p.Id.CompareTo(a.Id) < 0));
-        var found = await postings.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(PageSize + 1)
-            .Select(p => new
+        var records = db.Set<PostingRecord>();
+        var found = await postings
+            .Join(records.Where(r => !records.Any(later => later.PostingId == r.PostingId && later.Number > r.Number)), p => p.Id, r => r.PostingId, (p, r) => new { p, r })
+            .Join(db.Organisations, x => x.p.OrganisationId, o => o.Id, (x, o) => new { x.p, x.r, o })
+            .OrderByDescending(x => x.p.CreatedAt).ThenByDescending(x => x.p.Id).Take(PageSize + 1)
+            .Select(x => new
             {
-                p.CreatedAt,
-                Row = p.Records.Where(r => r.Number == p.Records.Max(other => other.Number))
-                    .Select(r => new PostingRow(
-                        p.Id, db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.ShortName).First(), p.ItemCode, r.Details.What,
-                        r.Details.From, r.Details.To, r.RecordedAt, r.Decision, r.Number, p.ConfirmedNumber))
-                    .First(),
+                x.p.CreatedAt,
+                Row = new PostingRow(
+                    x.p.Id, x.o.ShortName, x.p.ItemCode, x.r.Details.What, x.r.Details.From, x.r.Details.To, x.r.RecordedAt, x.r.Decision, x.r.Number, x.p.ConfirmedNumber),
             })
             .ToListAsync(stop);
         var next = found.Count > PageSize ? new ListPosition(found[PageSize - 1].CreatedAt, found[PageSize - 1].Row.Id).ToString() : null;

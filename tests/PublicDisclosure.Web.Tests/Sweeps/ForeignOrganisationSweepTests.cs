@@ -14,7 +14,11 @@ public sealed class ForeignOrganisationSweepTests(SiteFactory site) : IClassFixt
     private const string Department = "jyj", Township = "450881102", OwnDepartment = "mzj", OwnTownship = "450881101";
 
     /// <summary>Routes that only roles for the whole city may use: to them no organisation is another one.</summary>
-    private static readonly string[] CityWide = ["admin/organisations/{id:guid}/revise", "admin/oversight/disclosures/{id:guid}"];
+    private static readonly string[] CityWide =
+    [
+        "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/masking-rules/{kind}",
+        "admin/organisations/{id:guid}/merge", "admin/organisations/{id:guid}/revise", "admin/oversight/disclosures/{id:guid}", "admin/words/{id}",
+    ];
 
     private static readonly string[] Askers = ["clerk", "reviewer", "org-admin", "township-clerk", "township-reviewer", "township-steward"];
 

@@ -52,8 +52,7 @@ internal sealed partial class RecordsOfAnOrganisation
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(db =>
         {
-            db.AddRange(disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, batch);
-            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import);
+            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, batch);
             return Task.CompletedTask;
         });
         return new(new Dictionary<string, string>

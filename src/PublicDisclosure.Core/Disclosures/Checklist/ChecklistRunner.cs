@@ -24,6 +24,7 @@ public sealed partial class ChecklistRunner(
     {
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         var text = disclosure.Text;
+        var files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], stop);
         return new DisclosureFacts
         {
             Today = clock.Today,
@@ -40,7 +41,8 @@ public sealed partial class ChecklistRunner(
                 .Select(l => l.Address).FirstOrDefaultAsync(stop),
             DeadLinks = await DeadLinksAsync(text.Body, stop),
             MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
-            Files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], stop),
+            Files = files,
+            FileSignatures = [.. files.Values.Select(f => f.SignatureOn).OfType<DateOnly>().Distinct().Order()],
             DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,

@@ -49,7 +49,7 @@ public sealed class ReviewModel(DisclosureDb db, ForcedPublicationRegister regis
     private async Task<bool> FillAsync(Guid id, CancellationToken stop)
     {
         var forced = await db.ForcedPublications.AsNoTracking().Include(f => f.Authors).SingleOrDefaultAsync(f => f.Id == id, stop);
-        var line = forced is null ? null : await register.Lines().SingleAsync(l => l.Id == id, stop);
+        var line = forced is null ? null : await register.FindAsync(id, stop);
         if (line is null || !User.ScopeOf(Permission.DisclosuresView).Contains(line.OrganisationId)) return false;
         (Line, Barriers) = (line, forced!.CheckReviewer(User.GetStaffId()));
         if (Request.Method == HttpMethods.Get) Input.SeenRevision = forced.Revision;
