@@ -18,6 +18,7 @@ public sealed class StandingWorkflowTests
         var (desk, id) = (around.Desk, await around.Desk.PublishedAsync());
         var before = await ListingAsync(around, id);
 
+        desk.Clock.Advance(TimeSpan.FromHours(1));
         await desk.SuspendAsync(id);
         Assert.Null(await ListingAsync(around, id));
         Assert.Equal(410, (await ReadAsync(around, id)).Status);

@@ -58,7 +58,7 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
         await clerk.Page.Locator("#Input_Summary").FillAsync("部署木乐镇2026年冬春困难群众生活救助的对象、标准和时间。");
         await clerk.Page.Locator("#Input_Uploads").SetInputFilesAsync([OfficeFiles.Spreadsheet("冬春救助物资分配表.xlsx")]);
         await clerk.PressAsync("保存草稿");
-        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "冬春救助物资分配表.xlsx" })).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "冬春救助物资分配表.xlsx", Exact = true })).ToBeVisibleAsync();
         await clerk.PictureAsync("02-编辑");
         return clerk.DisclosureOf();
     }

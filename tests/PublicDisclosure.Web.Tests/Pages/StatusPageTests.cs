@@ -9,7 +9,7 @@ public sealed class StatusPageTests(PublicSite site)
     [InlineData(400, "请求无法识别")]
     [InlineData(403, "没有权限")]
     [InlineData(404, "没有找到该页面")]
-    [InlineData(410, "该信息已撤回")]
+    [InlineData(410, "该内容已停止公开")]
     [InlineData(422, "提交的内容需要修改")]
     [InlineData(500, "系统出现错误")]
     [InlineData(418, "没有找到该页面")]

@@ -13,7 +13,8 @@ public sealed class WordsSweepTests
     /// <summary>Enums of the machinery: no page shows their values.</summary>
     private static readonly string[] NeverShown =
     [
-        "BlockChange", "CatalogueFormat", "CatalogueLevels", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "OutcomeKind", "RowStanding",
+        "BlockChange", "CatalogueFormat", "CatalogueLevels", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "OutcomeKind",
+        "PersonalDataKind", "RowStanding",
         "SeedKind", "SeedProvenance", "SignInAnswer", "ZipVerdict",
     ];
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PublicDisclosure.Core.Disclosures.Batches;
 
-/// <summary>Settings of section <c>Batches</c>: spreadsheets of decisions and imports from an old site.</summary>
+/// <summary>Settings of section <c>Batches</c>: spreadsheets of decisions.</summary>
 public sealed class BatchOptions
 {
     public const string Section = "Batches";
@@ -15,16 +15,12 @@ public sealed class BatchOptions
     [Range(1, 50)]
     public int LargestSheetMegabytes { get; set; } = 20;
 
-    /// <summary>Largest import file (.zip with the files) in MB; 100 unless set.</summary>
-    [Range(1, 500)]
-    public int LargestImportMegabytes { get; set; } = 100;
-
     /// <summary>Days that an uploaded file that nobody confirmed, and rejected rows, are kept; 30 unless set.</summary>
     [Range(1, 3650)]
     public int KeepUploadsDays { get; set; } = 30;
 
     /// <summary>
-    /// Further headings by the name of <c>DecisionField</c> or <c>ImportField</c>, for files of one's own systems:
+    /// Further headings by the name of <c>DecisionField</c>, for files of one's own systems:
     /// <c>Batches:Headings:Subject:0 = 被处罚人</c>.
     /// </summary>
     public Dictionary<string, string[]> Headings { get; set; } = [];

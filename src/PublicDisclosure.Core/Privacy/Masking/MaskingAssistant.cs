@@ -61,9 +61,12 @@ public sealed class MaskingAssistant(DisclosureDb db, DisclosureStore store, IAt
             await using (var content = files.Open(file.Hash)) await closed.KeepAsync(content, stop);
             mask.Content.Position = 0;
             var stored = await files.StoreAsync(mask.Content, stop);
-            disclosure.ReplaceFile(file.Id, MaskedName(file.FileName), stored.Hash, stored.Size, now, command.By);
-            db.Add(MaskedFile.Record(Guid.CreateVersion7(now), disclosure.Id, MaskedName(file.FileName), original = file.Hash, stored.Hash, mask.Pass.Counts, now, command.By));
-            db.Add(AuditEntry.Record(now, command.By, "Disclosure.KeepOriginal", disclosure.OrganisationId, disclosure.Id, MaskedName(file.FileName),
+            // The row of the file carries the new content from here on.
+            var name = MaskedName(file.FileName);
+            original = file.Hash;
+            disclosure.ReplaceFile(file.Id, name, stored.Hash, stored.Size, now, command.By);
+            db.Add(MaskedFile.Record(Guid.CreateVersion7(now), disclosure.Id, name, original, stored.Hash, mask.Pass.Counts, now, command.By));
+            db.Add(AuditEntry.Record(now, command.By, "Disclosure.KeepOriginal", disclosure.OrganisationId, disclosure.Id, name,
                 $"{original[..12]} → {stored.Hash[..12]}; {MaskedFile.Write(mask.Pass.Counts)}"));
             return Outcome.Done;
         }, stop);

@@ -709,6 +709,232 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("StandardItems", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Position")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "RequestedAt");
+
+                    b.HasIndex("EndedAt", "HeldUntil");
+
+                    b.ToTable("BatchRuns", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRunRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("RunId", "Row");
+
+                    b.ToTable("BatchRunRows", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("MasksNames")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rejected")
+                        .IsRequired()
+                        .HasMaxLength(50000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("RejectedCount")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("OrganisationId", "Hash");
+
+                    b.ToTable("BatchUploads", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.HasIndex("UploadId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureBatches", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ContentReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "At");
+
+                    b.ToTable("ContentReviews", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -727,8 +953,22 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<int?>("ApprovedTextRevision")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("BatchRow")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("ClosedThrough")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
@@ -739,12 +979,30 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DiscardedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DisplayEndedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("DraftDocumentNumber")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<DateTime?>("FirstPublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FormedOnChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FormedOnFixedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ImportedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("IndexNumber")
@@ -760,6 +1018,16 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("OriginalAddress")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
+
+                    b.Property<DateOnly?>("OriginalPublishedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("PendingChange")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -770,6 +1038,25 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<DateOnly?>("PendingChangedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("PendingClosesFormer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
+                    b.Property<DateOnly?>("ReexamineOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ReexaminedFromId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ReviewSteps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(2);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -779,6 +1066,15 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("ScheduledBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SecondReviewedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SecondReviewedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("SecondReviewedTextRevision")
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -791,8 +1087,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("SubmittedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("TextRevision")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawalProposedAt")
+                        .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "PublicDisclosure.Core.Disclosures.Disclosure.Text#DisclosureText", b1 =>
                         {
@@ -898,11 +1200,23 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Address] IS NOT NULL");
 
+                    b.HasIndex("DiscardedAt");
+
                     b.HasIndex("IndexNumber")
                         .IsUnique()
                         .HasFilter("[IndexNumber] IS NOT NULL");
 
+                    b.HasIndex("OriginalAddress");
+
+                    b.HasIndex("SuspendedAt");
+
+                    b.HasIndex("WithdrawalProposedAt");
+
+                    b.HasIndex("BatchId", "BatchRow");
+
                     b.HasIndex("OrganisationId", "DraftDocumentNumber");
+
+                    b.HasIndex("State", "ReexamineOn");
 
                     b.HasIndex("State", "ScheduledAt");
 
@@ -993,6 +1307,24 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("DisclosureItems", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureReplacement", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReplacedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Repeals")
+                        .HasColumnType("bit");
+
+                    b.HasKey("DisclosureId", "ReplacedId");
+
+                    b.HasIndex("ReplacedId");
+
+                    b.ToTable("DisclosureReplacements", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureTransition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1042,7 +1374,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("ApprovedBy")
+                    b.Property<Guid?>("ApprovedBy")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Change")
@@ -1055,6 +1387,14 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("ClosesFormer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1063,10 +1403,16 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<Guid>("DisclosureId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasMaxLength(4000000)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("LateFor")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -1200,6 +1546,137 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("DisclosureVersions", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("ReviewDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReviewRemark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("ReviewedAt", "ReviewDueOn");
+
+                    b.ToTable("ForcedPublications", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublicationAuthor", b =>
+                {
+                    b.Property<Guid>("ForcedPublicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ForcedPublicationId", "UserId");
+
+                    b.ToTable("ForcedPublicationAuthors", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.FormedDateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AtVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Decision", "RequestedAt");
+
+                    b.ToTable("FormedDateChanges", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.IndexCounter", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1216,6 +1693,185 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("IndexCounters", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.InternalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("StrikeReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "At");
+
+                    b.ToTable("InternalNotes", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.OfficeOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TextRevision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("OfficeOpinions", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PaperSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ScanKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("ScanKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("ScanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ScanSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("SignerPost")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("PaperSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("DisclosureId", "CreatedAt");
+
+                    b.ToTable("PreviewLinks", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PublicListing", b =>
                 {
                     b.Property<Guid>("DisclosureId")
@@ -1226,11 +1882,17 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("AmendedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("AspectBits")
                         .HasColumnType("int");
 
                     b.Property<int>("AttachmentCount")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DisplayUntil")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("date");
@@ -1260,6 +1922,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("HasValidity")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("IndexNumber")
                         .IsRequired()
                         .HasMaxLength(29)
@@ -1267,6 +1934,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
+
+                    b.Property<bool>("IsImported")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1286,15 +1958,25 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ValidityActAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("VersionNumber")
                         .HasColumnType("int");
@@ -1307,11 +1989,15 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasIndex("Address")
                         .IsUnique();
 
+                    b.HasIndex("DisplayUntil");
+
                     b.HasIndex("DocumentNumber");
 
                     b.HasIndex("IndexNumber");
 
                     b.HasIndex("OrganisationId", "Title");
+
+                    b.HasIndex("HasValidity", "ExpiresOn", "OrganisationId", "RepealedOn");
 
                     b.HasIndex("OrganisationId", "AspectBits", "DueOn", "PublishedOn");
 
@@ -1321,11 +2007,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits");
 
-                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
-                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
-                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
+
+                    b.HasIndex("HasValidity", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "Theme", "DocumentDate", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
                     b.ToTable("PublicListings", (string)null);
                 });
@@ -1337,6 +2025,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.Property<Guid>("DomainId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AmendedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("AspectBits")
                         .HasColumnType("int");
@@ -1368,6 +2059,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Year")
                         .HasColumnType("int");
 
@@ -1377,7 +2071,7 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
                     b.ToTable("PublicListingDomains", (string)null);
                 });
@@ -1404,6 +2098,95 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Reexamination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("NewDraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("Reexaminations", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ReviewDate", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("OverdueNotedFor")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("DisclosureId");
+
+                    b.HasIndex("DueOn");
+
+                    b.ToTable("ReviewDates", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ScheduleRefusal", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("DisclosureId");
+
+                    b.ToTable("ScheduleRefusals", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.SecrecyReview", b =>
@@ -1443,6 +2226,255 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("SecrecyReviews", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ShelvedListing", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ItemCodes")
+                        .IsRequired()
+                        .HasMaxLength(820)
+                        .HasColumnType("nvarchar(820)");
+
+                    b.HasKey("DisclosureId");
+
+                    b.ToTable("ShelvedListings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.StandingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PublicReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "Step");
+
+                    b.HasIndex("Action", "At", "Id");
+
+                    b.ToTable("StandingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Outcome", "DueOn");
+
+                    b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate.Text#DisclosureText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Attribute")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasMaxLength(500000)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Channels")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
+                            b1.Property<DateOnly?>("DisplayUntil")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("DocumentDate")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("DocumentNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<DateOnly?>("EffectiveOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("FormedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Genre")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Keywords")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("MandatoryClass")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("NonDisclosureGround")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("ObjectionContact")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("PlainSummary")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Theme")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "ItemCode");
+
+                    b.ToTable("DisclosureTemplates", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionAttachment", b =>
                 {
                     b.Property<Guid>("VersionId")
@@ -1479,6 +2511,24 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("VersionAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionReplacement", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReplacedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Repeals")
+                        .HasColumnType("bit");
+
+                    b.HasKey("VersionId", "ReplacedId");
+
+                    b.HasIndex("ReplacedId");
+
+                    b.ToTable("VersionReplacements", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WarningReason", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,6 +2536,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("AtApproval")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("By")
                         .HasColumnType("uniqueidentifier");
@@ -1544,6 +2599,54 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.ToTable("Withdrawals", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WithdrawalProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ReplacementAddress")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.ToTable("WithdrawalProposals", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Jobs.JobLease", b =>
@@ -1629,6 +2732,11 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Property<bool>("NameIsUnconfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<int>("ReviewSteps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(2);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1645,6 +2753,9 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "PublicDisclosure.Core.Organisations.Organisation.Contact#OrganisationContact", b1 =>
                         {
@@ -1686,7 +2797,431 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SortOrder");
 
+                    b.HasIndex("SuccessorId");
+
                     b.ToTable("Organisations", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Policies.ValidityAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("BasisDisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsByReplacement")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("NewExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RefusalReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BasisDisclosureId");
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("State", "DecidedAt", "Id");
+
+                    b.ToTable("ValidityActs", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ConfirmedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemCode", "OrganisationId");
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.ToTable("OffsitePostings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.PostingRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PhotoHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("PhotoName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("PostingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "PublicDisclosure.Core.Postings.PostingRecord.Details#PostingDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Channel")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Places")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PostingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.InspectedFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("InspectorVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("InspectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("SignatureOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Hash", "InspectorVersion");
+
+                    b.ToTable("InspectedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("MaskedHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("OriginalHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "MaskedHash");
+
+                    b.ToTable("MaskedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ColumnWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("KeepFirst")
+                        .HasColumnType("int");
+
+                    b.Property<int>("KeepLast")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("MaskingRules", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CloseRemark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DomainId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("FromOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromOrganisationId");
+
+                    b.HasIndex("DomainId", "SentAt");
+
+                    b.HasIndex("ToOrganisationId", "State", "SentAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReminderId");
+
+                    b.ToTable("ReminderAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderItem", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ItemCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("ReminderId", "ItemCode");
+
+                    b.ToTable("ReminderItems", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Time.CalendarDay", b =>
@@ -1707,6 +3242,111 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasKey("On");
 
                     b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGrave")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.HasIndex("DisclosureId", "GoneAt");
+
+                    b.HasIndex("GoneAt", "FirstSeenAt", "Id");
+
+                    b.HasIndex("OrganisationId", "GoneAt", "FirstSeenAt", "Id");
+
+                    b.ToTable("WordFindings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Exceptions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsGrave")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Wrong")
+                        .IsUnique();
+
+                    b.ToTable("WordRules", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1822,8 +3462,58 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRunRow", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.BatchRun", null)
+                        .WithMany("Left")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchUpload", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ContentReview", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -1858,6 +3548,21 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureReplacement", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Replacements")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureTransition", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
@@ -1876,12 +3581,75 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("ForcedPublications")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublicationAuthor", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.ForcedPublication", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("ForcedPublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.FormedDateChange", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("FormedDateChanges")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.IndexCounter", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.InternalNote", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.OfficeOpinion", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PaperSignature", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PreviewLink", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1924,6 +3692,33 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Reexamination", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Reexaminations")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ReviewDate", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne()
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ReviewDate", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ScheduleRefusal", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne("ScheduleRefusal")
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ScheduleRefusal", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.SecrecyReview", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
@@ -1933,10 +3728,60 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ShelvedListing", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne()
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ShelvedListing", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.StandingChange", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("StandingChanges")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Suspension", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionAttachment", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.DisclosureVersion", null)
                         .WithMany("Attachments")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionReplacement", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.DisclosureVersion", null)
+                        .WithMany("Replacements")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1960,6 +3805,135 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WithdrawalProposal", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Organisations.Organisation", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany("Predecessors")
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Policies.ValidityAct", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("BasisDisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PublicDisclosure.Core.Policies.ValidityAct", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.PostingRecord", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Postings.OffsitePosting", null)
+                        .WithMany("Records")
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskedFile", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Catalogue.DisclosureDomain", null)
+                        .WithMany()
+                        .HasForeignKey("DomainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderAnswer", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Reminders.Reminder", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderItem", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Reminders.Reminder", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordFinding", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.WordLists.WordRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Accounts.StaffUser", b =>
                 {
                     b.Navigation("Memberships");
@@ -1970,15 +3944,40 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.Navigation("Left");
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
                     b.Navigation("Attachments");
 
                     b.Navigation("Contributors");
 
+                    b.Navigation("ForcedPublications");
+
+                    b.Navigation("FormedDateChanges");
+
                     b.Navigation("Items");
 
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Proposals");
+
+                    b.Navigation("Reexaminations");
+
+                    b.Navigation("Replacements");
+
                     b.Navigation("Reviews");
+
+                    b.Navigation("ScheduleRefusal");
+
+                    b.Navigation("Signatures");
+
+                    b.Navigation("StandingChanges");
+
+                    b.Navigation("Suspensions");
 
                     b.Navigation("Transitions");
 
@@ -1992,11 +3991,35 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureVersion", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Replacements");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PublicListing", b =>
                 {
                     b.Navigation("Domains");
+
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Predecessors");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.Navigation("Answers");
 
                     b.Navigation("Items");
                 });

@@ -699,6 +699,232 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("StandardItems", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "RequestedAt");
+
+                    b.HasIndex("EndedAt", "HeldUntil");
+
+                    b.ToTable("BatchRuns", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRunRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "Row");
+
+                    b.ToTable("BatchRunRows", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MasksNames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rejected")
+                        .IsRequired()
+                        .HasMaxLength(50000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RejectedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("OrganisationId", "Hash");
+
+                    b.ToTable("BatchUploads", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.HasIndex("UploadId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureBatches", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ContentReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "At");
+
+                    b.ToTable("ContentReviews", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -717,7 +943,21 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<int?>("ApprovedTextRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BatchRow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedThrough")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<Guid?>("CopiedFromId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -729,12 +969,30 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DiscardedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DisplayEndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DraftDocumentNumber")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FirstPublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FormedOnChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FormedOnFixedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ImportedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IndexNumber")
@@ -750,6 +1008,16 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OriginalAddress")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<DateOnly?>("OriginalPublishedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PendingChange")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -760,6 +1028,25 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PendingChangedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PendingClosesFormer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
+                    b.Property<DateOnly?>("ReexamineOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReexaminedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewSteps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -769,6 +1056,15 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("ScheduledBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SecondReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SecondReviewedTextRevision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -781,8 +1077,14 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("SubmittedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TextRevision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawalProposedAt")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "PublicDisclosure.Core.Disclosures.Disclosure.Text#DisclosureText", b1 =>
                         {
@@ -887,10 +1189,22 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("Address")
                         .IsUnique();
 
+                    b.HasIndex("DiscardedAt");
+
                     b.HasIndex("IndexNumber")
                         .IsUnique();
 
+                    b.HasIndex("OriginalAddress");
+
+                    b.HasIndex("SuspendedAt");
+
+                    b.HasIndex("WithdrawalProposedAt");
+
+                    b.HasIndex("BatchId", "BatchRow");
+
                     b.HasIndex("OrganisationId", "DraftDocumentNumber");
+
+                    b.HasIndex("State", "ReexamineOn");
 
                     b.HasIndex("State", "ScheduledAt");
 
@@ -981,6 +1295,24 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("DisclosureItems", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureReplacement", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReplacedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Repeals")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DisclosureId", "ReplacedId");
+
+                    b.HasIndex("ReplacedId");
+
+                    b.ToTable("DisclosureReplacements", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureTransition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1030,7 +1362,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ApprovedBy")
+                    b.Property<Guid?>("ApprovedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Change")
@@ -1043,6 +1375,14 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ClosesFormer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1051,9 +1391,15 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("DisclosureId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasMaxLength(4000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LateFor")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -1188,6 +1534,137 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("DisclosureVersions", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewRemark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("ReviewedAt", "ReviewDueOn");
+
+                    b.ToTable("ForcedPublications", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublicationAuthor", b =>
+                {
+                    b.Property<Guid>("ForcedPublicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ForcedPublicationId", "UserId");
+
+                    b.ToTable("ForcedPublicationAuthors", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.FormedDateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AtVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Decision", "RequestedAt");
+
+                    b.ToTable("FormedDateChanges", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.IndexCounter", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1204,6 +1681,185 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("IndexCounters", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.InternalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StrikeReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "At");
+
+                    b.ToTable("InternalNotes", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.OfficeOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TextRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("OfficeOpinions", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PaperSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ScanSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerPost")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("PaperSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("DisclosureId", "CreatedAt");
+
+                    b.ToTable("PreviewLinks", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PublicListing", b =>
                 {
                     b.Property<Guid>("DisclosureId")
@@ -1214,11 +1870,17 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AmendedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AspectBits")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AttachmentCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DisplayUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("TEXT");
@@ -1248,6 +1910,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasValidity")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("IndexNumber")
                         .IsRequired()
                         .HasMaxLength(29)
@@ -1255,6 +1922,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsImported")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1274,14 +1946,24 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Theme")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidityActAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("VersionNumber")
@@ -1295,11 +1977,15 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("Address")
                         .IsUnique();
 
+                    b.HasIndex("DisplayUntil");
+
                     b.HasIndex("DocumentNumber");
 
                     b.HasIndex("IndexNumber");
 
                     b.HasIndex("OrganisationId", "Title");
+
+                    b.HasIndex("HasValidity", "ExpiresOn", "OrganisationId", "RepealedOn");
 
                     b.HasIndex("OrganisationId", "AspectBits", "DueOn", "PublishedOn");
 
@@ -1309,11 +1995,13 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Year", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits");
 
-                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
-                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("Genre", "FirstPublishedAt", "DisclosureId", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
-                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("OrganisationId", "FirstPublishedAt", "DisclosureId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
+
+                    b.HasIndex("HasValidity", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "Theme", "DocumentDate", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
                     b.ToTable("PublicListings", (string)null);
                 });
@@ -1324,6 +2012,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DomainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AmendedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AspectBits")
@@ -1356,6 +2047,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -1365,7 +2059,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "DomainId", "FirstPublishedAt", "DisclosureId");
 
-                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn");
+                    b.HasIndex("DomainId", "FirstPublishedAt", "DisclosureId", "OrganisationId", "Genre", "AspectBits", "Year", "EffectiveOn", "ExpiresOn", "AmendedOn", "RepealedOn");
 
                     b.ToTable("PublicListingDomains", (string)null);
                 });
@@ -1392,6 +2086,95 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "ItemCode", "FirstPublishedAt", "DisclosureId");
 
                     b.ToTable("PublicListingItems", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Reexamination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NewDraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("Reexaminations", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ReviewDate", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OverdueNotedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DisclosureId");
+
+                    b.HasIndex("DueOn");
+
+                    b.ToTable("ReviewDates", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ScheduleRefusal", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DisclosureId");
+
+                    b.ToTable("ScheduleRefusals", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.SecrecyReview", b =>
@@ -1431,6 +2214,255 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("SecrecyReviews", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ShelvedListing", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCodes")
+                        .IsRequired()
+                        .HasMaxLength(820)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DisclosureId");
+
+                    b.ToTable("ShelvedListings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.StandingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "Step");
+
+                    b.HasIndex("Action", "At", "Id");
+
+                    b.ToTable("StandingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Outcome", "DueOn");
+
+                    b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate.Text#DisclosureText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Attribute")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasMaxLength(500000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Channels")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("DisplayUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("DocumentDate")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("DocumentNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("EffectiveOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("FormedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Genre")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Keywords")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MandatoryClass")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("NonDisclosureGround")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ObjectionContact")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PlainSummary")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Theme")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "ItemCode");
+
+                    b.ToTable("DisclosureTemplates", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionAttachment", b =>
                 {
                     b.Property<Guid>("VersionId")
@@ -1467,6 +2499,24 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("VersionAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionReplacement", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReplacedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Repeals")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VersionId", "ReplacedId");
+
+                    b.HasIndex("ReplacedId");
+
+                    b.ToTable("VersionReplacements", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WarningReason", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1474,6 +2524,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AtApproval")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
@@ -1532,6 +2587,54 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("Withdrawals", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WithdrawalProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacementAddress")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.ToTable("WithdrawalProposals", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Jobs.JobLease", b =>
@@ -1617,6 +2720,11 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Property<bool>("NameIsUnconfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReviewSteps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1633,6 +2741,9 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "PublicDisclosure.Core.Organisations.Organisation.Contact#OrganisationContact", b1 =>
                         {
@@ -1674,7 +2785,431 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SortOrder");
 
+                    b.HasIndex("SuccessorId");
+
                     b.ToTable("Organisations", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Policies.ValidityAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BasisDisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByReplacement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BasisDisclosureId");
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("State", "DecidedAt", "Id");
+
+                    b.ToTable("ValidityActs", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConfirmedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemCode", "OrganisationId");
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.ToTable("OffsitePostings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.PostingRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PhotoHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhotoName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "PublicDisclosure.Core.Postings.PostingRecord.Details#PostingDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Channel")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Places")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PostingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.InspectedFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InspectorVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InspectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignatureOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "InspectorVersion");
+
+                    b.ToTable("InspectedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginalHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "MaskedHash");
+
+                    b.ToTable("MaskedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ColumnWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeepFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeepLast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("MaskingRules", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CloseRemark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DomainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromOrganisationId");
+
+                    b.HasIndex("DomainId", "SentAt");
+
+                    b.HasIndex("ToOrganisationId", "State", "SentAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReminderId");
+
+                    b.ToTable("ReminderAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderItem", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReminderId", "ItemCode");
+
+                    b.ToTable("ReminderItems", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Time.CalendarDay", b =>
@@ -1695,6 +3230,111 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasKey("On");
 
                     b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGrave")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.HasIndex("DisclosureId", "GoneAt");
+
+                    b.HasIndex("GoneAt", "FirstSeenAt", "Id");
+
+                    b.HasIndex("OrganisationId", "GoneAt", "FirstSeenAt", "Id");
+
+                    b.ToTable("WordFindings", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exceptions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsGrave")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Wrong")
+                        .IsUnique();
+
+                    b.ToTable("WordRules", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1810,8 +3450,58 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRunRow", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.BatchRun", null)
+                        .WithMany("Left")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchUpload", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ContentReview", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Batches.DisclosureBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -1846,6 +3536,21 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureReplacement", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Replacements")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureTransition", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
@@ -1864,12 +3569,75 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("ForcedPublications")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublicationAuthor", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.ForcedPublication", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("ForcedPublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.FormedDateChange", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("FormedDateChanges")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.IndexCounter", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.InternalNote", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.OfficeOpinion", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PaperSignature", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PreviewLink", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1912,6 +3680,33 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Reexamination", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Reexaminations")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ReviewDate", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne()
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ReviewDate", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ScheduleRefusal", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne("ScheduleRefusal")
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ScheduleRefusal", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.SecrecyReview", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
@@ -1921,10 +3716,60 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ShelvedListing", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne()
+                        .HasForeignKey("PublicDisclosure.Core.Disclosures.ShelvedListing", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.StandingChange", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("StandingChanges")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Suspension", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Templates.DisclosureTemplate", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionAttachment", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Disclosures.DisclosureVersion", null)
                         .WithMany("Attachments")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.VersionReplacement", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.DisclosureVersion", null)
+                        .WithMany("Replacements")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1948,6 +3793,135 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.WithdrawalProposal", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Organisations.Organisation", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany("Predecessors")
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Policies.ValidityAct", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("BasisDisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PublicDisclosure.Core.Policies.ValidityAct", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.PostingRecord", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Postings.OffsitePosting", null)
+                        .WithMany("Records")
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Privacy.Masking.MaskedFile", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Catalogue.DisclosureDomain", null)
+                        .WithMany()
+                        .HasForeignKey("DomainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("FromOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderAnswer", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Reminders.Reminder", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.ReminderItem", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Reminders.Reminder", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.WordLists.WordFinding", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.WordLists.WordRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Accounts.StaffUser", b =>
                 {
                     b.Navigation("Memberships");
@@ -1958,15 +3932,40 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Batches.BatchRun", b =>
+                {
+                    b.Navigation("Left");
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
                     b.Navigation("Attachments");
 
                     b.Navigation("Contributors");
 
+                    b.Navigation("ForcedPublications");
+
+                    b.Navigation("FormedDateChanges");
+
                     b.Navigation("Items");
 
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Proposals");
+
+                    b.Navigation("Reexaminations");
+
+                    b.Navigation("Replacements");
+
                     b.Navigation("Reviews");
+
+                    b.Navigation("ScheduleRefusal");
+
+                    b.Navigation("Signatures");
+
+                    b.Navigation("StandingChanges");
+
+                    b.Navigation("Suspensions");
 
                     b.Navigation("Transitions");
 
@@ -1980,11 +3979,35 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.DisclosureVersion", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Replacements");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Disclosures.ForcedPublication", b =>
+                {
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.PublicListing", b =>
                 {
                     b.Navigation("Domains");
+
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Predecessors");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Postings.OffsitePosting", b =>
+                {
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Reminders.Reminder", b =>
+                {
+                    b.Navigation("Answers");
 
                     b.Navigation("Items");
                 });

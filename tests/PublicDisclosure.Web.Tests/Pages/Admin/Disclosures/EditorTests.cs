@@ -275,7 +275,7 @@ public sealed class EditorTests(SiteFactory site) : IClassFixture<SiteFactory>
         using var auditor = await site.StaffAsync("auditor");
         var path = $"/admin/disclosures/{id}";
 
-        Assert.Equal("取回修改", (await clerk.OpenAsync(path)).Document.QuerySelector(".verbs")!.TextContent.Trim());
+        Assert.Equal(["取回修改", "沿用上期"], (await clerk.OpenAsync(path)).Document.QuerySelectorAll(".verbs a").Select(a => a.TextContent.Trim()));
         var forReviewer = (await reviewer.OpenAsync(path)).Document.QuerySelectorAll(".verbs a").Select(a => a.TextContent.Trim());
         Assert.Equal(["保密审查", "退回"], forReviewer);
         Assert.Null((await auditor.OpenAsync(path)).Document.QuerySelector(".verbs"));
