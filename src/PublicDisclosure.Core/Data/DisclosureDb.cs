@@ -12,11 +12,11 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy;
-using PublicDisclosure.Core.Shared;
-using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Privacy.Masking;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
 

@@ -117,7 +117,11 @@ public sealed class PostingDeskTests : IDisposable
 
     private static PostingDetails Details(DisclosureDesk desk) => new()
     {
-        What = "2026年第一季度低保对象名单", Places = "木乐村公示栏", From = desk.Clock.Today, To = desk.Clock.Today.AddDays(7), Channel = Channel.NoticeBoard,
+        What = "2026年第一季度低保对象名单",
+        Places = "木乐村公示栏",
+        From = desk.Clock.Today,
+        To = desk.Clock.Today.AddDays(7),
+        Channel = Channel.NoticeBoard,
     };
 
     /// <summary>A desk whose item ticks the notice board and not the web.</summary>

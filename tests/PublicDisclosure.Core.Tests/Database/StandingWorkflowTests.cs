@@ -229,7 +229,10 @@ public sealed class StandingWorkflowTests
 
     private static DisclosureText NameList(DisclosureDesk desk) => desk.GoodText("关于2026年救助对象名单的公示") with
     {
-        Genre = DisclosureGenre.NameList, Kind = DocumentKind.Other, DisplayUntil = desk.Clock.Today.AddDays(20), ObjectionContact = "社会救助股",
+        Genre = DisclosureGenre.NameList,
+        Kind = DocumentKind.Other,
+        DisplayUntil = desk.Clock.Today.AddDays(20),
+        ObjectionContact = "社会救助股",
     };
 
     private static ChangeRegister Register(DisclosureDb db, DisclosureDesk desk) => new(db, new DisclosureReader(db, desk.Clock.Business), desk.Clock.Business);

@@ -18,10 +18,19 @@ public sealed class PlantedWordsTests(PlantedWorld world) : IClassFixture<Plante
     // The part that has to be open for a word to be read. What is said about a document goes with its summary.
     private static readonly Dictionary<Planted, PublicPart> PartOf = new()
     {
-        [Planted.Title] = PublicPart.Title, [Planted.Notice] = PublicPart.Notice, [Planted.Body] = PublicPart.Body, [Planted.Summary] = PublicPart.Summary,
-        [Planted.PlainSummary] = PublicPart.Summary, [Planted.Keywords] = PublicPart.Summary, [Planted.Source] = PublicPart.Summary,
-        [Planted.FileName] = PublicPart.Files, [Planted.FileContent] = PublicPart.Files, [Planted.ChangeReason] = PublicPart.Summary,
-        [Planted.FormedReason] = PublicPart.Summary, [Planted.ValidityReason] = PublicPart.Summary, [Planted.ForcedReason] = PublicPart.Lists,
+        [Planted.Title] = PublicPart.Title,
+        [Planted.Notice] = PublicPart.Notice,
+        [Planted.Body] = PublicPart.Body,
+        [Planted.Summary] = PublicPart.Summary,
+        [Planted.PlainSummary] = PublicPart.Summary,
+        [Planted.Keywords] = PublicPart.Summary,
+        [Planted.Source] = PublicPart.Summary,
+        [Planted.FileName] = PublicPart.Files,
+        [Planted.FileContent] = PublicPart.Files,
+        [Planted.ChangeReason] = PublicPart.Summary,
+        [Planted.FormedReason] = PublicPart.Summary,
+        [Planted.ValidityReason] = PublicPart.Summary,
+        [Planted.ForcedReason] = PublicPart.Lists,
     };
 
     public static TheoryData<string> Names => [.. Situations.Keys];

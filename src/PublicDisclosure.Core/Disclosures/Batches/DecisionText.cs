@@ -1,5 +1,5 @@
-using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Disclosures.Batches;
 

@@ -1,6 +1,6 @@
+using System.Text;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Text;
-using System.Text;
 
 namespace PublicDisclosure.Core.Privacy.Readers;
 

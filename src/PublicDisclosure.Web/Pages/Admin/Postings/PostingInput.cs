@@ -38,6 +38,11 @@ public sealed record PostingInput
     /// <summary>The form for a record that is corrected.</summary>
     public static PostingInput Of(PostingDetails details) => new()
     {
-        What = details.What, Places = details.Places, From = details.From, To = details.To, Channel = details.Channel, Note = details.Note,
+        What = details.What,
+        Places = details.Places,
+        From = details.From,
+        To = details.To,
+        Channel = details.Channel,
+        Note = details.Note,
     };
 }
