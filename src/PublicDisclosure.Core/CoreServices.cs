@@ -13,6 +13,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Organisations;
@@ -114,6 +115,8 @@ public static class CoreServices
         services.AddScoped<TemplateQueries>();
         services.AddScoped<BatchUploads>();
         services.AddSingleton<IPeriodicJob, PurgeUploads>();
+        services.AddScoped<ImportUploads>();
+        services.AddScoped<ImportEntry>();
         services.AddScoped<BatchDesk>();
         services.AddSingleton<BatchRuns>();
         services.AddSingleton<IPeriodicJob>(provider => provider.GetRequiredService<BatchRuns>());

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Keeps templates for the organisation's documents; in the whole city, those for every organisation.</summary>
     TemplatesKeep,
 
+    /// <summary>Brings pages of an old site in as drafts; in the whole city, for several organisations at once.</summary>
+    ImportsBring,
+
     /// <summary>Publishes in an emergency without 审签, which another person makes up for (应急发布); gives the office's opinion.</summary>
     DisclosuresForce,
 

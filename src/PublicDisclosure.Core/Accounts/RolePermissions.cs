@@ -8,11 +8,11 @@ public static class RolePermissions
 {
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, WithdrawalsPropose, CatalogueView, CoverageRead),
+        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead),
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
         [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, PlatformManage),
     };

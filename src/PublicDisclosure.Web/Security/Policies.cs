@@ -17,6 +17,7 @@ public static class Policies
     public const string DisclosuresReview = nameof(Permission.DisclosuresReview);
     public const string DisclosuresPublish = nameof(Permission.DisclosuresPublish);
     public const string TemplatesKeep = nameof(Permission.TemplatesKeep);
+    public const string ImportsBring = nameof(Permission.ImportsBring);
     public const string DisclosuresForce = nameof(Permission.DisclosuresForce);
     public const string WithdrawalsPropose = nameof(Permission.WithdrawalsPropose);
     public const string WithdrawalsDecide = nameof(Permission.WithdrawalsDecide);

@@ -49,10 +49,11 @@ internal sealed partial class RecordsOfAnOrganisation
         var reminder = Reminder.Send(Guid.NewGuid(), domain.Id, other, organisation, [code], "请公开", new DateOnly(2026, 4, 1), now, user.Id);
         var template = DisclosureTemplate.Create(Guid.NewGuid(), organisation, code, "模板", TestData.CreateText(), now);
         var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), "hash", now);
+        var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), "old", now);
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(db =>
         {
-            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, batch);
+            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
             return Task.CompletedTask;
         });
         return new(new Dictionary<string, string>
@@ -66,6 +67,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["forced-publications/{id}"] = Guid.NewGuid().ToString(),
             ["templates/{id}"] = template.Id.ToString(),
             ["uploads/{id}"] = sheet.Id.ToString(),
+            ["files/{id}"] = old.Id.ToString(),
             ["batches/{id}"] = batch.Id.ToString(),
             ["users/{id}"] = user.Id.ToString(),
             ["organisations/{id}"] = organisation.ToString(),

@@ -49,7 +49,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
     /// <summary>Every row as understood, compared with what exists now; null when the file is gone or not this person's.</summary>
     public async Task<BatchPreview?> PreviewAsync(Guid uploadId, Guid by, CancellationToken stop = default)
     {
-        if (await FindAsync(uploadId, by, stop) is not { ConfirmedAt: null } upload) return null;
+        if (await FindAsync(uploadId, by, stop) is not { ConfirmedAt: null, Kind: BatchKind.Decisions } upload) return null;
         if ((await ReadAsync(upload, stop)).Value is not { } reading) return null;
         var before = await db.BatchUploads.AsNoTracking()
             .Where(u => u.OrganisationId == upload.OrganisationId && u.Hash == upload.Hash && u.ConfirmedAt != null).MaxAsync(u => u.ConfirmedAt, stop);
@@ -61,7 +61,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
     /// </summary>
     public async Task<OutcomeOf<Guid>> ConfirmAsync(ConfirmBatch confirm, CancellationToken stop = default)
     {
-        var upload = await db.BatchUploads.SingleOrDefaultAsync(u => u.Id == confirm.UploadId && u.UploadedBy == confirm.By, stop);
+        var upload = await db.BatchUploads.SingleOrDefaultAsync(u => u.Id == confirm.UploadId && u.UploadedBy == confirm.By && u.Kind == BatchKind.Decisions, stop);
         if (upload is null || !await MayAsync(confirm.By, upload.OrganisationId, stop)) return Outcome.NotFound;
         if (upload.ConfirmedAt is not null) return await BatchOfAsync(upload.Id, stop);
         var read = await ReadAsync(upload, stop);
@@ -158,12 +158,12 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
     private async Task<BatchUpload?> FindAsync(Guid uploadId, Guid by, CancellationToken stop)
     {
         var upload = await db.BatchUploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId && u.UploadedBy == by, stop);
-        return upload is not null && await MayAsync(by, upload.OrganisationId, stop) ? upload : null;
+        return upload is not null && await MayAsync(by, upload.OrganisationId, stop, upload.Kind) ? upload : null;
     }
 
     private async Task<OutcomeOf<Guid>> BatchOfAsync(Guid uploadId, CancellationToken stop) =>
         await db.Batches.AsNoTracking().Where(b => b.UploadId == uploadId).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(stop) is { } id ? id : Outcome.NotFound;
 
-    private async Task<bool> MayAsync(Guid by, Guid organisationId, CancellationToken stop) =>
-        (await authority.RightsOfAsync(by, stop)).Has(Permission.DisclosuresDraft, organisationId);
+    private async Task<bool> MayAsync(Guid by, Guid organisationId, CancellationToken stop, BatchKind kind = BatchKind.Decisions) =>
+        (await authority.RightsOfAsync(by, stop)).Has(kind == BatchKind.Import ? Permission.ImportsBring : Permission.DisclosuresDraft, organisationId);
 }

@@ -1,0 +1,68 @@
+using PublicDisclosure.Core.Tables;
+
+namespace PublicDisclosure.Core.Disclosures.Imports;
+
+/// <summary>What a column of an import file holds.</summary>
+internal enum ImportField
+{
+    Title,
+    Body,
+    BodyFormat,
+    Address,
+    PublishedOn,
+    Organisation,
+    ItemCode,
+    Number,
+    DocumentDate,
+    FormedOn,
+    Summary,
+    Files,
+}
+
+/// <summary>Headings of an import file by field, Chinese for tables and English for .json; own alternatives come from the settings.</summary>
+internal static class ImportHeadings
+{
+    private static readonly Dictionary<ImportField, string[]> Known = new()
+    {
+        [ImportField.Title] = ["标题", "title", "信息标题", "名称"],
+        [ImportField.Body] = ["正文", "body", "内容", "信息内容", "content"],
+        [ImportField.BodyFormat] = ["正文格式", "format", "格式"],
+        [ImportField.Address] = ["原网址", "url", "address", "原地址", "原链接", "链接"],
+        [ImportField.PublishedOn] = ["原发布日期", "publishedOn", "published", "发布日期", "发布时间"],
+        [ImportField.Organisation] = ["发布单位", "organisation", "organization", "单位", "发布机构"],
+        [ImportField.ItemCode] = ["公开事项编码", "item", "itemCode", "事项编码", "公开事项"],
+        [ImportField.Number] = ["发文字号", "number", "文号", "documentNumber"],
+        [ImportField.DocumentDate] = ["成文日期", "date", "documentDate"],
+        [ImportField.FormedOn] = ["信息形成日期", "formedOn", "形成日期"],
+        [ImportField.Summary] = ["内容概述", "summary", "概述", "摘要"],
+        [ImportField.Files] = ["附件", "files", "attachments", "文件"],
+    };
+
+    private const int LinesAboveTheTable = 10;
+
+    /// <summary>The row of headings with the fields of its columns: the first that names a title and something else; null when there is none.</summary>
+    public static (int Row, IReadOnlyDictionary<ImportField, int> Columns)? Find(RawTable table, IReadOnlyDictionary<string, string[]> own)
+    {
+        for (var row = 0; row < Math.Min(table.Rows.Count, LinesAboveTheTable); row++)
+        {
+            var columns = new Dictionary<ImportField, int>();
+            for (var column = 0; column < table.Rows[row].Cells.Count; column++)
+                if (FieldOf(Bare(table.At(row, column).Text), own) is { } field) columns.TryAdd(field, column);
+            if (columns.Count >= 2 && columns.ContainsKey(ImportField.Title)) return (row, columns);
+        }
+
+        return null;
+    }
+
+    /// <summary>The usual heading of a field, for messages.</summary>
+    public static string NameOf(ImportField field) => Known[field][0];
+
+    private static ImportField? FieldOf(string heading, IReadOnlyDictionary<string, string[]> own)
+    {
+        foreach (var (field, names) in Known)
+            if (names.Contains(heading, StringComparer.OrdinalIgnoreCase) || own.GetValueOrDefault(field.ToString())?.Contains(heading) == true) return field;
+        return null;
+    }
+
+    private static string Bare(string text) => text.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim('*', '＊');
+}
