@@ -79,7 +79,7 @@ public sealed partial class Disclosure
     /// <param name="remark">What the second person adds; may be empty.</param>
     /// <param name="now">UTC instant.</param>
     /// <param name="by">The second person.</param>
-    public FormedDateChange ConfirmFormedDate((DateOnly Before, DateOnly After) due, string remark, DateTime now, Guid by)
+    public FormedDateChange ConfirmFormedDate((DateOnly Before, DateOnly After)? due, string remark, DateTime now, Guid by)
     {
         RuleViolationException.ThrowIfAny([.. CheckFormedDateDecision(by), .. CheckDecisionRemark(remark)]);
         var change = OpenFormedDateChange!;

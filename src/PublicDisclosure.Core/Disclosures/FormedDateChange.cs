@@ -52,18 +52,18 @@ public sealed class FormedDateChange
     /// <summary>What the second person wrote; a refusal needs a reason.</summary>
     public string Remark { get; private set; } = "";
 
-    /// <summary>Last day in time by the old date, as counted at the confirmation.</summary>
+    /// <summary>Last day in time by the old date, as counted at the confirmation; null for a page of the old site.</summary>
     public DateOnly? DueBefore { get; private set; }
 
-    /// <summary>Last day in time by the new date, as counted at the confirmation.</summary>
+    /// <summary>Last day in time by the new date, as counted at the confirmation; null for a page of the old site.</summary>
     public DateOnly? DueAfter { get; private set; }
 
     /// <summary>Number of the version that was public at the confirmation; 0 before the first publication.</summary>
     public int AtVersion { get; private set; }
 
-    internal void Confirm((DateOnly Before, DateOnly After) due, int atVersion, string remark, DateTime now, Guid by)
+    internal void Confirm((DateOnly Before, DateOnly After)? due, int atVersion, string remark, DateTime now, Guid by)
     {
-        (DueBefore, DueAfter, AtVersion) = (due.Before, due.After, atVersion);
+        (DueBefore, DueAfter, AtVersion) = (due?.Before, due?.After, atVersion);
         Decide(FormedDateDecision.Confirmed, remark, now, by);
     }
 

@@ -31,10 +31,11 @@ public sealed class FormedDateDesk(DisclosureDb db, DisclosureStore store, Calen
         var calendar = await calendars.GetAsync(stop);
         var listing = await db.Listings.Include(l => l.Domains).SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
         var open = disclosure.OpenFormedDateChange!;
-        // What the public has seen is what was counted at publication, whatever the calendar says now.
-        var due = (listing?.DueOn ?? StatutoryLimit.DueOn(calendar, open.From), StatutoryLimit.DueOn(calendar, open.To));
+        // What the public has seen is what was counted at publication, whatever the calendar says now. A page of the old site has no
+        // due date, before and after: it is neither in time nor late.
+        (DateOnly, DateOnly)? due = disclosure.IsImported ? null : (listing?.DueOn ?? StatutoryLimit.DueOn(calendar, open.From), StatutoryLimit.DueOn(calendar, open.To));
         var change = disclosure.ConfirmFormedDate(due, command.Remark, now, command.By);
-        listing?.ChangeFormedDate(change.To, change.DueAfter!.Value);
+        listing?.ChangeFormedDate(change.To, change.DueAfter);
         return Outcome.Done;
     }
 }

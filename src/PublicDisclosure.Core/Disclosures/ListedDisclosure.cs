@@ -29,6 +29,9 @@ public sealed record ListedDisclosure(
     /// <summary>Published after the last day of the statutory limit.</summary>
     public bool IsLate => DueOn < PublishedOn;
 
+    /// <summary>Brought over from the old site: its date of publication is the one of this portal, and no sign of being in time.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>Path of its page.</summary>
     public string Path => "/disclosures/" + Address;
 
@@ -40,5 +43,8 @@ public sealed record ListedDisclosure(
 
     internal static readonly Expression<Func<PublicListing, Organisation, ListedDisclosure>> FromListing = (l, o) => new ListedDisclosure(
         l.DisclosureId, l.Address, l.Title, l.Summary, l.DocumentNumber, l.Genre, o.Name, o.Slug, l.FirstPublishedAt, l.LastPublishedAt,
-        l.PublishedOn, l.DueOn, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn, l.ValidityActAt, l.VersionNumber, l.AttachmentCount);
+        l.PublishedOn, l.DueOn, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn, l.ValidityActAt, l.VersionNumber, l.AttachmentCount)
+    {
+        IsImported = l.IsImported,
+    };
 }

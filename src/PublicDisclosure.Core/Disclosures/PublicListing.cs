@@ -140,7 +140,7 @@ public sealed class PublicListing
     }
 
     /// <summary>Shows a formed date that was changed by its own procedure, and the due date that follows from it.</summary>
-    internal void ChangeFormedDate(DateOnly formedOn, DateOnly dueOn)
+    internal void ChangeFormedDate(DateOnly formedOn, DateOnly? dueOn)
     {
         (FormedOn, DueOn) = (formedOn, dueOn);
         foreach (var domain in _domains) domain.ChangeDueDate(dueOn);
@@ -221,7 +221,7 @@ public sealed class PublicListingDomain
 
     public DateTime FirstPublishedAt { get; private set; }
 
-    internal void ChangeDueDate(DateOnly dueOn) => DueOn = dueOn;
+    internal void ChangeDueDate(DateOnly? dueOn) => DueOn = dueOn;
 
     internal void FollowDates(ValidityDates dates) =>
         (EffectiveOn, ExpiresOn, AmendedOn, RepealedOn) = (dates.EffectiveOn, dates.ExpiresOn, dates.AmendedOn, dates.RepealedOn);

@@ -4,6 +4,7 @@ using System.Xml;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Time;
@@ -77,6 +78,7 @@ public static class FeedEndpoint
             LastUpdatedTime = new DateTimeOffset(ChangedAt(row, today)),
         };
         if (validity != Validity.NotApplicable) entry.Categories.Add(new SyndicationCategory(validity.ToString(), null, Words.Of(validity)));
+        if (row.IsImported) entry.Categories.Add(new SyndicationCategory("Imported", null, Words.Of(BatchKind.Import)));
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(site.Of(row.Path))));
         entry.Authors.Add(new SyndicationPerson { Name = XmlText.Clean(row.OrganisationName) });
         return entry;

@@ -128,6 +128,9 @@ public sealed class ImportTests
             (OfficeZip.Zip(("a.csv", good), ("b.txt", good), ("B.TXT", good)), "ImportFile.SameNameTwice"),
             (OfficeZip.Zip(("a.csv", good), ("b.txt", new byte[40 * 1024 * 1024])), "TableFile.TooMuchInside"),
             (OfficeZip.Zip(("a.csv", good))[..60], "TableFile.Damaged"),
+            (OfficeZip.Zip(("xl/workbook.xml", good), ("a.csv", good)), "ImportFile.NotATable"),
+            (Encrypted(OfficeZip.Zip(("a.csv", good))), "ImportFile.Encrypted"),
+            ([.. good, .. new byte[51 * 1024 * 1024]], "TableFile.TooLarge"),
         ];
         foreach (var (file, code) in bad)
             Assert.Equal((code, "File"), (await UploadAsync(services, desk, file)).Refusals.Select(r => (r.Code, r.Field)).FirstOrDefault());
@@ -194,20 +197,32 @@ public sealed class ImportTests
         Assert.Equal("Attachment.Executable", Assert.Single(Assert.Single(reading.Sheet.Rejected).Problems).Code);
     }
 
-    private static Task<OutcomeOf<Guid>> UploadAsync(ServiceProvider services, DisclosureDesk desk, byte[] file, string name = "旧站.csv", Guid? by = null) => UseAsync<ImportUploads, OutcomeOf<Guid>>(services, u => u.UploadAsync(
+    /// <summary>The same archive with the mark of a password on each entry, in its own head and in the directory.</summary>
+    private static byte[] Encrypted(byte[] zip)
+    {
+        for (var i = 0; i + 10 < zip.Length; i++)
+        {
+            if (zip.AsSpan(i).StartsWith("PK\u0003\u0004"u8)) zip[i + 6] |= 1;
+            if (zip.AsSpan(i).StartsWith("PK\u0001\u0002"u8)) zip[i + 8] |= 1;
+        }
+
+        return zip;
+    }
+
+    internal static Task<OutcomeOf<Guid>> UploadAsync(ServiceProvider services, DisclosureDesk desk, byte[] file, string name = "旧站.csv", Guid? by = null) => UseAsync<ImportUploads, OutcomeOf<Guid>>(services, u => u.UploadAsync(
         new UploadBatch(BatchKind.Import, desk.Organisation.Id, desk.ItemCode, null, false, name, file, by ?? desk.Clerk)));
 
-    private static Task<OutcomeOf<IReadOnlyList<Guid>>> ConfirmAsync(ServiceProvider services, DisclosureDesk desk, Guid upload, bool allOrNothing = false, Guid? by = null) =>
+    internal static Task<OutcomeOf<IReadOnlyList<Guid>>> ConfirmAsync(ServiceProvider services, DisclosureDesk desk, Guid upload, bool allOrNothing = false, Guid? by = null) =>
         UseAsync<ImportUploads, OutcomeOf<IReadOnlyList<Guid>>>(services, u => u.ConfirmAsync(new ConfirmBatch(upload, allOrNothing, by ?? desk.Clerk, r => r.Code)));
 
-    private static async Task<T> UseAsync<TService, T>(ServiceProvider services, Func<TService, Task<T>> use)
+    internal static async Task<T> UseAsync<TService, T>(ServiceProvider services, Func<TService, Task<T>> use)
         where TService : notnull
     {
         await using var scope = services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    private static async Task<ServiceProvider> ServicesAsync(TestStore store, DisclosureDesk desk)
+    internal static async Task<ServiceProvider> ServicesAsync(TestStore store, DisclosureDesk desk)
     {
         await desk.EmployAsync(StaffRole.Clerk, desk.Clerk);
         await desk.EmployAsync(StaffRole.Reviewer, desk.Reviewer);

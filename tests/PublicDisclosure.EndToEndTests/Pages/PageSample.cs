@@ -112,6 +112,9 @@ internal static class PageSamples
         new("admin/disclosures/{id:guid}/discard", s => Desk(s, DisclosureState.Draft, "/discard"), Clerk),
         new("admin/batches", _ => "/admin/batches", Clerk),
         new("admin/batches/new", _ => "/admin/batches/new", Clerk),
+        new("admin/batches/{id:guid}", s => $"/admin/batches/{s.OldSite.Batch}", Clerk),
+        new("admin/imports", _ => "/admin/imports", Clerk),
+        new("admin/imports/files/{id:guid}", s => $"/admin/imports/files/{s.OldSite.Waiting}", Clerk),
         new("admin/templates", _ => "/admin/templates", Clerk),
         new("admin/templates/new", _ => "/admin/templates/new", Clerk),
         new("admin/bin", _ => "/admin/bin", Clerk),
@@ -150,6 +153,7 @@ internal static class PageSamples
         new("nothing found", _ => "/search?q=没有这样的词"),
         new("department", _ => "/organisations/mzj"),
         new("late list", _ => "/disclosures"),
+        new("imports of the office", _ => "/admin/imports", "office"),
     ];
 
     /// <summary>Pages that show nothing by themselves: they wait for a step before, or only pass on.</summary>
@@ -162,7 +166,7 @@ internal static class PageSamples
         // Files that download.
         "admin/words/export", "admin/disclosures/{id:guid}/signatures/{signatureId:guid}",
         // Owed: their records are not prepared here yet; the page tests and sweeps of Web.Tests open them.
-        "admin/batches/uploads/{id:guid}", "admin/batches/{id:guid}", "admin/templates/{id:guid}", "admin/disclosures/{id:guid}/replaces",
+        "admin/batches/uploads/{id:guid}", "admin/templates/{id:guid}", "admin/disclosures/{id:guid}/replaces",
         "admin/forced-publications/{id:guid}", "admin/organisations/{id:guid}/merge", "admin/postings/record", "admin/postings/{id:guid}",
         "admin/postings/{id:guid}/correct", "admin/validity", "admin/validity/{id:guid}", "admin/words", "admin/words/findings",
         "admin/words/import", "admin/words/{id}",

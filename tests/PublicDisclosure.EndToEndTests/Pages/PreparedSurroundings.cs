@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Reminders;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
@@ -32,6 +34,30 @@ internal sealed class PreparedSurroundings(Site site)
         var sent = await scope.ServiceProvider.GetRequiredService<ReminderDesk>()
             .SendAsync(new SendReminder("05", "450881101", codes, "请补充公开本季度的名单。", RunningClock.Day.AddDays(15), reviewer));
         return sent.IsDone ? sent.Value : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
+    }
+
+    /// <summary>Brings two pages of the old site of 木乐镇 over and sends another file with two bad rows.</summary>
+    public async Task<(Guid Batch, Guid Waiting)> OldSiteAsync()
+    {
+        var clerk = await UserAsync("township-clerk");
+        var (township, item) = await site.ReadAsync(async db =>
+        {
+            var id = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+            return (id, await db.Duties.Where(d => d.OrganisationId == id && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.ItemCode).FirstAsync());
+        });
+        await using var scope = site.Services.CreateAsyncScope();
+        var imports = scope.ServiceProvider.GetRequiredService<ImportUploads>();
+        async Task<Guid> SendAsync(string name, byte[] content)
+        {
+            var sent = await imports.UploadAsync(new UploadBatch(BatchKind.Import, township, item, null, false, name, content, clerk));
+            return sent.IsDone ? sent.Value : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
+        }
+
+        var entered = await imports.ConfirmAsync(new ConfirmBatch(await SendAsync("旧网站2019年.zip", ImportSample.Zip(item)), false, clerk, r => r.Code));
+        var waiting = await SendAsync("旧网站2020年.csv", System.Text.Encoding.UTF8.GetBytes(
+            "标题,正文,原网址,原发布日期,成文日期\n木乐镇2020年第一季度临时救助情况,<p>2020年第一季度共救助21户，现予公布。</p>,http://old.example/2020/1.html,2020-04-02,2020-04-05\n"
+            + "木乐镇2020年第二季度临时救助情况,正文,http://old.example/2020/1.html,2020-07-03,\n木乐镇2020年第三季度临时救助情况,正文,,去年十月,\n"));
+        return entered.Value is { Count: > 0 } batches ? (batches[0], waiting) : throw new InvalidOperationException(string.Join("; ", entered.Refusals));
     }
 
     private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());

@@ -21,11 +21,13 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Township">木乐镇.</param>
 /// <param name="Preview">Token of a link to a draft of 木乐镇.</param>
 /// <param name="Reminder">A reminder that 木乐镇 received.</param>
+/// <param name="OldSite">A batch of pages of the old site, and a file of them with bad rows that waits for confirmation.</param>
 /// <param name="Standing">Public pages that were closed in one way or another.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
     IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Superseded, Guid Edition, Guid Import,
-    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default)
+    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default,
+    (Guid Batch, Guid Waiting) OldSite = default)
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -55,6 +57,7 @@ internal sealed record Samples(
         {
             Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
             Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
+            OldSite = await around.OldSiteAsync(),
         };
     }
 

@@ -5,7 +5,7 @@ using PublicDisclosure.Core.Data;
 namespace PublicDisclosure.Core.Disclosures.Batches;
 
 /// <summary>A batch in a list.</summary>
-public sealed record BatchListRow(Guid Id, string FileName, string OrganisationName, int RowCount, int Waiting, int Published, DateTime CreatedAt);
+public sealed record BatchListRow(Guid Id, string FileName, string OrganisationName, int RowCount, int Waiting, int Published, DateTime CreatedAt, BatchKind Kind);
 
 /// <summary>A row of a batch with its checklist.</summary>
 public sealed record BatchDeskRow(int Row, Guid Id, string Title, DisclosureState State, ChecklistResult Check, BatchRunRow? Left);
@@ -21,7 +21,7 @@ public sealed class BatchDesk(DisclosureDb db, ChecklistRunner checklist)
         await batches.AsNoTracking().OrderByDescending(b => b.CreatedAt).Take(100).Select(b => new BatchListRow(
             b.Id, b.FileName, db.Organisations.Where(o => o.Id == b.OrganisationId).Select(o => o.ShortName).First(), b.RowCount,
             db.Disclosures.Count(d => d.BatchId == b.Id && d.State != DisclosureState.Published && d.State != DisclosureState.Withdrawn && d.State != DisclosureState.Filed),
-            db.Disclosures.Count(d => d.BatchId == b.Id && d.State == DisclosureState.Published), b.CreatedAt)).ToListAsync(stop);
+            db.Disclosures.Count(d => d.BatchId == b.Id && d.State == DisclosureState.Published), b.CreatedAt, b.Kind)).ToListAsync(stop);
 
     /// <summary>How many rows stand in which state.</summary>
     public async Task<IReadOnlyDictionary<DisclosureState, int>> StatesAsync(Guid batchId, CancellationToken stop = default) =>

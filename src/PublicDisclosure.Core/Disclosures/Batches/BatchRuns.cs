@@ -37,9 +37,12 @@ public sealed partial class BatchRuns(IServiceScopeFactory scopes, BusinessClock
         {
             var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
             if (await db.BatchRuns.AnyAsync(r => r.Id == command.RunId && r.BatchId == command.BatchId, stop)) return Outcome.Done;
-            if (await RefusalAsync(db, scope.ServiceProvider.GetRequiredService<StaffAuthority>(), command, stop) is { } refused) return refused;
-            var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == command.BatchId, stop);
-            var run = BatchRun.Request(command.RunId, command, JsonSerializer.Serialize(command.Reasons), Seen(command.Seen).Count, clock.Now);
+            var batch = await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == command.BatchId, stop);
+            var rights = await scope.ServiceProvider.GetRequiredService<StaffAuthority>().RightsOfAsync(command.By, stop);
+            if (batch is null || !rights.Has(BatchSteps.Of(command.Step).Permission, batch.OrganisationId)) return Outcome.NotFound;
+            var rows = command.Seen.Length > BatchRun.SeenLength ? 0 : Seen(command.Seen).Count;
+            if (await RefusalAsync(db, command, rows, stop) is { } refused) return refused;
+            var run = BatchRun.Request(command.RunId, command, JsonSerializer.Serialize(command.Reasons), rows, clock.Now);
             db.Add(run);
             db.Add(AuditEntry.Record(clock.Now, command.By, "Batch." + command.Step, batch.OrganisationId, batch.Id, batch.FileName, $"{run.Total} 行"));
             await db.SaveChangesAsync(stop);
@@ -67,23 +70,25 @@ public sealed partial class BatchRuns(IServiceScopeFactory scopes, BusinessClock
 
     private async Task<int> WorkAsync(Guid runId, int most, CancellationToken stop)
     {
-        var done = 0;
-        while (done < most && await StepAsync(runId, stop)) done++;
         await using var scope = scopes.CreateAsyncScope();
+        var open = scope.ServiceProvider.GetRequiredService<DisclosureDb>().BatchRuns.AsNoTracking().Where(r => r.Id == runId && r.EndedAt == null);
+        if (await open.Select(r => r.Seen).SingleOrDefaultAsync(stop) is not { } seen) return 0;
+        // What was seen never changes: it is read once for all rows.
+        var rows = Seen(seen);
+        var done = 0;
+        while (done < most && await StepAsync(runId, rows, stop)) done++;
         var now = clock.Now;
-        await scope.ServiceProvider.GetRequiredService<DisclosureDb>().BatchRuns.Where(r => r.Id == runId && r.EndedAt == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(r => r.HeldUntil, now), stop);
+        await open.ExecuteUpdateAsync(update => update.SetProperty(r => r.HeldUntil, now), stop);
         return done;
     }
 
     /// <summary>The next row of a run; false when there is none, or somebody else is at it.</summary>
-    private async Task<bool> StepAsync(Guid runId, CancellationToken stop)
+    private async Task<bool> StepAsync(Guid runId, List<(int Row, int Revision)> rows, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
         var run = await db.BatchRuns.SingleOrDefaultAsync(r => r.Id == runId && r.EndedAt == null, stop);
         if (run is null) return false;
-        var rows = Seen(run.Seen);
         if (run.Position >= rows.Count) return await EndAsync(db, run, stop);
         var (row, revision) = rows[run.Position];
         BatchRunRow? left;
@@ -153,23 +158,29 @@ public sealed partial class BatchRuns(IServiceScopeFactory scopes, BusinessClock
         };
     }
 
-    private static async Task<Outcome?> RefusalAsync(DisclosureDb db, StaffAuthority authority, RunBatch command, CancellationToken stop)
+    private static async Task<Outcome?> RefusalAsync(DisclosureDb db, RunBatch command, int rows, CancellationToken stop)
     {
-        var batch = await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == command.BatchId, stop);
-        var rights = await authority.RightsOfAsync(command.By, stop);
-        if (batch is null || !rights.Has(BatchSteps.Of(command.Step).Permission, batch.OrganisationId)) return Outcome.NotFound;
         if (DisclosureText.CheckReasons(command.Reasons) is { Count: > 0 } tooLong) return Outcome.Refused(tooLong);
         if (command.Remark.Trim().Length > DisclosureTransition.RemarkLength)
             return Outcome.Refused("Disclosure.TextTooLong", "Remark", DisclosureTransition.RemarkLength, command.Remark.Trim().Length);
         if (command.Step == BatchStep.Return && string.IsNullOrWhiteSpace(command.Remark)) return Outcome.Refused("Disclosure.RemarkMissing", "Remark");
-        if (command.Seen.Length > BatchRun.SeenLength || Seen(command.Seen).Count == 0) return Outcome.Refused("Batch.NoRowsForStep");
+        if (rows == 0) return Outcome.Refused("Batch.NoRowsForStep");
         return await db.BatchRuns.AnyAsync(r => r.BatchId == command.BatchId && r.EndedAt == null, stop) ? Outcome.Refused("Batch.StepUnderWay") : null;
     }
 
     /// <summary>Reads <c>12:3,13:3</c>; what is no row is passed over.</summary>
-    private static List<(int Row, int Revision)> Seen(string text) => [.. text.Split(',').Select(pair => pair.Split(':'))
-        .Where(p => p.Length == 2 && int.TryParse(p[0], NumberStyles.None, CultureInfo.InvariantCulture, out _) && int.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        .Select(p => (int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture))).DistinctBy(p => p.Item1)];
+    private static List<(int Row, int Revision)> Seen(string text)
+    {
+        var rows = new List<(int Row, int Revision)>();
+        foreach (var pair in text.Split(','))
+        {
+            var parts = pair.Split(':');
+            if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) rows.Add((row, revision));
+        }
+
+        return [.. rows.DistinctBy(r => r.Row)];
+    }
 
     [LoggerMessage(LogLevel.Error, "Row {Row} of batch {Batch} failed")]
     private partial void LogFailed(Exception failure, Guid batch, int row);

@@ -57,6 +57,9 @@ internal static class ImportHeadings
     /// <summary>The usual heading of a field, for messages.</summary>
     public static string NameOf(ImportField field) => Known[field][0];
 
+    /// <summary>The key of a field in .json.</summary>
+    public static string KeyOf(ImportField field) => Known[field][1];
+
     private static ImportField? FieldOf(string heading, IReadOnlyDictionary<string, string[]> own)
     {
         foreach (var (field, names) in Known)

@@ -59,6 +59,7 @@ internal sealed class ImportPackage : IDisposable
     private Refusal? OpenZip(byte[] file)
     {
         var content = new MemoryStream(file, writable: false);
+        if (Outside(content) is { } refusal) return refusal;
         switch (ZipGuard.Check(content))
         {
             case ZipVerdict.Bomb: return new Refusal("TableFile.TooMuchInside");
@@ -78,6 +79,21 @@ internal sealed class ImportPackage : IDisposable
         if (tables.Count != 1) return tables.Count == 0 ? new Refusal("ImportFile.NoTable") : new Refusal("ImportFile.SeveralTables", null, string.Join('、', tables.Take(5)));
         _folder = tables[0][..(tables[0].LastIndexOf('/') + 1)];
         return ReadTable(Read(tables[0][_folder.Length..])!);
+    }
+
+    /// <summary>What the directory of the archive tells before anything is unpacked.</summary>
+    private static Refusal? Outside(Stream content)
+    {
+        try
+        {
+            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.Entries.Any(e => e.IsEncrypted)) return new Refusal("ImportFile.Encrypted");
+            return archive.Entries.Any(e => e.FullName is "xl/workbook.xml" or "word/document.xml") ? new Refusal("ImportFile.NotATable") : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            return new Refusal("TableFile.Damaged");
+        }
     }
 
     private Refusal? ReadTable(byte[] file)

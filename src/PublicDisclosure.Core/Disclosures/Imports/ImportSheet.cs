@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Tables;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Disclosures.Imports;
 
@@ -61,11 +62,11 @@ internal static partial class ImportSheet
         if (code.Length == 0) problems.Add(new Refusal("BatchRow.Missing", ImportHeadings.NameOf(ImportField.ItemCode)));
         var published = Date(ImportField.PublishedOn, Of, terms, problems);
         var (documentDate, formedOn) = (Date(ImportField.DocumentDate, Of, terms, problems), Date(ImportField.FormedOn, Of, terms, problems));
-        if (!IsAddress(Of(ImportField.Address))) problems.Add(new Refusal("ImportRow.BadAddress", ImportHeadings.NameOf(ImportField.Address), Disclosure.OriginalAddressLength));
+        if (!OldAddress.IsGood(Of(ImportField.Address))) problems.Add(new Refusal("ImportRow.BadAddress", ImportHeadings.NameOf(ImportField.Address), Disclosure.OriginalAddressLength));
         var parts = Files(package, Of(ImportField.Files), terms, problems);
         var read = ImportBody.Read(Of(ImportField.Body), Of(ImportField.BodyFormat), Of(ImportField.Title), parts.Select(p => p.FileName));
         problems.AddRange(read.Refusals.Select(r => r with { Field = ImportHeadings.NameOf(r.Code == "ImportRow.FormatUnknown" ? ImportField.BodyFormat : ImportField.Body) }));
-        row = row with { OrganisationId = organisation, ItemCode = code, PublishedOn = published, Address = Of(ImportField.Address) };
+        row = row with { OrganisationId = organisation, ItemCode = code, PublishedOn = published, Address = OldAddress.Normalise(Of(ImportField.Address)) };
         if (read.Value is not { } text) return row.With(problems);
         var number = Number(Of(ImportField.Number), text, problems);
         parts.AddRange(text.Pictures.Select(p => new ImportPart(p.FileName, "", p.Image.Content)));
@@ -82,8 +83,12 @@ internal static partial class ImportSheet
             FormedOn = formedOn ?? documentDate,
             Summary = Of(ImportField.Summary) is { Length: > 0 } summary ? summary : WordDraft.Summarise(text.Markdown),
         };
-        return (row with { Sheet = row.Sheet with { Text = written }, Parts = parts, Warnings = text.Warnings }).With(DisclosureText.Check(written).Select(r => r with { Field = NameOf(r.Field) }));
+        return (row with { Sheet = row.Sheet with { Text = written }, Parts = parts, Warnings = [.. text.Warnings, .. Doubts(documentDate, published)] }).With(DisclosureText.Check(written).Select(r => r with { Field = NameOf(r.Field) }));
     }
+
+    /// <summary>A document is not published before it was made: a date that the old site, or the file, has wrong.</summary>
+    private static IEnumerable<ImportWarning> Doubts(DateOnly? documentDate, DateOnly? published) =>
+        documentDate > published ? [new ImportWarning("ImportRow.MadeAfterPublication", 1)] : [];
 
     private static Guid Named(string name, ImportTerms terms, List<Refusal> problems)
     {
@@ -130,9 +135,6 @@ internal static partial class ImportSheet
         return parts;
     }
 
-    private static bool IsAddress(string text) => text.Length == 0 || (text.Length <= Disclosure.OriginalAddressLength && !text.Any(char.IsWhiteSpace)
-        && ((text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal)) || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")));
-
     private static string? NameOf(string? field) => field switch
     {
         nameof(DisclosureText.Title) => ImportHeadings.NameOf(ImportField.Title),
@@ -147,9 +149,13 @@ internal static partial class ImportSheet
         return [.. rows.Select(row =>
         {
             if (row.Sheet.Text is not { } text) return row;
-            string[] keys = [.. new[] { row.Address, text.DocumentNumber, $"{text.Title} {row.PublishedOn:yyyyMMdd}" }.Where(k => k.Length > 0).Select(k => row.OrganisationId + k)];
-            if (keys.FirstOrDefault(first.ContainsKey) is { } key) return row.With(new Refusal("BatchRow.TwiceInFile", ImportHeadings.NameOf(ImportField.Title), first[key]));
-            foreach (var k in keys) first.Add(k, row.Sheet.Number);
+            var (own, title) = (row.OrganisationId + " ", $"{row.OrganisationId} {text.Title} {row.PublishedOn:yyyyMMdd}");
+            // Several pages of one title and day are one only where an address is missing that could tell them apart.
+            string[] asked = row.Address.Length == 0 ? [title] : [(OldAddress.IsFromRoot(row.Address) ? own : "") + OldAddress.Key(row.Address), title + " 无网址"];
+            string[] kept = row.Address.Length == 0 ? [title, title + " 无网址"] : [asked[0], title];
+            string[] number = text.DocumentNumber.Length == 0 ? [] : [own + text.DocumentNumber];
+            if (asked.Concat(number).FirstOrDefault(first.ContainsKey) is { } key) return row.With(new Refusal("BatchRow.TwiceInFile", ImportHeadings.NameOf(ImportField.Title), first[key]));
+            foreach (var k in kept.Concat(number)) first.TryAdd(k, row.Sheet.Number);
             return row;
         })];
     }

@@ -23,9 +23,6 @@ public sealed record ImportPreview(BatchUpload Upload, ImportReading Reading, Da
 /// </summary>
 public sealed class ImportUploads(DisclosureDb db, BusinessClock clock, StaffAuthority authority, ImportEntry entry, IOptions<BatchOptions> options, IOptions<StorageOptions> storage)
 {
-    // SQL Server takes 2,100 parameters a statement.
-    private const int AtOnce = 500;
-
     /// <summary>Reads the file and keeps it for the preview. A file that cannot be read leaves no trace.</summary>
     public async Task<OutcomeOf<Guid>> UploadAsync(UploadBatch upload, CancellationToken stop = default)
     {
@@ -35,9 +32,11 @@ public sealed class ImportUploads(DisclosureDb db, BusinessClock clock, StaffAut
         var most = options.Value.LargestImportMegabytes;
         if (upload.Content.Length > most * 1024L * 1024) return new Refusal("TableFile.TooLarge", "File", most);
         var kept = BatchUpload.Keep(Guid.CreateVersion7(clock.Now), upload, Convert.ToHexStringLower(SHA256.HashData(upload.Content)), clock.Now);
-        using var package = ImportPackage.Open(kept.Content).Value;
-        var reading = package is null ? ImportPackage.Open(kept.Content).Outcome : (await ReadAsync(kept, package, scope, stop)).Outcome;
-        if (!reading.IsDone) return reading;
+        var opened = ImportPackage.Open(kept.Content);
+        using var package = opened.Value;
+        if (package is null) return opened.Outcome;
+        var reading = await ReadAsync(kept, package, scope, stop);
+        if (!reading.IsDone) return reading.Outcome;
         db.Add(kept);
         await db.SaveChangesAsync(stop);
         return kept.Id;
@@ -101,25 +100,8 @@ public sealed class ImportUploads(DisclosureDb db, BusinessClock clock, StaffAut
         var read = ImportSheet.Read(package, new ImportTerms(clock.Today, upload.OrganisationId, upload.ItemCode, names, options.Value.Headings, options.Value.MostRows, storage.Value.LargestAttachment));
         if (read.Value is not { } reading) return read;
         var rows = new List<ImportRow>();
-        foreach (var group in reading.Rows.GroupBy(r => r.OrganisationId)) rows.AddRange(await WithoutExistingAsync(group.Key, await entry.ProposedAsync(group.Key, [.. group], stop), stop));
+        foreach (var group in reading.Rows.GroupBy(r => r.OrganisationId)) rows.AddRange(await ImportedBefore.LeaveOutAsync(db, group.Key, await entry.ProposedAsync(group.Key, [.. group], stop), stop));
         return reading with { Rows = [.. rows.OrderBy(r => r.Sheet.Number)] };
-    }
-
-    private async Task<IReadOnlyList<ImportRow>> WithoutExistingAsync(Guid organisationId, IReadOnlyList<ImportRow> rows, CancellationToken stop)
-    {
-        var there = db.Disclosures.AsNoTracking().Where(d => d.OrganisationId == organisationId && d.Withdrawal == null);
-        var (numbers, addresses, titles) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<(string, DateOnly?)>());
-        foreach (var some in rows.Where(r => r.Sheet.IsGood).Chunk(AtOnce))
-        {
-            var (itsNumbers, itsAddresses, itsTitles) = (some.Select(r => r.Sheet.Text!.DocumentNumber).Where(n => n.Length > 0).ToList(), some.Select(r => r.Address).Where(a => a.Length > 0).ToList(), some.Select(r => r.Sheet.Text!.Title).ToList());
-            numbers.UnionWith(await there.Where(d => itsNumbers.Contains(d.DraftDocumentNumber)).Select(d => d.DraftDocumentNumber).ToListAsync(stop));
-            addresses.UnionWith(await there.Where(d => itsAddresses.Contains(d.OriginalAddress)).Select(d => d.OriginalAddress).ToListAsync(stop));
-            titles.UnionWith((await there.Where(d => d.OriginalPublishedOn != null && itsTitles.Contains(d.Text.Title)).Select(d => new { d.Text.Title, d.OriginalPublishedOn }).ToListAsync(stop)).Select(t => (t.Title, t.OriginalPublishedOn)));
-        }
-
-        return [.. rows.Select(r => r.Sheet.Text is not { } text ? r
-            : numbers.Contains(text.DocumentNumber) ? r.With(new Refusal("BatchRow.NumberTaken", ImportHeadings.NameOf(ImportField.Number), text.DocumentNumber))
-            : addresses.Contains(r.Address) || titles.Contains((text.Title, r.PublishedOn)) ? r.With(new Refusal("ImportRow.BroughtBefore", ImportHeadings.NameOf(ImportField.Title))) : r)];
     }
 
     private async Task<OutcomeOf<IReadOnlyList<Guid>>> BatchesOfAsync(Guid uploadId, CancellationToken stop)

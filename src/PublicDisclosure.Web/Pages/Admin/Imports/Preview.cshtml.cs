@@ -34,7 +34,9 @@ public sealed class PreviewModel(DisclosureDb db, ImportUploads imports, BatchUp
         var batches = await imports.ConfirmAsync(new ConfirmBatch(id, all, User.GetStaffId(), RefusalTexts.Of), stop);
         if (batches.Value is { } made)
         {
-            this.Flash("已导入为草稿。");
+            var entered = await db.Batches.Where(b => made.Contains(b.Id)).SumAsync(b => b.RowCount, stop);
+            var left = await db.BatchUploads.Where(u => u.Id == id).Select(u => u.RejectedCount).SingleAsync(stop);
+            this.Flash($"已导入 {entered} 条为草稿。" + (left > 0 ? $"另有 {left} 条没有导入，可以在批次页面下载。" : ""));
             return Redirect(made.Count == 1 ? $"/admin/batches/{made[0]}" : "/admin/batches");
         }
 

@@ -59,9 +59,11 @@ internal sealed class Office(SiteFactory site)
     }
 
     /// <summary>A disclosure in a state, by the ordinary steps.</summary>
-    public async Task<Guid> InAsync(DisclosureState state, DisclosureText? text = null)
+    public async Task<Guid> InAsync(DisclosureState state, DisclosureText? text = null) => await LeadAsync(await DraftAsync(text), state);
+
+    /// <summary>Leads a draft into a state by the ordinary steps.</summary>
+    public async Task<Guid> LeadAsync(Guid id, DisclosureState state)
     {
-        var id = await DraftAsync(text);
         if (state == DisclosureState.Draft) return id;
         await WorkAsync((w, r) => w.SubmitAsync(new SubmitDisclosure(id, r, Clerk)), id);
         if (state == DisclosureState.AwaitingSecrecyReview) return id;
