@@ -32,6 +32,12 @@ public static class DisclosureQueues
     public static IQueryable<Disclosure> AwaitingForcedReviewBy(this IQueryable<Disclosure> rows, Guid user) => rows
         .Where(d => d.ForcedPublications.Any(f => f.ReviewedAt == null && f.By != user && f.Authors.All(a => a.UserId != user)));
 
+    /// <summary>Requests for another formed date that this person may decide: neither asked for nor written by them.</summary>
+    public static IQueryable<Disclosure> AwaitingFormedDateBy(this IQueryable<Disclosure> rows, Guid user) => rows
+        .Where(d => d.State != DisclosureState.Withdrawn && d.State != DisclosureState.Filed)
+        .Where(d => d.FormedDateChanges.Any(c => c.Decision == null && c.RequestedBy != user))
+        .Where(d => d.SubmittedBy != user && d.Contributors.All(c => c.UserId != user));
+
     /// <summary>Public in a version whose later review asked for a correction or a withdrawal that nobody has begun.</summary>
     public static IQueryable<Disclosure> ToPutRight(this IQueryable<Disclosure> rows, ForcedReviewOutcome outcome) => rows
         .Where(d => d.State == DisclosureState.Published && d.ForcedPublications.Any(f => f.Outcome == outcome && f.Version == d.CurrentVersion));
@@ -62,6 +68,9 @@ public sealed record DeskRow(
 
     /// <summary>When a record that is not public is to be examined again.</summary>
     public DateOnly? ReexamineOn { get; init; }
+
+    /// <summary>The formed date that somebody asks for; null where nothing is open.</summary>
+    public DateOnly? FormedOnAsked { get; init; }
 
     /// <summary>Why the job could not publish it at its time; empty for most.</summary>
     public IReadOnlyList<Refusal> ScheduleRefusals { get; init; } = [];
@@ -123,6 +132,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.ImportedAt,
             d.ReexamineOn,
             ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
+            FormedOnAsked = d.FormedDateChanges.Where(c => c.Decision == null).Select(c => (DateOnly?)c.To).FirstOrDefault(),
             Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
@@ -138,6 +148,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             {
                 ForcedReviewDueOn = d.ForcedReviewDueOn,
                 ReexamineOn = d.ReexamineOn,
+                FormedOnAsked = d.FormedOnAsked,
                 ScheduleRefusals = d.Refused is null ? [] : ScheduleRefusal.Read(d.Refused),
             };
         })];

@@ -68,6 +68,30 @@ public class FormedDateDeskTests
     }
 
     [Theory, EveryEngine]
+    public async Task Queue_OpenRequest_WaitsForOthersThanThoseWhoWroteIt(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var (id, quiet) = (await desk.PublishedAsync(), await desk.PublishedAsync());
+        var day = desk.Clock.Today.AddDays(-3);
+        await RequestAsync(desk, id, day, "看错");
+
+        var (forReviewer, forClerk) = (await QueueAsync(desk.Reviewer), await QueueAsync(desk.Clerk));
+
+        Assert.Equal((id, day), (Assert.Single(forReviewer).Id, forReviewer[0].FormedOnAsked));
+        Assert.NotEqual(id, quiet);
+        Assert.Empty(forClerk);
+        await DecideAsync(desk, id, false, "原件落款即为该日");
+        Assert.Empty(await QueueAsync(desk.Reviewer));
+
+        async Task<IReadOnlyList<DeskRow>> QueueAsync(Guid who)
+        {
+            await using var db = store.Open();
+            return await new DisclosureDeskQueries(db, new Core.Time.CalendarStore(db), desk.Clock.Business).QueueAsync(db.Disclosures.AwaitingFormedDateBy(who));
+        }
+    }
+
+    [Theory, EveryEngine]
     public async Task Decide_TwoPersonsAtOnce_CountsOnce(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);

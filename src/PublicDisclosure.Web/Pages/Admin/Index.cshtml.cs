@@ -10,6 +10,8 @@ namespace PublicDisclosure.Web.Pages.Admin;
 /// <summary>The task desk: what waits for me, what is late or due first at the top.</summary>
 public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries queries, StandingDesk standing, BusinessClock clock) : PageModel
 {
+    private const string FormedDates = "信息形成日期变更，待我确认";
+
     private static readonly (string Title, Permission Needs, Func<IQueryable<Disclosure>, Guid, DateOnly, IQueryable<Disclosure>> Waiting)[] Desk =
     [
         ("定时发布未成功", Permission.DisclosuresPublish, (rows, _, _) => rows.ScheduleRefused()),
@@ -18,6 +20,7 @@ public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries qu
         ("补办审签要求撤回", Permission.DisclosuresPublish, (rows, _, _) => rows.ToPutRight(ForcedReviewOutcome.ToWithdraw)),
         ("补办审签要求更正", Permission.DisclosuresDraft, (rows, _, _) => rows.ToPutRight(ForcedReviewOutcome.ToCorrect)),
         ("拟不予公开的政策文件，待提出意见", Permission.DisclosuresForce, (rows, me, _) => rows.AwaitingOpinionBy(me)),
+        (FormedDates, Permission.DisclosuresReview, (rows, me, _) => rows.AwaitingFormedDateBy(me)),
         ("待我发布", Permission.DisclosuresPublish, (rows, _, _) => rows.AwaitingPublication()),
         ("待我审查、审签", Permission.DisclosuresReview, (rows, me, _) => rows.AwaitingDecisionBy(me)),
         ("不公开的信息，待重新审查", Permission.DisclosuresReview, (rows, _, today) => rows.ToReexamine(today)),
@@ -58,5 +61,9 @@ public sealed class IndexModel(DisclosureAccess access, DisclosureDeskQueries qu
     }
 
     /// <summary>A kind of work and what waits there.</summary>
-    public sealed record TaskGroup(string Title, int Count, IReadOnlyList<DeskRow> Rows);
+    public sealed record TaskGroup(string Title, int Count, IReadOnlyList<DeskRow> Rows)
+    {
+        /// <summary>The page below a disclosure where this work is done; empty for its details, which offer the steps.</summary>
+        public string Below => Title == FormedDates ? "/formed-date" : "";
+    }
 }
