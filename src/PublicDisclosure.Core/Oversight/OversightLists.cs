@@ -38,77 +38,71 @@ public sealed class OversightLists(DisclosureDb db)
 
     private IQueryable<OversightRow> Find(OversightList list, OversightFilter filter)
     {
-        var rows = list switch
+        var acts = list switch
         {
             OversightList.WaivedWarnings => WaivedWarnings(),
             OversightList.Withdrawals => Withdrawals(),
             OversightList.ForcedPublications => ForcedPublications(),
             _ => throw new ArgumentOutOfRangeException(nameof(list)),
         };
-        if (filter.Organisation is { Length: > 0 } slug) rows = rows.Where(r => db.Organisations.Any(o => o.Id == r.OrganisationId && o.Slug == slug));
-        if (filter.From is { } from && from > DateOnly.MinValue) rows = rows.Where(r => r.At >= BusinessClock.Utc(from, TimeOnly.MinValue));
-        if (filter.To is { } to && to < DateOnly.MaxValue) rows = rows.Where(r => r.At < BusinessClock.Utc(to.AddDays(1), TimeOnly.MinValue));
-        return rows;
+        var rows =
+            from act in acts
+            join disclosure in db.Disclosures.IgnoreQueryFilters() on act.DisclosureId equals disclosure.Id
+            join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
+            select new { act, disclosure, organisation };
+        if (filter.Organisation is { Length: > 0 } slug) rows = rows.Where(r => r.organisation.Slug == slug);
+        if (filter.From is { } from && from > DateOnly.MinValue) rows = rows.Where(r => r.act.At >= BusinessClock.Utc(from, TimeOnly.MinValue));
+        if (filter.To is { } to && to < DateOnly.MaxValue) rows = rows.Where(r => r.act.At < BusinessClock.Utc(to.AddDays(1), TimeOnly.MinValue));
+        return rows.Select(r => new OversightRow
+        {
+            Id = r.act.Id,
+            At = r.act.At,
+            DisclosureId = r.disclosure.Id,
+            OrganisationId = r.organisation.Id,
+            OrganisationName = r.organisation.ShortName,
+            Title = r.disclosure.Text.Title,
+            IndexNumber = r.disclosure.IndexNumber ?? "",
+            Person = db.Users.Where(u => u.Id == r.act.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
+            Code = r.act.Code,
+            Outcome = r.act.Outcome,
+            Standing = r.act.Standing,
+            Ground = r.disclosure.Withdrawal != null && (r.act.Standing == StandingAction.ConfirmSuspension || r.act.Standing == StandingAction.ConfirmWithdrawal)
+                ? r.disclosure.Withdrawal.Reason : null,
+            Reason = r.act.Reason,
+        });
     }
 
-    private IQueryable<OversightRow> WaivedWarnings() =>
-        from reason in db.Set<WarningReason>().AsNoTracking()
-        join disclosure in db.Disclosures.IgnoreQueryFilters() on reason.DisclosureId equals disclosure.Id
-        join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
-        select new OversightRow
-        {
-            Id = reason.Id,
-            At = reason.At,
-            DisclosureId = disclosure.Id,
-            OrganisationId = organisation.Id,
-            OrganisationName = organisation.ShortName,
-            Title = disclosure.Text.Title,
-            IndexNumber = disclosure.IndexNumber ?? "",
-            Person = db.Users.Where(u => u.Id == reason.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
-            Code = reason.Code,
-            Reason = reason.Reason,
-        };
+    private IQueryable<Act> WaivedWarnings() => db.Set<WarningReason>().AsNoTracking()
+        .Select(r => new Act { Id = r.Id, DisclosureId = r.DisclosureId, At = r.At, By = r.By, Code = r.Code, Outcome = null, Standing = null, Reason = r.Reason });
 
-    private IQueryable<OversightRow> ForcedPublications() =>
-        from forced in db.Set<ForcedPublication>().AsNoTracking()
-        join disclosure in db.Disclosures.IgnoreQueryFilters() on forced.DisclosureId equals disclosure.Id
-        join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
-        select new OversightRow
-        {
-            Id = forced.Id,
-            At = forced.At,
-            DisclosureId = disclosure.Id,
-            OrganisationId = organisation.Id,
-            OrganisationName = organisation.ShortName,
-            Title = disclosure.Text.Title,
-            IndexNumber = disclosure.IndexNumber ?? "",
-            Person = db.Users.Where(u => u.Id == forced.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
-            Outcome = forced.Outcome,
-            Reason = forced.Reason,
-        };
+    private IQueryable<Act> ForcedPublications() => db.Set<ForcedPublication>().AsNoTracking()
+        .Select(f => new Act { Id = f.Id, DisclosureId = f.DisclosureId, At = f.At, By = f.By, Code = "", Outcome = f.Outcome, Standing = null, Reason = f.Reason });
 
-    private IQueryable<OversightRow> Withdrawals()
+    private IQueryable<Act> Withdrawals()
     {
         var actions = TakingAway.ToList();
-        return
-            from step in db.Set<StandingChange>().AsNoTracking()
-            where actions.Contains(step.Action) || (step.Action == StandingAction.Publish && step.ClosedThrough > 0)
-            join disclosure in db.Disclosures.IgnoreQueryFilters() on step.DisclosureId equals disclosure.Id
-            join organisation in db.Organisations on disclosure.OrganisationId equals organisation.Id
-            select new OversightRow
-            {
-                Id = step.Id,
-                At = step.At,
-                DisclosureId = disclosure.Id,
-                OrganisationId = organisation.Id,
-                OrganisationName = organisation.ShortName,
-                Title = disclosure.Text.Title,
-                IndexNumber = disclosure.IndexNumber ?? "",
-                Person = db.Users.Where(u => u.Id == step.By).Select(u => u.DisplayName).FirstOrDefault() ?? "",
-                Standing = step.Action,
-                Ground = disclosure.Withdrawal != null && (step.Action == StandingAction.ConfirmSuspension || step.Action == StandingAction.ConfirmWithdrawal)
-                    ? disclosure.Withdrawal.Reason : null,
-                Reason = step.Remark,
-            };
+        return db.Set<StandingChange>().AsNoTracking()
+            .Where(c => actions.Contains(c.Action) || (c.Action == StandingAction.Publish && c.ClosedThrough > 0))
+            .Select(c => new Act { Id = c.Id, DisclosureId = c.DisclosureId, At = c.At, By = c.By, Code = "", Outcome = null, Standing = c.Action, Reason = c.Remark });
+    }
+
+    /// <summary>What somebody did, before it is known to whose disclosure. Each list names every member: EF Core reads no defaults.</summary>
+    private sealed class Act
+    {
+        public Guid Id { get; init; }
+
+        public Guid DisclosureId { get; init; }
+
+        public DateTime At { get; init; }
+
+        public Guid? By { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public ForcedReviewOutcome? Outcome { get; init; }
+
+        public StandingAction? Standing { get; init; }
+
+        public string Reason { get; init; } = "";
     }
 }

@@ -5,16 +5,11 @@ using PublicDisclosure.Web.Security;
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
 /// <summary>A second person signs the text off for publication, or enters who signed on paper.</summary>
-public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader, DisclosureWorkflow workflow, SignatureScans scans) : VerbPage(access, reader)
+public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader, DisclosureWorkflow workflow, SignatureScans scans) : SigningPage(access, reader, scans)
 {
-    [BindProperty]
-    public PaperFields Input { get; set; } = new();
+    /// <inheritdoc/>
+    public override string Button => "同意发布";
 
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => RunAsync(id, async by =>
-    {
-        var paper = await Input.ReadAsync(scans, stop);
-        return paper.IsDone
-            ? await workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons, paper.Value), stop)
-            : paper.Outcome;
-    }, "已审签，可以发布。", stop);
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => SignAsync(
+        id, (by, paper) => workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons, paper), stop), "已审签，可以发布。", stop);
 }

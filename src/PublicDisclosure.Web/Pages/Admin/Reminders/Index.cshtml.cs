@@ -1,24 +1,12 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Reminders;
-using PublicDisclosure.Core.Shared;
-using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin.Reminders;
 
 /// <summary>The reminders that the person's organisations have received.</summary>
-public sealed class IndexModel(ReminderQueries reminders) : PageModel
+public sealed class IndexModel(ReminderQueries reminders) : ReminderListPage(reminders)
 {
-    /// <summary>Only reminders in this state, by name.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? State { get; set; }
-
-    public Page<ReminderRow> List { get; private set; } = new([], null, null);
-
-    public DateOnly Today => reminders.Today;
-
-    public async Task OnGetAsync(string? after, string? before, CancellationToken stop) => List = await reminders.PageAsync(
-        reminders.ReceivedBy(User.ScopeOf(Permission.CatalogueView)), ListQuery.Read<ReminderState>(State), ListPosition.Read(after), ListPosition.Read(before), stop);
+    /// <inheritdoc/>
+    protected override IQueryable<Reminder> Mine => reminders.ReceivedBy(User.ScopeOf(Permission.CatalogueView));
 }
