@@ -100,7 +100,8 @@ internal sealed class PreparedDesk(Site site)
         return uploaded.IsDone ? (edition, uploaded.Value) : throw new InvalidOperationException(string.Join("; ", uploaded.Refusals));
     }
 
-    private async Task<Guid> LeadAsync(int steps, string title)
+    /// <summary>Makes one and leads it through so many of submission, review, signature and publication; returns its id.</summary>
+    public async Task<Guid> LeadAsync(int steps, string title)
     {
         var (clerk, reviewer) = (await UserAsync("township-clerk"), await UserAsync("township-reviewer"));
         var (organisation, item) = await site.ReadAsync(async db =>

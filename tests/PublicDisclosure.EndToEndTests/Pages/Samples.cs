@@ -29,6 +29,9 @@ internal sealed record Samples(
     Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default,
     (Guid Batch, Guid Waiting) OldSite = default)
 {
+    /// <summary>Records beside the disclosures: postings, batches, templates and more.</summary>
+    public RecordSamples Records { get; init; } = null!;
+
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
 
@@ -58,6 +61,7 @@ internal sealed record Samples(
             Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
             Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
             OldSite = await around.OldSiteAsync(),
+            Records = await new PreparedRecords(site, desk).AllAsync(),
         };
     }
 
