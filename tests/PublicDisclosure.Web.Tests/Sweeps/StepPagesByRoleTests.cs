@@ -73,11 +73,11 @@ public sealed class StepPagesByRoleTests(SiteFactory site) : IClassFixture<SiteF
                 var may = (account.Slug == Office.Slug ? row.Own : row.Foreign).Contains(account.Role);
                 var code = (await client.OpenAsync(Address(id, row.Page))).Code;
                 if (may ? code != 200 : code is not (403 or 404)) faults.Add($"{told}, GET {code}");
-                var answer = await PostAsync(client, Address(id, row.Page), token, revision);
+                var (answer, errors) = await PostAsync(client, Address(id, row.Page), token, revision);
                 var after = await NowAsync(office, id);
                 if (may && row.Steps.TryGetValue(situation, out var next))
                 {
-                    if (answer != 302 || after.State != next) faults.Add($"{told}, POST {answer}, now {after.State}");
+                    if (answer != 302 || after.State != next) faults.Add($"{told}, POST {answer}, now {after.State}: {errors}");
                     id = await situations.InAsync(situation);
                     (revision, state) = await NowAsync(office, id);
                     continue;
@@ -99,12 +99,13 @@ public sealed class StepPagesByRoleTests(SiteFactory site) : IClassFixture<SiteF
         return (found.Revision, found.State);
     }
 
-    private static async Task<int> PostAsync(HttpClient client, string address, string? token, int revision)
+    private static async Task<(int Code, string Errors)> PostAsync(HttpClient client, string address, string? token, int revision)
     {
         using var form = new FormUrlEncodedContent([
             new("__RequestVerificationToken", token ?? ""), new("SeenRevision", revision.ToString(CultureInfo.InvariantCulture)), .. Fields]);
         using var answer = await client.PostAsync(address, form, TestContext.Current.CancellationToken);
-        return (int)answer.StatusCode;
+        var page = await SitePage.FromAsync(answer, address);
+        return (page.Code, string.Join(' ', page.Errors));
     }
 
     private static Row Read(string line)
