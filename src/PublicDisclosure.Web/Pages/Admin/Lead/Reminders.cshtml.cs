@@ -9,5 +9,5 @@ namespace PublicDisclosure.Web.Pages.Admin.Lead;
 public sealed class RemindersModel(ReminderQueries reminders) : ReminderListPage(reminders)
 {
     /// <inheritdoc/>
-    protected override IQueryable<Reminder> Mine => reminders.SentFor(User.ScopeOf(Permission.CatalogueConfirm));
+    protected override IQueryable<Reminder> Mine(ReminderQueries queries) => queries.SentFor(User.ScopeOf(Permission.CatalogueConfirm));
 }

@@ -8,5 +8,5 @@ namespace PublicDisclosure.Web.Pages.Admin.Reminders;
 public sealed class IndexModel(ReminderQueries reminders) : ReminderListPage(reminders)
 {
     /// <inheritdoc/>
-    protected override IQueryable<Reminder> Mine => reminders.ReceivedBy(User.ScopeOf(Permission.CatalogueView));
+    protected override IQueryable<Reminder> Mine(ReminderQueries queries) => queries.ReceivedBy(User.ScopeOf(Permission.CatalogueView));
 }

@@ -18,8 +18,8 @@ public abstract class ReminderListPage(ReminderQueries reminders) : PageModel
     public DateOnly Today => reminders.Today;
 
     /// <summary>The reminders of this side that the person may see.</summary>
-    protected abstract IQueryable<Reminder> Mine { get; }
+    protected abstract IQueryable<Reminder> Mine(ReminderQueries queries);
 
     public async Task OnGetAsync(string? after, string? before, CancellationToken stop) =>
-        List = await reminders.PageAsync(Mine, ListQuery.Read<ReminderState>(State), ListPosition.Read(after), ListPosition.Read(before), stop);
+        List = await reminders.PageAsync(Mine(reminders), ListQuery.Read<ReminderState>(State), ListPosition.Read(after), ListPosition.Read(before), stop);
 }
