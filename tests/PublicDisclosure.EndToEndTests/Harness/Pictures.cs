@@ -16,8 +16,11 @@ internal static class Pictures
     public static async Task ShotAsync(this Visit visit, string name)
     {
         await visit.SaveAsync(fullPage: false, "docs", "screenshots", name + ".png");
-        await visit.SaveAsync(fullPage: true, "TestResults", "screenshots", name + ".png");
+        await visit.LookAsync(name);
     }
+
+    /// <summary>A picture of the whole page to look at, kept with the results of the run.</summary>
+    public static Task LookAsync(this Visit visit, string name) => visit.SaveAsync(fullPage: true, "TestResults", "screenshots", name + ".png");
 
     private static async Task SaveAsync(this Visit visit, bool fullPage, params string[] path)
     {
