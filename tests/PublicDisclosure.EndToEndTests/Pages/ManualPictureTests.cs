@@ -9,7 +9,7 @@ public sealed class ManualPictureTests(Portal portal) : BrowserTest(portal)
     /// <summary>Name of the picture, beginning with the chapter, and the sample it shows.</summary>
     private static readonly (string Name, string Route)[] Shown =
     [
-        ("09-沿用上期", "admin/disclosures/{id:guid}/copy"), ("03-复审", "admin/disclosures/{id:guid}/secondreview"),
+        ("09-沿用上期", "admin/disclosures/{id:guid}/copy"),
         ("03-应急发布", "admin/disclosures/{id:guid}/forcepublish"), ("03-补办审签", "admin/forced-publications/{id:guid}"),
         ("03-公众看到的应急发布登记", "forced-publications"), ("03-审查表", "admin/disclosures/{id:guid}/review-sheet"), ("03-审核人待办", "desk of the reviewer"),
         ("04-变更形成日期", "formed date to decide"), ("04-暂停公开", "admin/disclosures/{id:guid}/suspend"),

@@ -124,7 +124,7 @@ internal sealed class PreparedDesk(Site site)
         return id;
     }
 
-    private static Dictionary<string, string> Reasons => new() { ["Disclosure.ItemNotOurDuty"] = "按上级要求同步公开。" };
+    private static Dictionary<string, string> Reasons => new() { ["Checklist.ItemNotOurDuty"] = "按上级要求同步公开。" };
 
     private static DisclosureText Text(string title) => new()
     {

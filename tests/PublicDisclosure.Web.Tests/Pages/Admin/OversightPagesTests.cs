@@ -32,6 +32,20 @@ public sealed class OversightPagesTests(SiteFactory site) : IClassFixture<SiteFa
     }
 
     [Fact]
+    public async Task History_OfOrdinaryWork_SpeaksInWordsNotInCodes()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.InCorrectionAsync();
+        await office.TouchAsync(id);
+        using var auditor = await site.StaffAsync("auditor");
+
+        var page = await auditor.OpenAsync($"/admin/oversight/disclosures/{id}");
+
+        Assert.Contains("登记保密审查结论", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(Disclosure|Checklist|Act)\\.[A-Z]", page.Text);
+    }
+
+    [Fact]
     public async Task History_FoundByItsIndexNumber_TellsEveryStep()
     {
         var office = await Office.OpenAsync(site);
