@@ -9,6 +9,10 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <summary>Writes drafts: text, items, files and the reasons for warnings. What it saves nobody outside can see.</summary>
 public sealed class DisclosureEditor(DisclosureDb db, DisclosureStore store, BusinessClock clock, AttachmentIntake intake)
 {
+    /// <summary>What the audit log calls the acts that are no step: those of a draft, and the conclusion of a secrecy review.</summary>
+    public static IReadOnlyList<string> Acts { get; } =
+        ["Disclosure.Edit", "Disclosure.Attach", "Disclosure.Detach", "Disclosure.ExplainWarnings", "Disclosure.ReviewSecrecy"];
+
     /// <summary>Starts a draft and tells its id.</summary>
     public async Task<OutcomeOf<Guid>> CreateAsync(CreateDisclosure command, CancellationToken stop = default)
     {

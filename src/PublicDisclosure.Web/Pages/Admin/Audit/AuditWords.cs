@@ -35,6 +35,7 @@ internal static class AuditWords
         .. DeskActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
         .. Enum.GetValues<DisclosureAction>().Select(action => ($"Disclosure.{action}", Of($"Disclosure.{action}"))),
+        .. DisclosureEditor.Acts.Select(act => (act, Of(act))),
         .. FormedDateDesk.Acts.Select(act => (act, Of(act))),
         ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
