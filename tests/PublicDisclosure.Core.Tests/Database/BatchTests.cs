@@ -213,30 +213,30 @@ public sealed class BatchTests
         Assert.NotNull((await UseAsync<BatchUploads, BatchPreview?>(services, u => u.PreviewAsync(again.Value, desk.Clerk)))!.SentBefore);
     }
 
-    private static string Row(int i) => $"测试第{i}有限公司,浔市监罚〔2026〕{i}号,罚款,未取得许可从事经营活动,《无证无照经营查处办法》第十三条,罚款五千元,2026-03-01";
+    internal static string Row(int i) => $"测试第{i}有限公司,浔市监罚〔2026〕{i}号,罚款,未取得许可从事经营活动,《无证无照经营查处办法》第十三条,罚款五千元,2026-03-01";
 
-    private static Task<OutcomeOf<Guid>> UploadAsync(ServiceProvider services, DisclosureDesk desk, params string[] rows) => UploadTextAsync(services, desk, Head + "\n" + string.Join('\n', rows));
+    internal static Task<OutcomeOf<Guid>> UploadAsync(ServiceProvider services, DisclosureDesk desk, params string[] rows) => UploadTextAsync(services, desk, Head + "\n" + string.Join('\n', rows));
 
     private static Task<OutcomeOf<Guid>> UploadTextAsync(ServiceProvider services, DisclosureDesk desk, string csv) => UseAsync<BatchUploads, OutcomeOf<Guid>>(services, u => u.UploadAsync(
         new UploadBatch(BatchKind.Decisions, desk.Organisation.Id, desk.ItemCode, null, false, "处罚.csv", Encoding.UTF8.GetBytes(csv), desk.Clerk)));
 
-    private static Task<OutcomeOf<Guid>> ConfirmAsync(ServiceProvider services, DisclosureDesk desk, Guid upload, bool allOrNothing = false) =>
+    internal static Task<OutcomeOf<Guid>> ConfirmAsync(ServiceProvider services, DisclosureDesk desk, Guid upload, bool allOrNothing = false) =>
         UseAsync<BatchUploads, OutcomeOf<Guid>>(services, u => u.ConfirmAsync(new ConfirmBatch(upload, allOrNothing, desk.Clerk, r => r.Code)));
 
-    private static Task<string> SeenAsync(ServiceProvider services, Guid batch, BatchStep step) => UseAsync<BatchDesk, string>(services, d => d.SeenAsync(batch, step));
+    internal static Task<string> SeenAsync(ServiceProvider services, Guid batch, BatchStep step) => UseAsync<BatchDesk, string>(services, d => d.SeenAsync(batch, step));
 
-    private static Task<Outcome> RequestAsync(ServiceProvider services, RunBatch command) => services.GetRequiredService<BatchRuns>().RequestAsync(command, CancellationToken.None);
+    internal static Task<Outcome> RequestAsync(ServiceProvider services, RunBatch command) => services.GetRequiredService<BatchRuns>().RequestAsync(command, CancellationToken.None);
 
-    private static async Task<BatchRun> LastAsync(ServiceProvider services, Guid batch) => (await UseAsync<BatchDesk, BatchRun?>(services, d => d.LastRunAsync(batch)))!;
+    internal static async Task<BatchRun> LastAsync(ServiceProvider services, Guid batch) => (await UseAsync<BatchDesk, BatchRun?>(services, d => d.LastRunAsync(batch)))!;
 
-    private static async Task<T> UseAsync<TService, T>(ServiceProvider services, Func<TService, Task<T>> use)
+    internal static async Task<T> UseAsync<TService, T>(ServiceProvider services, Func<TService, Task<T>> use)
         where TService : notnull
     {
         await using var scope = services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    private static async Task<ServiceProvider> ServicesAsync(TestStore store, DisclosureDesk desk, int mostRows = 1000, bool isFirst = true)
+    internal static async Task<ServiceProvider> ServicesAsync(TestStore store, DisclosureDesk desk, int mostRows = 1000, bool isFirst = true)
     {
         if (isFirst)
         {

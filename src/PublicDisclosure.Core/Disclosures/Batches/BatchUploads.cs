@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -132,7 +133,8 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
         }
 
         var name = await db.Organisations.AsNoTracking().Where(o => o.Id == upload.OrganisationId).Select(o => o.Name).SingleAsync(stop);
-        var terms = new SheetTerms(clock.Today, name, text, upload.MasksNames, options.Value.Headings, options.Value.MostRows);
+        var masks = upload.MasksNames ? new MaskingRules(await db.MaskingRules.AsNoTracking().ToListAsync(stop)) : null;
+        var terms = new SheetTerms(clock.Today, name, text, masks, options.Value.Headings, options.Value.MostRows);
         var read = DecisionSheet.Read(upload.Content, terms, stop);
         return read.Value is { } reading ? await WithoutExistingAsync(upload.OrganisationId, reading, stop) : read.Outcome;
     }

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Privacy;
+using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Tables;
 
@@ -8,11 +9,11 @@ namespace PublicDisclosure.Core.Disclosures.Batches;
 /// <param name="Today">Beijing date.</param>
 /// <param name="OrganisationName">For whom the rows are entered.</param>
 /// <param name="Proposal">What item and template propose for each row.</param>
-/// <param name="MasksNames">Names of natural persons are masked.</param>
+/// <param name="NameMask">The masking rules by which names of natural persons are masked; null where they stay.</param>
 /// <param name="Headings">Own headings by field.</param>
 /// <param name="MostRows">Most rows of a file.</param>
 public sealed record SheetTerms(
-    DateOnly Today, string OrganisationName, DisclosureText Proposal, bool MasksNames, IReadOnlyDictionary<string, string[]> Headings, int MostRows);
+    DateOnly Today, string OrganisationName, DisclosureText Proposal, MaskingRules? NameMask, IReadOnlyDictionary<string, string[]> Headings, int MostRows);
 
 /// <summary>Reads a spreadsheet of administrative decisions: every row becomes a draft or says why not.</summary>
 internal static class DecisionSheet

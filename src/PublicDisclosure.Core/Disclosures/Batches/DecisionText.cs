@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Disclosures.Batches;
@@ -9,13 +10,22 @@ internal static class DecisionText
     // A longer cell makes a table unreadable on a phone.
     private const int LongestInTable = 60;
 
+    private static readonly DecisionField[] WithTheName = [DecisionField.Category, DecisionField.Facts, DecisionField.Basis, DecisionField.Result, DecisionField.Remark];
+
     private static readonly string[] OrganisationWords = ["公司", "厂", "店", "部", "中心", "合作社", "社", "局", "院", "校", "所", "站", "会", "行", "场", "馆", "集团", "工作室", "经营", "企业", "园"];
 
     /// <summary>The text of a row, on top of what item and template propose.</summary>
     public static DisclosureText Write(Func<DecisionField, string> of, string number, DateOnly decidedOn, bool isLicence, SheetTerms terms)
     {
         var subject = of(DecisionField.Subject);
-        if (terms.MasksNames && IsNaturalPerson(subject, of(DecisionField.SubjectKind))) subject = MaskName(subject);
+        if (terms.NameMask is { } rules && IsNaturalPerson(subject, of(DecisionField.SubjectKind)))
+        {
+            var (name, plain) = (subject, of);
+            subject = rules.Mask(MaskingKind.Name, name);
+            // The facts name the person again: 当事人张三丰于三月一日……
+            of = field => WithTheName.Contains(field) ? plain(field).Replace(name, subject, StringComparison.Ordinal) : plain(field);
+        }
+
         var word = isLicence ? "行政许可" : "行政处罚";
         var reference = number.Length > 0 ? number : of(DecisionField.LicenceNumber);
         var facts = Facts(of, subject, reference, decidedOn, isLicence, terms);
@@ -46,9 +56,6 @@ internal static class DecisionText
         if (kind.Length > 0) return false;
         return name.Length is >= 2 and <= 4 && name.All(ChineseText.IsHan) && !OrganisationWords.Any(w => name.EndsWith(w, StringComparison.Ordinal));
     }
-
-    /// <summary>张三丰 becomes 张**: the family name stays, every other character goes.</summary>
-    public static string MaskName(string name) => name.Length < 2 ? name : name[0] + new string('*', Math.Max(2, name.Length - 1));
 
     private static string Facts(Func<DecisionField, string> of, string subject, string reference, DateOnly decidedOn, bool isLicence, SheetTerms terms)
     {
