@@ -27,8 +27,10 @@ public sealed class InspectedFile
     /// <summary>The date under its text (落款日期).</summary>
     public DateOnly? SignatureOn { get; private set; }
 
-    /// <summary>The findings as JSON.</summary>
+    /// <summary>The findings as JSON, and among them, under names of their own, the wrong forms and the lists they were looked for by.</summary>
     public string Findings { get; private set; } = "";
+
+    private const string WordRule = "Word", ListsRule = "WordLists";
 
     /// <summary>Keeps what was found.</summary>
     public static InspectedFile Of(string hash, FileFacts facts, DateTime now) => new()
@@ -37,11 +39,21 @@ public sealed class InspectedFile
         InspectorVersion = FileInspector.Version,
         InspectedAt = now,
         SignatureOn = facts.SignatureOn,
-        Findings = JsonSerializer.Serialize(facts.Findings),
+        Findings = JsonSerializer.Serialize(facts.Findings
+            .Concat(facts.Words.Select(w => new FileFinding(WordRule, w.Place, w.Form, w.Count)))
+            .Concat(facts.WordsOf.Length == 0 ? [] : [new FileFinding(ListsRule, "", facts.WordsOf, 1)])),
     };
 
     /// <summary>What was found.</summary>
-    public FileFacts ToFacts() => new(JsonSerializer.Deserialize<List<FileFinding>>(Findings) ?? [], SignatureOn);
+    public FileFacts ToFacts()
+    {
+        var all = JsonSerializer.Deserialize<List<FileFinding>>(Findings) ?? [];
+        return new FileFacts([.. all.Where(f => f.Rule is not (WordRule or ListsRule))], SignatureOn)
+        {
+            Words = [.. all.Where(f => f.Rule == WordRule).Select(f => new FileWord(f.Shown, f.Place, f.Count))],
+            WordsOf = all.Find(f => f.Rule == ListsRule)?.Shown ?? "",
+        };
+    }
 }
 
 internal sealed class InspectedFileConfiguration : IEntityTypeConfiguration<InspectedFile>

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Privacy;
+using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.WordLists;
 
 /// <summary>
-/// Once a night, looks through everything that is public for wrong forms: new ones become findings, old ones that are no
+/// Once a night, looks through everything that is public, attached files included, for wrong forms: new ones become findings, old ones that are no
 /// longer there are closed.
 /// </summary>
 public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock clock) : IPeriodicJob
@@ -49,7 +51,9 @@ public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock 
             matcher ??= await ActiveWords.MatcherAsync(db, stop);
             var rows = await TextsAsync(db, last, stop);
             if (rows.Count == 0) break;
-            await KeepAsync(db, rows, matcher, stop);
+            var files = await new FileInspections(db, scope.ServiceProvider.GetRequiredService<IAttachmentStore>(), clock)
+                .FactsAsync([.. rows.SelectMany(r => r.Files).Select(f => new KeptFile(f.Hash, f.Kind))], matcher, stop);
+            await KeepAsync(db, rows, matcher, files, stop);
             (seen, last) = (seen + rows.Count, rows[^1].Id);
         }
 
@@ -67,32 +71,46 @@ public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock 
             .OrderBy(p => p.l.DisclosureId)
             .Select(p => new PublicWords(
                 p.l.DisclosureId, p.l.OrganisationId, p.l.VersionNumber, p.v.Text.Title, p.v.Text.Summary, p.v.Text.PlainSummary, p.v.PlainText,
-                p.v.Attachments.Select(a => a.FileName).ToList()))
+                p.v.Attachments.OrderBy(a => a.Ordinal).Select(a => new PublicFile(a.FileName, a.Hash, a.Kind)).ToList()))
             .ToListAsync(stop);
 
-    private async Task KeepAsync(DisclosureDb db, List<PublicWords> rows, WordMatcher matcher, CancellationToken stop)
+    private async Task KeepAsync(DisclosureDb db, List<PublicWords> rows, WordMatcher matcher, IReadOnlyDictionary<string, FileFacts> files, CancellationToken stop)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var open = (await db.WordFindings.Where(f => ids.Contains(f.DisclosureId) && f.GoneAt == null).ToListAsync(stop)).ToLookup(f => f.DisclosureId);
         var now = clock.Now;
         foreach (var row in rows)
         {
-            var found = row.Places().SelectMany(p => matcher.Find(p.Text).Select(hit => (p.Place, p.Text, Hit: hit))).DistinctBy(f => (f.Place, f.Hit.RuleId)).ToList();
-            foreach (var gone in open[row.Id].Where(o => !found.Exists(f => f.Place == o.Place && f.Hit.RuleId == o.RuleId))) gone.Close(now);
-            foreach (var (place, text, hit) in found.Where(f => !open[row.Id].Any(o => o.Place == f.Place && o.RuleId == f.Hit.RuleId)))
-                db.Add(WordFinding.Make(row.Id, row.OrganisationId, row.Version, place, hit, text, now));
+            var found = row.Find(matcher).Concat(row.FindInFiles(matcher, files)).DistinctBy(f => (f.Place, f.Line.Id)).ToList();
+            foreach (var gone in open[row.Id].Where(o => !found.Exists(f => f.Place == o.Place && f.Line.Id == o.RuleId))) gone.Close(now);
+            foreach (var (place, line, context) in found.Where(f => !open[row.Id].Any(o => o.Place == f.Place && o.RuleId == f.Line.Id)))
+                db.Add(WordFinding.Make(row.Id, row.OrganisationId, row.Version, place, line, context, now));
         }
 
         await db.SaveChangesAsync(stop);
     }
 
+    private sealed record PublicFile(string FileName, string Hash, string Kind);
+
     private sealed record PublicWords(
-        Guid Id, Guid OrganisationId, int Version, string Title, string Summary, string PlainSummary, string Body, List<string> Files)
+        Guid Id, Guid OrganisationId, int Version, string Title, string Summary, string PlainSummary, string Body, List<PublicFile> Files)
     {
-        public IEnumerable<(WordPlace Place, string Text)> Places() =>
+        public IEnumerable<(WordPlace Place, WordLine Line, string Context)> Find(WordMatcher matcher) =>
+            from place in Places()
+            from hit in matcher.Find(place.Text)
+            select (place.Place, new WordLine(hit.RuleId, hit.Entry), hit.Context(place.Text));
+
+        public IEnumerable<(WordPlace Place, WordLine Line, string Context)> FindInFiles(WordMatcher matcher, IReadOnlyDictionary<string, FileFacts> files) =>
+            from file in Files
+            from word in files.GetValueOrDefault(file.Hash)?.Words ?? []
+            let line = matcher.LineOf(word.Form)
+            where line is not null
+            select (WordPlace.FileText, line, $"附件“{file.FileName}”的{word.Place}");
+
+        private IEnumerable<(WordPlace Place, string Text)> Places() =>
         [
             (WordPlace.Title, Title), (WordPlace.Summary, Summary), (WordPlace.PlainSummary, PlainSummary), (WordPlace.Body, Body),
-            (WordPlace.FileName, string.Join('\n', Files)),
+            (WordPlace.FileName, string.Join('\n', Files.Select(f => f.FileName))),
         ];
     }
 }

@@ -22,6 +22,9 @@ public enum WordPlace
 
     /// <summary>附件名称</summary>
     FileName,
+
+    /// <summary>附件内容</summary>
+    FileText,
 }
 
 /// <summary>A wrong form in a public document, as the nightly check found it. It stays on record when it is gone.</summary>
@@ -59,23 +62,26 @@ public sealed class WordFinding
     /// <summary>When the check no longer found it: mended, withdrawn, or the line was switched off.</summary>
     public DateTime? GoneAt { get; private set; }
 
-    internal static WordFinding Make(Guid disclosureId, Guid organisationId, int version, WordPlace place, WordHit hit, string text, DateTime now)
+    /// <param name="disclosureId">The document.</param>
+    /// <param name="organisationId">Whose it is.</param>
+    /// <param name="version">The version that is public.</param>
+    /// <param name="place">Where in it.</param>
+    /// <param name="line">The line of the list.</param>
+    /// <param name="context">The words around it; of a file its name and part, because what stands around in lists may be persons.</param>
+    /// <param name="now">UTC.</param>
+    internal static WordFinding Make(Guid disclosureId, Guid organisationId, int version, WordPlace place, WordLine line, string context, DateTime now) => new()
     {
-        var context = hit.Context(text);
-        return new WordFinding
-        {
-            Id = Guid.CreateVersion7(now),
-            DisclosureId = disclosureId,
-            OrganisationId = organisationId,
-            RuleId = hit.RuleId,
-            VersionNumber = version,
-            Place = place,
-            Form = hit.Entry.Wrong,
-            IsGrave = hit.Entry.IsGrave,
-            Context = context.Length > ContextLength ? context[..ContextLength] : context,
-            FirstSeenAt = now,
-        };
-    }
+        Id = Guid.CreateVersion7(now),
+        DisclosureId = disclosureId,
+        OrganisationId = organisationId,
+        RuleId = line.Id,
+        VersionNumber = version,
+        Place = place,
+        Form = line.Entry.Wrong,
+        IsGrave = line.Entry.IsGrave,
+        Context = context.Length > ContextLength ? context[..ContextLength] : context,
+        FirstSeenAt = now,
+    };
 
     internal void Close(DateTime now) => GoneAt ??= now;
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace PublicDisclosure.Core.WordLists;
 
@@ -16,6 +18,7 @@ public sealed class WordMatcher
     public WordMatcher(IEnumerable<WordLine> lines)
     {
         var all = lines.Where(l => l.Entry.IsActive).ToDictionary(l => l.Entry.Wrong, l => new Line(l, [.. Exceptions(l.Entry)]));
+        Fingerprint = FingerprintOf(all.Values);
         _lines = all.GetAlternateLookup<ReadOnlySpan<char>>();
         _forms = SearchValues.Create([.. all.Keys], StringComparison.Ordinal);
         _lengths = [.. all.Keys.Select(k => k.Length).Distinct().OrderDescending()];
@@ -23,6 +26,12 @@ public sealed class WordMatcher
 
     /// <summary>Finds nothing.</summary>
     public static WordMatcher None { get; } = new([]);
+
+    /// <summary>The same for lists that find the same; a changed form or exception changes it.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The line of a wrong form; null when the lists do not have it.</summary>
+    public WordLine? LineOf(string form) => _lines.TryGetValue(form, out var line) ? line.Rule : null;
 
     /// <summary>The wrong forms in a text, in order.</summary>
     public IEnumerable<WordHit> Find(string text)
@@ -39,6 +48,13 @@ public sealed class WordMatcher
                 at++;
             }
         }
+    }
+
+    // A right form may change without another reading of the files: it is looked up when asked.
+    private static string FingerprintOf(IEnumerable<Line> lines)
+    {
+        var text = string.Join('\n', lines.Select(l => $"{l.Rule.Entry.Wrong}\t{l.Rule.Entry.Kind}\t{l.Rule.Entry.IsGrave}\t{string.Join('、', l.Rule.Entry.ExceptionForms)}").Order(StringComparer.Ordinal));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
 
     private int Next(string text, int from)

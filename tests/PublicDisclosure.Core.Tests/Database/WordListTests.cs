@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.WordLists;
 using PublicDisclosure.TestKit;
@@ -85,7 +86,7 @@ public sealed class WordListTests
         var wrong = await desk.PublishedAsync(good with { Body = good.Body + "\n\n请开立帐户。帐户应当实名。" });
         await desk.PublishedAsync();
         await EditAsync(store, desk.Clock, e => e.SaveAsync(new SaveWord(null, 0, Account with { IsGrave = true }, desk.Reviewer)));
-        await using var services = Services(store);
+        await using var services = Services(store, desk);
         var job = new CheckPublicWords(services.GetRequiredService<IServiceScopeFactory>(), desk.Clock.Business);
 
         Assert.Equal(2, await job.CheckAsync(default));
@@ -104,7 +105,41 @@ public sealed class WordListTests
         Assert.NotNull(Assert.Single((await reader.FindingsAsync(OrganisationScope.WholeCity, false, true, null, default)).Rows).GoneAt);
     }
 
-    private static ServiceProvider Services(TestStore store) => new ServiceCollection().AddScoped<DisclosureDb>(_ => store.Open()).BuildServiceProvider();
+    [Theory, EveryEngine]
+    public async Task Check_WordInAnAttachedFile_IsFoundOnSubmissionAndAtNightAndGoneWhenTheListForgetsIt(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var id = await desk.DraftAsync();
+        await desk.AttachAsync(id, "办理地点.csv", "事项,地点\n开户,请到银行开立帐户\n销户,帐户所在银行\n");
+        await desk.ReviewedAsync(id);
+        Assert.True((await desk.PublishAsync(id)).IsDone);
+        await EditAsync(store, desk.Clock, e => e.SaveAsync(new SaveWord(null, 0, Account, desk.Reviewer)));
+        var draft = await desk.DraftAsync();
+        await desk.AttachAsync(draft, "办理地点.csv", "事项,地点\n开户,请到银行开立帐户\n销户,帐户所在银行\n");
+
+        // The file was inspected before the list had the word: it is read again.
+        var refused = await desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(draft, await desk.RevisionAsync(draft), desk.Clerk)));
+        Assert.Equal(["Checklist.FileWrongWord"], refused.Refusals.Select(r => r.Code));
+        Assert.Equal(["办理地点.csv", "表格内容", "帐户", "账户"], refused.Refusals[0].Arguments);
+        Assert.Equal(1, await store.ReadAsync(db => db.InspectedFiles.CountAsync()));
+
+        await using var services = Services(store, desk);
+        var job = new CheckPublicWords(services.GetRequiredService<IServiceScopeFactory>(), desk.Clock.Business);
+        await job.CheckAsync(default);
+        await job.CheckAsync(default);
+        var finding = await store.ReadAsync(db => db.WordFindings.SingleAsync());
+        Assert.Equal((id, WordPlace.FileText, "帐户", "附件“办理地点.csv”的表格内容"), (finding.DisclosureId, finding.Place, finding.Form, finding.Context));
+
+        var rule = await store.ReadAsync(db => db.WordRules.SingleAsync());
+        await EditAsync(store, desk.Clock, e => e.SaveAsync(new SaveWord(rule.Id, rule.Revision, rule.Entry with { IsActive = false }, desk.Reviewer)));
+        await job.CheckAsync(default);
+        Assert.NotNull((await store.ReadAsync(db => db.WordFindings.SingleAsync())).GoneAt);
+        Assert.True((await desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(draft, await desk.RevisionAsync(draft), desk.Clerk)))).IsDone);
+    }
+
+    private static ServiceProvider Services(TestStore store, DisclosureDesk desk) =>
+        new ServiceCollection().AddScoped<DisclosureDb>(_ => store.Open()).AddSingleton(desk.Files).BuildServiceProvider();
 
     private static async Task<T> EditAsync<T>(TestStore store, TestClock clock, Func<WordListEditor, Task<T>> use)
     {

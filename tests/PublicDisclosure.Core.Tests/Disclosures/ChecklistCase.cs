@@ -66,7 +66,7 @@ public sealed record ChecklistCase
         PublicationChecklist.Check(Build(), AreInspected && Facts.Files.Count == 0 ? Facts with { Files = Inspected() } : Facts);
 
     private Dictionary<string, FileFacts> Inspected() => Files.Select((_, i) => (Index: i, Facts: new FileFacts([], null)))
-        .Concat(Contents.Select((f, i) => (Index: Files.Count + i, Facts: FileFacts.Of(FileInspector.Inspect(f.Kind, new MemoryStream(f.Content))))))
+        .Concat(Contents.Select((f, i) => (Index: Files.Count + i, Facts: FileFacts.Of(FileInspector.Inspect(f.Kind, new MemoryStream(f.Content)), Facts.Words))))
         .ToDictionary(f => Hash(f.Index), f => f.Facts);
 
     private static string Hash(int index) => new((char)('a' + index), 64);

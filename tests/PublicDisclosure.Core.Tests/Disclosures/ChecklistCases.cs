@@ -23,7 +23,9 @@ public static class ChecklistCases
         PlainSummary = "低保怎么办，看这里。",
     }));
 
-    private static ChecklistCase Words(string body, bool grave) => Body(Long + body).Knowing(f => f with
+    private static ChecklistCase Words(string body, bool grave) => Listed(Body(Long + body), grave);
+
+    private static ChecklistCase Listed(ChecklistCase one, bool grave) => one.Knowing(f => f with
     {
         Words = new WordMatcher([new WordLine(Guid.NewGuid(), new WordEntry("人名政府", "人民政府", WordListKind.Spelling, grave, "", ""))]),
     });
@@ -136,6 +138,8 @@ public static class ChecklistCases
         ["GroundContradicts"] = (Good.With(t => t with { NonDisclosureGround = NonDisclosureGround.ThirdParty }), Good),
         ["GraveWrongWord"] = (Words("请到人名政府办理。", grave: true), Words("请到人民政府办理。", grave: true)),
         ["WrongWord"] = (Words("请到人名政府办理。", grave: false), Words("请到人民政府办理。", grave: false)),
+        ["FileGraveWrongWord"] = (Listed(Letter("请到人名政府办理。"), grave: true), Listed(Letter("请到人名政府办理。"), grave: false)),
+        ["FileWrongWord"] = (Listed(Book(["办理地点"], ["县人名政府"]), grave: false), Listed(Book(["办理地点"], ["县人民政府"]), grave: false)),
         ["ReplacedNotPublic"] = (Replacing(repeals: false).Knowing(f => f with { ReplacedGone = 1 }), Replacing(repeals: false)),
         ["RepealWithoutEffectiveDate"] = (Replacing(repeals: true).With(t => t with { EffectiveOn = null }), Replacing(repeals: true)),
         ["RepealedNotNamed"] = (

@@ -13,6 +13,12 @@ public static class GeneratedDocuments
     /// <summary>How often the checklist is wrong; <c>FalseErrorsTests</c> measures it.</summary>
     public const string FalseErrors = "0 of 3,454 texts (0.0 %)";
 
+    /// <summary>How often the shipped word lists are wrong, warnings counted too; measured by the same test.</summary>
+    public const string FalseWords = "0 of 3,454 texts (0.0 %)";
+
+    /// <summary>A refusal as a clerk reads it.</summary>
+    public static string RefusalText(Core.Shared.Refusal refusal) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Refusals[refusal.Code], refusal.Arguments);
+
     /// <summary>docs/transitions.md</summary>
     public static string Transitions(
         IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows,
@@ -71,7 +77,8 @@ public static class GeneratedDocuments
 
             Attached files are inspected whole, hidden parts included; what was found is kept by content and inspector version. A message
             never repeats the number it found. False errors: the checklist refuses {FalseErrors} of the demo year with all
-            their files, which are all fit to be published; at most 2 % are allowed, and a test measures it.
+            their files, which are all fit to be published; the shipped word lists find something in {FalseWords}. At most 2 % are
+            allowed of either, and a test measures both. {"{4}"} and {"{5}"} are what can be done about a file of that kind.
 
             | Code | Severity | Field | What the clerk reads | Source |
             |---|---|---|---|---|

@@ -24,7 +24,8 @@ public sealed partial class ChecklistRunner(
     {
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         var text = disclosure.Text;
-        var files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], stop);
+        var words = await ActiveWords.MatcherAsync(db, stop);
+        var files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], words, stop);
         return new DisclosureFacts
         {
             Today = clock.Today,
@@ -46,7 +47,7 @@ public sealed partial class ChecklistRunner(
             DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
             ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
-            Words = await ActiveWords.MatcherAsync(db, stop),
+            Words = words,
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
             DisplayWorkingDays = text.DisplayUntil is { } until ? (await calendars.GetAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
