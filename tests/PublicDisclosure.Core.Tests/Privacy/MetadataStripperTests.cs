@@ -7,6 +7,7 @@ using PublicDisclosure.Core.Privacy.Metadata;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Tests.Storage;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Privacy;
 
@@ -85,6 +86,42 @@ public sealed class MetadataStripperTests
     [InlineData("\\\\server\\share\\名单.xlsx", "名单.xlsx")]
     [InlineData("https://www.guiping.gov.cn/a/b.html", "https://www.guiping.gov.cn/a/b.html")]
     public void ToFileName_Paths_KeepsTheNameOnly(string text, string expected) => Assert.Equal(expected, LocalPath.ToFileName(text));
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    [InlineData("pptx")]
+    public void Strip_PicturesWithinADocument_AreStrippedToo(string kind)
+    {
+        var folder = kind switch { "docx" => "word", "xlsx" => "xl", _ => "ppt" };
+        var file = OfficeZip.Zip([("[Content_Types].xml", OfficeZip.Bytes("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")), .. MarkedPictures.All.Select(p => ($"{folder}/media/{p.Name}", p.Content))]);
+        Assert.All(MarkedPictures.All, p => Assert.True(MarkedPictures.IsMarked(p.Content), p.Name));
+
+        using var stripped = new ZipArchive(new MemoryStream(Strip(FileKind.OfExtension(kind)!, file)));
+
+        foreach (var (name, content) in MarkedPictures.All)
+        {
+            using var bytes = new MemoryStream();
+            using (var from = stripped.GetEntry($"{folder}/media/{name}")!.Open()) from.CopyTo(bytes);
+            Assert.False(MarkedPictures.IsMarked(bytes.ToArray()), name);
+            Assert.True(bytes.ToArray().AsSpan().StartsWith(content.AsSpan(0, 4)) || name.EndsWith(".svg", StringComparison.Ordinal), name);
+            Assert.True(MarkedPictures.HasPicture(bytes.ToArray()), name);
+        }
+    }
+
+    [Fact]
+    public void Strip_DamagedPictureWithinADocument_StaysAsItIs()
+    {
+        foreach (var (name, content) in MarkedPictures.All.Where(p => !p.Name.EndsWith(".emf", StringComparison.Ordinal)))
+        {
+            var broken = content[..(content.Length / 2)];
+            var file = OfficeZip.Zip(("[Content_Types].xml", OfficeZip.Bytes("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")), ("word/media/" + name, broken));
+
+            using var stripped = new ZipArchive(new MemoryStream(Strip(FileKind.Docx, file)));
+
+            Assert.NotNull(stripped.GetEntry("word/media/" + name));
+        }
+    }
 
     [Theory]
     [InlineData("jpg")]

@@ -68,23 +68,22 @@ internal static class PackageMetadata
         if (lower == "[content_types].xml" || lower.EndsWith(".rels", StringComparison.Ordinal)) PackageXml.Copy(from, to, new LinkFilter(links, name));
         else if (links.Empties(name)) PackageXml.WriteBareRoot(from, to);
         else if (lower.EndsWith(".xml", StringComparison.Ordinal)) PackageXml.Copy(from, to, new AuthorFilter());
-        else CopyBinary(length, from, to, nesting);
+        else CopyBinary(name, length, from, to, nesting);
     }
 
     /// <summary>Pictures and embedded documents are judged by their content; what cannot be read stays as it is inside the document.</summary>
-    private static void CopyBinary(long length, Stream from, Stream to, int nesting)
+    private static void CopyBinary(string name, long length, Stream from, Stream to, int nesting)
     {
         using var buffer = new MemoryStream((int)Math.Min(length, ZipGuard.MaxUncompressed));
         from.CopyTo(buffer);
         var bytes = buffer.ToArray();
         try
         {
-            if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) bytes = JpegMetadata.Strip(bytes);
-            else if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) bytes = PngMetadata.Strip(bytes);
+            if (MediaMetadata.Strip(bytes, name) is { } picture) bytes = picture;
             else if (bytes.AsSpan().StartsWith(CompoundFile.Signature)) CompoundMetadata.Blank(bytes);
             else if (nesting > 0 && bytes.AsSpan().StartsWith("PK\u0003\u0004"u8)) bytes = Strip(new MemoryStream(bytes), nesting - 1).ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or XmlException)
         {
             bytes = buffer.ToArray();
         }
