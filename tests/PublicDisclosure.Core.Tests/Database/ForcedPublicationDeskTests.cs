@@ -168,7 +168,7 @@ public sealed class ForcedPublicationDeskTests
         return id;
     }
 
-    private static async Task<Outcome> ForceAsync(TestStore store, DisclosureDesk desk, Guid id, Guid by)
+    internal static async Task<Outcome> ForceAsync(TestStore store, DisclosureDesk desk, Guid id, Guid by)
     {
         var revision = await desk.RevisionAsync(id);
         await using var db = store.Open();

@@ -155,7 +155,7 @@ public sealed class PublishScheduledTests
         return (id, at);
     }
 
-    private static PublishScheduled Job(TestStore store, DisclosureDesk desk)
+    internal static PublishScheduled Job(TestStore store, DisclosureDesk desk)
     {
         var services = new ServiceCollection();
         services.AddScoped(_ => store.Open());
