@@ -29,6 +29,10 @@ public sealed class DisclosureDesk : IDisposable
 
     public TestClock Clock { get; }
 
+    /// <summary>Paths of everything in the open store; the closed store is not among them.</summary>
+    public IReadOnlyList<string> OpenFiles() => [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+        .Where(p => !p.Contains(Path.DirectorySeparatorChar + ClosedStore.FolderName + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
+
     public IAttachmentStore Files { get; }
 
     /// <summary>What is never served, with a key ring that lasts as long as the desk.</summary>

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Text;
@@ -30,13 +31,39 @@ public sealed class FileMaskerTests
 
     [Theory]
     [InlineData("身份证号码", MaskingKind.IdentityNumber)]
+    [InlineData("护照号码", MaskingKind.IdentityNumber)]
+    [InlineData("统一社会信用代码（身份证号码）", MaskingKind.IdentityNumber)]
+    [InlineData("监护人身份证号", MaskingKind.IdentityNumber)]
     [InlineData("开户银行账号", MaskingKind.BankCard)]
     [InlineData("监护人姓名", MaskingKind.SensitiveColumn)]
     [InlineData("残疾 等级", MaskingKind.SensitiveColumn)]
-    [InlineData("姓名", MaskingKind.Name)]
+    [InlineData("户籍地址", MaskingKind.HomeAddress)]
+    [InlineData("手机号", MaskingKind.Mobile)]
+    [InlineData("户主姓名", MaskingKind.Name)]
+    [InlineData("单位名称", null)]
+    [InlineData("救助对象", null)]
     [InlineData("补助金额（元）", null)]
     [InlineData("本表所列姓名由各乡镇人民政府负责核实并报送", null)]
-    public void OfHeading_Headings_TellsWhatTheColumnHolds(string heading, MaskingKind? expected) => Assert.Equal(expected, Rules.OfHeading(heading));
+    public void OfColumn_KindOfAHeading_TellsHowItsCellsAreMasked(string heading, MaskingKind? expected) =>
+        Assert.Equal(expected, MaskingRules.OfColumn(SensitiveColumns.KindOf(heading)));
+
+    [Fact]
+    public void OfOwnWords_WordOfTheOffice_CountsBesideTheList()
+    {
+        var own = new MaskingRules([MaskingRule.Create(Guid.NewGuid(), MaskingKind.SensitiveColumn, new MaskingRuleText(MaskMethod.Replace, 0, 0, "*", "帮扶责任人、民族", "", false), new TestClock().Now)]);
+
+        Assert.Equal(MaskingKind.SensitiveColumn, own.OfOwnWords("民 族"));
+        Assert.Null(own.OfOwnWords("病种"));
+        Assert.Null(Rules.OfOwnWords("民族"));
+    }
+
+    [Theory]
+    [InlineData("○")]
+    [InlineData("某")]
+    [InlineData("")]
+    [InlineData("*A")]
+    public void Check_SignThatTheChecklistDoesNotKnow_IsRefused(string sign) => Assert.Contains(
+        MaskingRule.Check(MaskingKind.IdentityNumber, new MaskingRuleText(MaskMethod.KeepEnds, 6, 4, sign, "", "", false)), r => r.Code == "MaskingRule.SignUnfit");
 
     [Fact]
     public void Mask_Csv_MasksColumnsAndKeepsTheRest()

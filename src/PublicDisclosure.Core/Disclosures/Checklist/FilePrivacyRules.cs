@@ -48,7 +48,7 @@ internal static class FilePrivacyRules
     private static IEnumerable<object[]> Columns(ChecklistSubject subject, bool errors) =>
         SensitiveColumns.Find(subject.Rendered.PlainText, isSheet: false).Where(c => c.IsError == errors).DistinctBy(c => c.Heading).Take(3).Select(c => new object[] { c.Heading });
 
-    /// <summary>File, place, value (masked) and count of each finding.</summary>
+    /// <summary>File, place, value (masked) and count of each finding; then what to do with a file of its kind, in two wordings.</summary>
     private static IEnumerable<object[]> Found(ChecklistSubject subject, string rule, bool withoutIllustrations = false) =>
         from file in subject.Disclosure.Attachments.OrderBy(a => a.SortOrder)
         where !withoutIllustrations || !IsIllustration(subject, file)
@@ -56,7 +56,7 @@ internal static class FilePrivacyRules
         where facts is not null
         from finding in facts.Findings
         where finding.Rule == rule
-        select new object[] { file.FileName, finding.Place.Length > 0 ? finding.Place : "文件", finding.Shown, finding.Count };
+        select new object[] { file.FileName, finding.Place.Length > 0 ? finding.Place : "文件", finding.Shown, finding.Count, FileRemedy.Mask(file.Kind), FileRemedy.Renew(file.Kind) };
 
     /// <summary>A picture the body shows has its description there and is looked at by every reviewer.</summary>
     private static bool IsIllustration(ChecklistSubject subject, DisclosureAttachment file) =>

@@ -19,10 +19,11 @@ internal static class CsvMasker
         foreach (var cells in Rows(text, delimiter))
         {
             var row = new List<MaskSegment>();
+            var kinds = columns.Next([.. cells.Select((cell, column) => (column, cell))]);
             for (var c = 0; c < cells.Count; c++)
             {
                 if (c > 0) block.Separate('\t');
-                row.Add(block.Add(cells[c], $"第{rows.Count + 1}行第{c + 1}列", columns.Of(rows.Count, c, cells[c])));
+                row.Add(block.Add(cells[c], $"第{rows.Count + 1}行第{c + 1}列", kinds[c]));
             }
 
             block.Separate('\n');

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Storage;
+
 namespace PublicDisclosure.Core.Privacy.Masking;
 
 /// <summary>The new file, at its start.</summary>
@@ -18,13 +20,17 @@ public static class FileMasker
         content.Position = 0;
         try
         {
-            return kind switch
+            var made = kind switch
             {
                 "docx" => WordMasker.Mask(content, pass),
                 "xlsx" => WorkbookMasker.Mask(content, pass),
                 "csv" => CsvMasker.Mask(content, pass),
                 _ => throw new InvalidDataException("This kind cannot be masked."),
             };
+            if (kind == "csv" || !made.HasContent) return made;
+            var file = FileKind.OfExtension(kind)!;
+            LeftBehind.Count(FileInspector.Inspect(file, content), FileInspector.Inspect(file, new MemoryStream(made.File.ToArray())), pass);
+            return made;
         }
         catch (Exception problem) when (problem is System.Xml.XmlException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or FormatException
             or ArgumentException or KeyNotFoundException or IOException or InvalidOperationException or System.IO.InvalidDataException)

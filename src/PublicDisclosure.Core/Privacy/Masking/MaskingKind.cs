@@ -41,6 +41,9 @@ public enum MaskingKind
 
     /// <summary>Embedded files, charts, diagrams and pictures of sheets taken out.</summary>
     EmbeddedObject,
+
+    /// <summary>What else no reader sees, left behind: defined names, choices and hints of cells, print headers, cached data, custom XML.</summary>
+    OtherContent,
 }
 
 /// <summary>How a value is masked.</summary>

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Organisations;
+
 namespace PublicDisclosure.Core.Privacy.Masking;
 
 /// <summary>One proposal: a place in a text, or a column of a table.</summary>
@@ -24,6 +26,8 @@ public sealed class MaskingPass(MaskingRules rules, IReadOnlySet<string>? ticked
 
     /// <summary>Names of fewer characters are replaced in their column only: elsewhere they may be part of any word.</summary>
     private const int ShortestName = 3;
+
+    private static readonly System.Buffers.SearchValues<char> Masks = System.Buffers.SearchValues.Create(SensitiveColumns.MaskCharacters);
 
     private readonly Dictionary<string, Collected> _proposals = [];
     private readonly Dictionary<MaskingKind, int> _counts = [];
@@ -160,15 +164,17 @@ public sealed class MaskingPass(MaskingRules rules, IReadOnlySet<string>? ticked
 
     private static bool IsUnmasked(string text, MaskingKind kind)
     {
-        var value = text.Trim();
-        if (value.Length == 0 || value.Contains('*', StringComparison.Ordinal) || value is "/" or "-" or "—" or "——") return false;
+        var value = Text.ChineseText.ToHalfWidth(text).Trim();
+        if (value.Length == 0 || value.AsSpan().ContainsAny(Masks) || value is "无" or "/" or "-" or "—" or "——") return false;
         return kind switch
         {
-            MaskingKind.IdentityNumber or MaskingKind.BankCard => value.Count(char.IsDigit) >= 6,
+            // A body's code under 统一社会信用代码（身份证号） is public.
+            MaskingKind.IdentityNumber => value.Count(char.IsDigit) >= 6 && !OrganisationCode.TryParse(value.ToUpperInvariant(), out _),
+            MaskingKind.BankCard => value.Count(char.IsDigit) >= 6,
             MaskingKind.Mobile => value.Count(char.IsDigit) >= 11,
             MaskingKind.Name => value.Length is >= 2 and <= 12 && value.All(c => c is >= '\u4E00' and <= '\u9FFF' or '·' or '•'),
-            MaskingKind.HomeAddress => value.Length > 4,
-            _ => true,
+            MaskingKind.HomeAddress => value.Length > 4 || SensitiveColumns.IsOpen(value, SensitiveColumnKind.Address),
+            _ => SensitiveColumns.IsOpen(value, SensitiveColumnKind.Attribute),
         };
     }
 

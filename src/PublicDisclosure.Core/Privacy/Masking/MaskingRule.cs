@@ -29,10 +29,10 @@ public sealed class MaskingRule
     /// <summary>Characters that stay at the end.</summary>
     public int KeepLast { get; private set; }
 
-    /// <summary>What stands for each masked character.</summary>
+    /// <summary>What stands for each masked character; one that the checklist knows as a mask.</summary>
     public string Sign { get; private set; } = "*";
 
-    /// <summary>Words in the heading of a column whose cells are of this kind, parted by 、.</summary>
+    /// <summary>Further words in the heading of a column whose cells are of this kind, parted by 、; <see cref="SensitiveColumns"/> holds those that are shipped.</summary>
     public string ColumnWords { get; private set; } = "";
 
     /// <summary>Where the rule comes from.</summary>
@@ -65,7 +65,7 @@ public sealed class MaskingRule
         if (text.KeepLast is < 0 or > MostKept) refusals.Add(new Refusal("MaskingRule.KeepOutOfRange", "KeepLast", MostKept));
         if (text.Method == MaskMethod.KeepEnds && Shortest(kind) - text.KeepFirst - text.KeepLast < 4)
             refusals.Add(new Refusal("MaskingRule.MasksTooLittle", "KeepFirst", Shortest(kind)));
-        if (text.Sign.Trim().Length is 0 or > SignLength || text.Sign.Any(char.IsAsciiLetterOrDigit)) refusals.Add(new Refusal("MaskingRule.SignUnfit", "Sign"));
+        if (text.Sign.Trim().Length is 0 or > SignLength || text.Sign.Trim().Any(c => !SensitiveColumns.MaskCharacters.Contains(c, StringComparison.Ordinal))) refusals.Add(new Refusal("MaskingRule.SignUnfit", "Sign"));
         if (text.ColumnWords.Length > ColumnWordsLength) refusals.Add(new Refusal("Disclosure.TextTooLong", "ColumnWords", ColumnWordsLength, text.ColumnWords.Length));
         if (text.Source.Length > SourceLength) refusals.Add(new Refusal("Disclosure.TextTooLong", "Source", SourceLength, text.Source.Length));
         return refusals;

@@ -31,8 +31,20 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
         };
     }
 
-    /// <summary>What the cells below this heading are; null when the heading says nothing of persons.</summary>
-    public MaskingKind? OfHeading(string heading)
+    /// <summary>What the cells of a column are masked as; null where they are not masked for their heading.</summary>
+    public static MaskingKind? OfColumn(SensitiveColumnKind? kind) => kind switch
+    {
+        SensitiveColumnKind.Number => MaskingKind.IdentityNumber,
+        SensitiveColumnKind.Account => MaskingKind.BankCard,
+        SensitiveColumnKind.Attribute => MaskingKind.SensitiveColumn,
+        SensitiveColumnKind.Address => MaskingKind.HomeAddress,
+        SensitiveColumnKind.Phone => MaskingKind.Mobile,
+        SensitiveColumnKind.Name => MaskingKind.Name,
+        _ => null,
+    };
+
+    /// <summary>What a heading is by the further words that the disclosure office wrote into its rules.</summary>
+    public MaskingKind? OfOwnWords(string heading)
     {
         var plain = Blanks().Replace(heading, "");
         if (plain.Length is 0 or > LongestHeading) return null;
@@ -40,7 +52,7 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
         MaskingKind[] order = [MaskingKind.SensitiveColumn, MaskingKind.IdentityNumber, MaskingKind.BankCard, MaskingKind.Mobile, MaskingKind.HomeAddress, MaskingKind.Name];
         foreach (var kind in order)
             if (_rules.TryGetValue(kind, out var rule) && rule.Words.Any(word => plain.Contains(word, StringComparison.Ordinal))) return kind;
-        return SensitiveColumn(plain);
+        return null;
     }
 
     /// <summary>Whether proposals of this kind may be left out: numbers and sensitive columns may not (a rule of the checklist that cannot be waived).</summary>
@@ -54,8 +66,6 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
         _ when value.Length < 8 => new string('*', value.Length),
         _ => value[..3] + new string('*', value.Length - 5) + value[^2..],
     };
-
-    private static MaskingKind? SensitiveColumn(string heading) => null;
 
     private static string KeepEnds(string value, MaskingRule rule)
     {

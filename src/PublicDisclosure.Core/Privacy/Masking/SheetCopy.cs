@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellLooks = PublicDisclosure.Core.Privacy.Readers.CellLooks;
 using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace PublicDisclosure.Core.Privacy.Masking;
@@ -21,11 +22,11 @@ internal sealed class SheetCopy
     /// <summary>The sheet's name, which may hold a number too.</summary>
     public MaskSegment NameSegment { get; }
 
-    public static SheetCopy Read(string name, WorksheetPart part, SharedStrings strings, MaskingPass pass)
+    public static SheetCopy Read(string name, WorksheetPart part, SharedStrings strings, CellLooks looks, MaskingPass pass)
     {
         var copy = new SheetCopy(name);
         copy.Block.Separate('\n');
-        copy.ReadCells(name, part.Worksheet ?? throw new InvalidDataException("No worksheet."), strings, pass);
+        copy.ReadCells(name, part.Worksheet ?? throw new InvalidDataException("No worksheet."), (strings, looks), pass);
         return copy;
     }
 
@@ -59,7 +60,7 @@ internal sealed class SheetCopy
         return sheet;
     }
 
-    private void ReadCells(string name, Worksheet sheet, SharedStrings strings, MaskingPass pass)
+    private void ReadCells(string name, Worksheet sheet, (SharedStrings Strings, CellLooks Looks) book, MaskingPass pass)
     {
         var hidden = HiddenColumns(sheet);
         var used = new HashSet<uint>();
@@ -72,7 +73,7 @@ internal sealed class SheetCopy
         {
             var index = row.RowIndex?.Value ?? next + 1;
             next = index;
-            var isHidden = row.Hidden?.Value == true || row.Height?.Value is 0 || (isDefaultHidden && row.Hidden?.Value != false && row.Height is null);
+            var isHidden = row.Hidden?.Value == true || row.Height?.Value < 0.5 || (isDefaultHidden && row.Hidden?.Value != false && row.Height is null);
             if (isHidden)
             {
                 hiddenRows++;
@@ -82,17 +83,13 @@ internal sealed class SheetCopy
 
             var copied = new CopiedRow(index - hiddenRows, row.CustomHeight?.Value == true ? row.Height?.Value : null);
             rows[index] = copied.Index;
-            uint column = 0;
-            foreach (var cell in row.Elements<Cell>())
+            var cells = Cells(row, book, hidden, used, pass);
+            var kinds = columns.Next([.. cells.Select(c => ((int)c.Column, c.Value))]);
+            foreach (var ((cell, column, value), kind) in cells.Zip(kinds))
             {
-                column = CellName.Column(cell.CellReference?.Value) ?? column + 1;
-                if (cell.DataType?.Value == CellValues.Error) continue;
-                var value = Value(cell, strings);
-                if (hidden.Contains(column)) { if (value.Length > 0) used.Add(column); continue; }
-                var to = column - Before(hidden, column);
-                var segment = Block.Add(value, $"工作表“{name}”{CellName.Of(column)}{index}", columns.Of(_rows.Count, (int)column, value));
+                var segment = Block.Add(value, $"工作表“{name}”{CellName.Of(column)}{index}", kind);
                 Block.Separate('\t');
-                copied.Cells.Add(new CopiedCell(to, segment, cell.DataType?.Value, cell.StyleIndex?.Value));
+                copied.Cells.Add(new CopiedCell(column - Before(hidden, column), segment, cell.DataType?.Value, cell.StyleIndex?.Value));
             }
 
             Block.Separate('\n');
@@ -102,6 +99,27 @@ internal sealed class SheetCopy
         pass.Took(MaskingKind.HiddenColumn, used.Count);
         CopyColumns(sheet, hidden);
         CopyMerges(sheet, hidden, rows);
+    }
+
+    /// <summary>The visible cells of a row with their columns; hidden columns that hold something are noted.</summary>
+    private static List<(Cell Cell, uint Column, string Value)> Cells(
+        Row row, (SharedStrings Strings, CellLooks Looks) book, SortedSet<uint> hidden, HashSet<uint> used, MaskingPass pass)
+    {
+        var cells = new List<(Cell, uint, string)>();
+        uint column = 0;
+        foreach (var cell in row.Elements<Cell>())
+        {
+            column = CellName.Column(cell.CellReference?.Value) ?? column + 1;
+            if (cell.DataType?.Value == CellValues.Error) continue;
+            var value = Value(cell, book.Strings);
+            // White on white, or a format that shows nothing: readers never saw it.
+            var isInvisible = value.Length > 0 && book.Looks.IsInvisible(cell.StyleIndex?.InnerText);
+            if (isInvisible) pass.Took(MaskingKind.HiddenText);
+            else if (!hidden.Contains(column)) cells.Add((cell, column, value));
+            else if (value.Length > 0) used.Add(column);
+        }
+
+        return cells;
     }
 
     private static string Value(Cell cell, SharedStrings strings)
@@ -117,7 +135,7 @@ internal sealed class SheetCopy
     }
 
     private static SortedSet<uint> HiddenColumns(Worksheet sheet) => [.. sheet.Descendants<Column>()
-        .Where(c => c.Hidden?.Value == true || c.Width?.Value is 0)
+        .Where(c => c.Hidden?.Value == true || c.Width?.Value < 0.5)
         .SelectMany(c => Enumerable.Range((int)(c.Min?.Value ?? 1), (int)Math.Min(16384, (c.Max?.Value ?? 1) - (c.Min?.Value ?? 1) + 1)).Select(n => (uint)n))];
 
     /// <summary>Hidden columns before a column: how far it moves to the left.</summary>

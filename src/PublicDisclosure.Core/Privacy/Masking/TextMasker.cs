@@ -41,35 +41,37 @@ internal static class TextMasker
     {
         var pieces = new List<(string, MaskSegment?)>();
         TableColumns? columns = null;
-        var (tables, row, number) = (0, 0, 0);
-        foreach (var line in body.Split('\n'))
+        var (tables, number) = (0, 0);
+        var lines = body.Split('\n');
+        foreach (var line in lines)
         {
             if (number++ > 0) { pieces.Add(("\n", null)); block.Separate('\n'); }
-            if (!line.TrimStart().StartsWith('|'))
+            if (!IsOfTable(lines, number - 1, columns is not null))
             {
                 columns = null;
                 pieces.Add((line, block.Add(line, $"正文第{number}行", isMarkdown: true)));
                 continue;
             }
 
-            if (columns is null)
-            {
-                columns = new TableColumns(pass.Rules, $"b{++tables}", $"正文第{tables}个表格");
-                row = 0;
-            }
-
+            columns ??= new TableColumns(pass.Rules, $"b{++tables}", $"正文第{tables}个表格");
             var cells = Cells(line);
+            var kinds = IsRuler(line) ? new MaskColumn?[cells.Count] : columns.Next([.. cells.Select((cell, column) => (column, cell))]);
             for (var c = 0; c < cells.Count; c++)
             {
                 if (c > 0) { pieces.Add(("|", null)); block.Separate('\t'); }
-                pieces.Add((cells[c], block.Add(cells[c], $"正文第{number}行", columns.Of(row, c, cells[c]), isMarkdown: true)));
+                pieces.Add((cells[c], block.Add(cells[c], $"正文第{number}行", kinds[c], isMarkdown: true)));
             }
-
-            row++;
         }
 
         return pieces;
     }
+
+    /// <summary>Outer strokes may be missing: then the line below the headings tells the table.</summary>
+    private static bool IsOfTable(string[] lines, int at, bool isOpen) => lines[at].TrimStart().StartsWith('|')
+        || (lines[at].Contains('|', StringComparison.Ordinal) && (isOpen || IsRuler(lines[at]) || (at + 1 < lines.Length && IsRuler(lines[at + 1]))));
+
+    /// <summary>The line between headings and rows.</summary>
+    private static bool IsRuler(string line) => line.Contains('-', StringComparison.Ordinal) && line.Contains('|', StringComparison.Ordinal) && line.All(c => c is '|' or '-' or ':' or ' ' or '\t' or '\r');
 
     private static List<string> Cells(string line)
     {

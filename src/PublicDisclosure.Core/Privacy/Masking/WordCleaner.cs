@@ -57,11 +57,20 @@ internal static class WordCleaner
     {
         var own = run.Elements(W + "rPr").Elements().Where(e => e.Name == W + "vanish" || e.Name == W + "webHidden" || e.Name == W + "specVanish").ToList();
         if (own.Exists(IsOn)) return true;
+        if (IsTiny(run) || IsWhite(run)) return true;
         if (own.Exists(e => e.Name == W + "vanish")) return false;
         var styles = new[] { run.Element(W + "rPr")?.Element(W + "rStyle"), run.Ancestors(W + "p").FirstOrDefault()?.Element(W + "pPr")?.Element(W + "pStyle"),
             run.Ancestors(W + "tbl").FirstOrDefault()?.Element(W + "tblPr")?.Element(W + "tblStyle") };
         return styles.Any(s => (string?)s?.Attribute(W + "val") is { } id && hiddenStyles.Contains(id));
     }
+
+    /// <summary>Half a point to two points high, by the same rule as the checklist's reader.</summary>
+    private static bool IsTiny(XElement run) => (string?)run.Element(W + "rPr")?.Element(W + "sz")?.Attribute(W + "val") is "1" or "2" or "3" or "4";
+
+    /// <summary>White, and on no shade: in tables and behind shaded words the ground may be dark.</summary>
+    private static bool IsWhite(XElement run) => (string?)run.Element(W + "rPr")?.Element(W + "color")?.Attribute(W + "val") is "FFFFFF" or "ffffff"
+        && !run.Ancestors(W + "tc").Any()
+        && run.Ancestors(W + "p").FirstOrDefault()?.Descendants().TakeWhile(e => e != run).Concat(run.Descendants()).Any(e => e.Name == W + "shd" || e.Name == W + "highlight") != true;
 
     private static bool IsOn(XElement toggle) => (string?)toggle.Attribute(W + "val") is not ("0" or "false" or "off");
 

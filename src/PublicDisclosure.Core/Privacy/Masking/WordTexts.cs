@@ -25,7 +25,7 @@ internal static class WordTexts
                 block.Separate(cell is not null && last is not null && cell != last && cell.Parent == last.Parent ? '\t' : '\n');
                 last = cell;
             }
-            else if (element.Name == W + "tc") cells[element] = Column(element, tables, pass);
+            else if (element.Name == W + "tr") Row(element, tables, cells, pass);
             else if (element.Name == W + "tab" || element.Name == W + "br" || element.Name == W + "cr") block.Separate('\t');
             else if (element.Name == W + "noBreakHyphen" || element.Name == W + "softHyphen") block.Separate('-');
             else if (Texts.Contains(element.Name.LocalName) && !element.HasElements && element.Value.Length > 0)
@@ -58,23 +58,27 @@ internal static class WordTexts
         foreach (var (attribute, segment) in part.Attributes.Where(a => a.Segment.IsChanged)) attribute.Value = segment.Result();
     }
 
-    private static MaskColumn? Column(XElement cell, Dictionary<XElement, TableColumns> tables, MaskingPass pass)
+    /// <summary>What the cells of a row stand in; a heading over several columns speaks for each of them.</summary>
+    private static void Row(XElement row, Dictionary<XElement, TableColumns> tables, Dictionary<XElement, MaskColumn?> cells, MaskingPass pass)
     {
-        if (cell.Parent is not { } row || row.Ancestors(W + "tbl").FirstOrDefault() is not { } table) return null;
+        if (row.Ancestors(W + "tbl").FirstOrDefault() is not { } table) return;
         if (!tables.TryGetValue(table, out var columns))
             tables[table] = columns = new TableColumns(pass.Rules, $"t{tables.Count}", $"第{tables.Count + 1}个表格");
-        var index = row.Elements(W + "tc").TakeWhile(c => c != cell).Sum(Span);
-        var text = string.Concat(cell.Descendants().Where(e => e.Name == W + "t").Select(e => e.Value));
-        // A heading over several columns speaks for each of them.
-        MaskColumn? first = null;
-        for (var i = 0; i < Span(cell); i++)
+        var texts = new List<(int Column, string Text)>();
+        var firsts = new List<(XElement Cell, int At)>();
+        foreach (var cell in row.Descendants(W + "tc").Where(c => c.Ancestors(W + "tr").First() == row))
         {
-            var column = columns.Of(row.ElementsBeforeSelf(W + "tr").Count(), index + i, text);
-            if (i == 0) first = column;
+            firsts.Add((cell, texts.Count));
+            var text = string.Concat(cell.Descendants().Where(e => e.Name == W + "t").Select(e => e.Value));
+            for (var i = Span(cell); i > 0; i--) texts.Add((texts.Count, text));
         }
 
-        if (first?.Kind is not null) JoinRuns(cell);
-        return first;
+        var kinds = columns.Next(texts);
+        foreach (var (cell, at) in firsts)
+        {
+            cells[cell] = kinds[at];
+            if (kinds[at]?.Kind is not null) JoinRuns(cell);
+        }
     }
 
     /// <summary>A value parted over runs becomes one text, so that it is masked as one.</summary>

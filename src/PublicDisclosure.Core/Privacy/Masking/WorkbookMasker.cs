@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellLooks = PublicDisclosure.Core.Privacy.Readers.CellLooks;
 using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace PublicDisclosure.Core.Privacy.Masking;
@@ -17,13 +18,14 @@ internal static class WorkbookMasker
         using var source = SpreadsheetDocument.Open(SoundPackage.Workbook(content, pass), false);
         var book = source.WorkbookPart ?? throw new InvalidDataException("No workbook.");
         var strings = new SharedStrings(book);
+        var looks = Looks(book);
         var sheets = new List<SheetCopy>();
         foreach (var sheet in book.Workbook!.Descendants<Sheet>())
         {
             if (sheet.Id?.Value is not { } id || !book.TryGetPartById(id, out var part)) continue;
             if (part is not WorksheetPart worksheet) { pass.Took(MaskingKind.EmbeddedObject); continue; }
             if ((sheet.State?.Value ?? SheetStateValues.Visible) != SheetStateValues.Visible) { pass.Took(MaskingKind.HiddenSheet); continue; }
-            var copy = SheetCopy.Read(sheet.Name?.Value ?? "", worksheet, strings, pass);
+            var copy = SheetCopy.Read(sheet.Name?.Value ?? "", worksheet, strings, looks, pass);
             pass.Process(copy.Block);
             sheets.Add(copy);
         }
@@ -61,6 +63,16 @@ internal static class WorkbookMasker
         target.Position = 0;
         // The writer stamps parts with the clock; equal contents should have equal hashes.
         return new MaskedContent(Metadata.PackageMetadata.Strip(target, 0));
+    }
+
+    /// <summary>Which formats show nothing, by the same rules as the checklist's reader.</summary>
+    private static CellLooks Looks(WorkbookPart book)
+    {
+        var looks = new CellLooks();
+        if (book.WorkbookStylesPart is not { } styles) return looks;
+        using var content = styles.GetStream(FileMode.Open, FileAccess.Read);
+        looks.Read(content);
+        return looks;
     }
 
     /// <summary>At most 31 characters, none of those that Excel refuses (a masked number is full of stars).</summary>

@@ -9,10 +9,13 @@ namespace PublicDisclosure.Core.Privacy.Readers;
 /// </summary>
 internal sealed class WordPart(InspectionBuilder builder, string place, bool isHidden, IReadOnlySet<string> hiddenStyles)
 {
+    // Word allows 63 columns.
+    private const int MostSpan = 63;
+
     private readonly Stack<Views> _views = new([new Views(place)]);
     private readonly StringBuilder _sayings = new();
     private readonly HashSet<string> _authors = [];
-    private int _deleted, _inserted, _cells, _formerProperties;
+    private int _deleted, _inserted, _cells, _formerProperties, _span = 1;
     private bool _inText, _inRun, _hiddenRun, _hiddenParagraph, _shaded, _white, _said;
 
     /// <summary>Reads the part; true when it said anything.</summary>
@@ -74,6 +77,7 @@ internal sealed class WordPart(InspectionBuilder builder, string place, bool isH
             case "color" when _inRun && value is "FFFFFF" or "ffffff": _white = true; break;
             case "sz" when _inRun && value is "1" or "2" or "3" or "4": _hiddenRun = true; break;
             case "shd" or "highlight": _shaded = true; break;
+            case "gridSpan" when int.TryParse(WordFile.Value(reader, "val"), out var span): _span = Math.Clamp(span, 1, MostSpan); break;
         }
     }
 
@@ -88,11 +92,19 @@ internal sealed class WordPart(InspectionBuilder builder, string place, bool isH
             case "rPrChange" or "pPrChange" when !isEmpty: _formerProperties--; break;
             case "r": _inRun = false; break;
             case "p": Break(_cells > 0 ? ' ' : '\n'); break;
-            case "tc" when !isEmpty: _cells--; Break('\t'); break;
+            case "tc" when !isEmpty: EndCell(); break;
             case "tr": Break(_cells > 0 ? ' ' : '\n'); break;
             // A blank line ends the table for those who look for its columns.
             case "tbl" when _cells == 0: Break('\n'); Break('\n'); break;
         }
+    }
+
+    // A cell over several columns takes the place of all of them, so that those behind it stand under their headings.
+    private void EndCell()
+    {
+        _cells--;
+        for (; _span > 0; _span--) Break('\t');
+        _span = 1;
     }
 
     private void Put(string words)

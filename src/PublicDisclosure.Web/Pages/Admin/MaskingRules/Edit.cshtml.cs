@@ -80,7 +80,7 @@ public sealed class EditModel(DisclosureDb db, MaskingRuleEditor editor) : PageM
         [Display(Name = "代替的符号"), Required, StringLength(MaskingRule.SignLength)]
         public string? Sign { get; set; } = "*";
 
-        [Display(Name = "栏目名称含有"), StringLength(MaskingRule.ColumnWordsLength)]
+        [Display(Name = "另外脱敏的栏目"), StringLength(MaskingRule.ColumnWordsLength)]
         public string? ColumnWords { get; set; }
 
         [Display(Name = "依据"), StringLength(MaskingRule.SourceLength)]
