@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Jobs;
 
 namespace PublicDisclosure.EndToEndTests.Harness;
 
@@ -16,6 +17,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <summary>Prepares it; <see cref="Open"/> starts it.</summary>
     public Site() => UseKestrel(0);
+
+    /// <summary>The time of the site.</summary>
+    internal RunningClock Clock { get; } = new();
 
     /// <summary>Where a browser reaches it, e.g. <c>http://127.0.0.1:40123</c>, without a final slash.</summary>
     public string Address { get; private set; } = "";
@@ -34,6 +38,10 @@ public sealed class Site : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<DisclosureDb>());
     }
 
+    /// <summary>Runs a periodic job once, now, as its timer would; says how many things it did.</summary>
+    public async Task<int> RunJobAsync(string name) =>
+        await Services.GetServices<IPeriodicJob>().Single(j => j.Name == name).RunAsync(CancellationToken.None);
+
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
@@ -50,6 +58,6 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Generated", "200");
         // Every journey signs in from the same address.
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new RunningClock()));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

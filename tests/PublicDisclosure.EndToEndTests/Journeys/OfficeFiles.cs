@@ -57,6 +57,36 @@ internal static class OfficeFiles
         };
     }
 
+    /// <summary>A list of recipients as an office keeps it: the identity numbers stand in a column that is only hidden.</summary>
+    public static FilePayload Recipients(string name, IReadOnlyList<string> identityNumbers)
+    {
+        using var bytes = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
+        {
+            document.PackageProperties.Creator = "韦经办";
+            var workbook = document.AddWorkbookPart();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            string[][] rows = [["序号", "村（社区）", "户主姓名", "身份证号", "月保障金（元）"], .. identityNumbers.Select((id, i) => new[] { $"{i + 1}", "木乐社区", $"韦某{(char)('甲' + i)}", id, "620" })];
+            sheet.Worksheet = new Worksheet(
+                new Columns(new Column { Min = 4, Max = 4, Hidden = true, Width = 0, CustomWidth = true }),
+                new SheetData(rows.Select((row, r) => new Row(row.Select((text, c) => new Cell
+                {
+                    CellReference = $"{(char)('A' + c)}{r + 1}",
+                    DataType = CellValues.InlineString,
+                    InlineString = new InlineString(new Text(text)),
+                }))
+                { RowIndex = (uint)r + 1 })));
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "低保名单" }));
+        }
+
+        return new FilePayload
+        {
+            Name = name,
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = bytes.ToArray(),
+        };
+    }
+
     private static Word.Paragraph Paragraph(string text) => new(new Word.Run(new Word.Text(text)));
 
     private static Word.Paragraph Centred(string text, bool bold = false) =>
