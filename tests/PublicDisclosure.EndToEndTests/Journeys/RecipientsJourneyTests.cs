@@ -134,7 +134,7 @@ public sealed class RecipientsJourneyTests(OwnPortal own) : BrowserTest(own.Port
         await clerk.ExplainWarningsAsync("已核对，请予放行。");
         await clerk.PressAsync("提交审查");
         await Assertions.Expect(clerk.Page.Locator(".error-summary")).ToContainTextAsync("公民身份号码");
-        await clerk.PictureAsync("09-名单不能提交");
+        await clerk.PictureAsync("13-名单不能提交");
         await clerk.GoAsync(desk);
         await clerk.ExpectStateAsync("起草");
     }
@@ -150,7 +150,7 @@ public sealed class RecipientsJourneyTests(OwnPortal own) : BrowserTest(own.Port
         await TabToAsync(clerk, "preview");
         await clerk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(clerk.Page.Locator(".mask-result")).ToContainTextAsync("韦**");
-        await clerk.PictureAsync("09-名单脱敏结果");
+        await clerk.PictureAsync("13-名单脱敏结果");
         await TabToAsync(clerk, "apply");
         await clerk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(clerk.Page.Locator(".flash")).ToContainTextAsync("已换成脱敏后的新文件");
@@ -203,7 +203,7 @@ public sealed class RecipientsJourneyTests(OwnPortal own) : BrowserTest(own.Port
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync("接受群众监督");
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync("附件已作去标识化处理");
         Assert.Contains("noindex", await citizen.Page.Locator("meta[name=robots]").First.GetAttributeAsync("content"), StringComparison.Ordinal);
-        await citizen.PictureAsync("09-名单公示");
+        await citizen.PictureAsync("13-名单公示");
     }
 
     private static async Task<string> FileAddressAsync(Visit citizen, string address)
@@ -235,7 +235,7 @@ public sealed class RecipientsJourneyTests(OwnPortal own) : BrowserTest(own.Port
         Assert.Equal(PublicStanding.DisplayEnded, await Portal.Site.ReadAsync(db => db.Disclosures.Where(d => d.Text.Title == Title).Select(d => d.Standing).SingleAsync()));
         Assert.False(await Portal.Site.ReadAsync(db => db.Listings.AnyAsync(l => l.Title == Title)));
         await OverAsync(citizen, plain, address, file);
-        await citizen.PictureAsync("09-公示期已满");
+        await citizen.PictureAsync("13-公示期已满");
         await citizen.GoAsync("/search?q=最低生活保障对象名单公示");
         await Assertions.Expect(citizen.Page.Locator("main")).Not.ToContainTextAsync(Title);
         await citizen.GoAsync("/withdrawals?kind=displays");
