@@ -7,8 +7,7 @@ namespace PublicDisclosure.Core.WordLists;
 internal static class ActiveWords
 {
     /// <summary>
-    /// A matcher of the active lines. Read anew each time: a line that somebody switches off counts at once on every node, and
-    /// reading and preparing some hundred lines takes a few milliseconds (docs/performance.md).
+    /// A matcher of the active lines. Read anew each time: a line that somebody switches off counts at once on every node.
     /// </summary>
     public static async Task<WordMatcher> MatcherAsync(DisclosureDb db, CancellationToken stop)
     {
