@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Storage;
@@ -110,7 +111,7 @@ public sealed class DisclosureDesk : IDisposable
     public async Task<Outcome> FormedDateAsync(Func<FormedDateDesk, Task<Outcome>> use)
     {
         await using var db = _store.Open();
-        return await use(new FormedDateDesk(db, new DisclosureStore(db, Clock.Business), new CalendarStore(db)));
+        return await use(new FormedDateDesk(db, new DisclosureStore(db, Clock.Business)));
     }
 
     /// <summary>Publishes.</summary>
@@ -123,7 +124,7 @@ public sealed class DisclosureDesk : IDisposable
 
     /// <summary>Publishing on a context of the test's own.</summary>
     public DisclosurePublishing Publishing(DisclosureDb db) =>
-        new(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new CalendarStore(db), new ListingShelf(db));
+        new(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new ListingShelf(db));
 
     /// <summary>Gives one of the desk's people, or somebody new, an account with a role within the organisation.</summary>
     public async Task<Guid> EmployAsync(StaffRole role, Guid? person = null)
@@ -248,5 +249,5 @@ public sealed class DisclosureDesk : IDisposable
 
     /// <summary>A checklist on a context of the test.</summary>
     public ChecklistRunner Runner(DisclosureDb db) =>
-        new(db, Clock.Business, new CalendarStore(db), Files, Options.Create(new DateRuleOptions()), Options.Create(Standing));
+        new(db, Clock.Business, new DueDates(db), Files, Options.Create(new DateRuleOptions()), Options.Create(Standing));
 }

@@ -60,6 +60,9 @@ public enum Permission
     /// <summary>Keeps the lists of wrong and sensitive forms.</summary>
     WordsManage,
 
+    /// <summary>Enters, corrects and signs off the holiday notices that every limit is counted by.</summary>
+    CalendarKeep,
+
     /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
     PlatformManage,
 }

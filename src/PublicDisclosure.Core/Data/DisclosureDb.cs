@@ -11,6 +11,7 @@ using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
@@ -85,7 +86,17 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<MaskedFile> MaskedFiles => Set<MaskedFile>();
 
-    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<HolidayNotice> HolidayNotices => Set<HolidayNotice>();
+
+    public DbSet<DueDate> DueDates => Set<DueDate>();
+
+    public DbSet<DueDateMove> DueDateMoves => Set<DueDateMove>();
+
+    public DbSet<LimitRuling> LimitRulings => Set<LimitRuling>();
+
+    public DbSet<SettledReading> SettledReadings => Set<SettledReading>();
+
+    public DbSet<ReleaseDate> ReleaseDates => Set<ReleaseDate>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

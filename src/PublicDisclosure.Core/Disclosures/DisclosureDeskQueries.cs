@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -56,12 +57,12 @@ public static class DisclosureQueues
 }
 
 /// <summary>
-/// A disclosure in a staff list. DueOn is the last day in time by Article 26 while it, or an update of it, is not public, null
-/// without a day to count from; WorkingDaysLeft counts to that day and is negative when late.
+/// A disclosure in a staff list. Due is the last day in time while it, or an update of it, is not public, null without a day to
+/// count from; Left says how long it still is, in the limit's own unit.
 /// </summary>
 public sealed record DeskRow(
     Guid Id, string Title, DisclosureState State, string OrganisationName, DateTime ChangedAt, string? IndexNumber, DateTime? ScheduledAt,
-    ChangeKind PendingChange, DateOnly? DueOn, int? WorkingDaysLeft)
+    ChangeKind PendingChange, DueLine? Due, TimeLeft? Left)
 {
     /// <summary>Last day for making up for the signature of a forced publication; null where nothing is open.</summary>
     public DateOnly? ForcedReviewDueOn { get; init; }
@@ -109,8 +110,13 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
     /// <summary>The most urgent of a queue: those that are late or due first stand first.</summary>
     public async Task<IReadOnlyList<DeskRow>> QueueAsync(IQueryable<Disclosure> rows, CancellationToken stop = default)
     {
-        var found = await ReadAsync(rows.OrderBy(d => d.Text.FormedOn == null).ThenBy(d => d.Text.FormedOn).ThenBy(d => d.ChangedAt).Take(PageSize), stop);
-        return [.. found.OrderBy(r => r.DueOn is null).ThenBy(r => r.DueOn).ThenBy(r => r.ChangedAt)];
+        var dated = rows.Select(d => new
+        {
+            Row = d,
+            DueOn = db.DueDates.Where(due => due.DisclosureId == d.Id && due.Version == d.CurrentVersion + 1).Select(due => (DateOnly?)due.DueOn).FirstOrDefault(),
+        });
+        var found = await ReadAsync(dated.OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Row.ChangedAt).Select(p => p.Row).Take(PageSize), stop);
+        return [.. found.OrderBy(r => r.Due is null).ThenBy(r => r.Due?.DueOn).ThenBy(r => r.ChangedAt)];
     }
 
     private static string At(DeskRow row) => new ListPosition(row.ChangedAt, row.Id).ToString();
@@ -126,10 +132,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.IndexNumber,
             d.ScheduledAt,
             d.PendingChange,
-            d.Text.FormedOn,
-            d.FirstPublishedAt,
-            d.PendingChangedOn,
-            d.ImportedAt,
+            Due = db.DueDates.Where(due => due.DisclosureId == d.Id && due.Version == d.CurrentVersion + 1).AsQueryable().Select(DueLine.Of).FirstOrDefault(),
             d.ReexamineOn,
             ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
             FormedOnAsked = d.FormedDateChanges.Where(c => c.Decision == null).Select(c => (DateOnly?)c.To).FirstOrDefault(),
@@ -140,11 +143,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
         var today = clock.Today;
         return [.. found.Select(d =>
         {
-            var open = d.State is not (DisclosureState.Filed or DisclosureState.Withdrawn);
-            var starts = d.FirstPublishedAt is not null ? d.PendingChangedOn : d.ImportedAt is null ? d.FormedOn : null;
-            DateOnly? due = open && starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
-            int? left = due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, today, day) : null;
-            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, left)
+            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, d.Due, d.Due?.Left(calendar, today))
             {
                 ForcedReviewDueOn = d.ForcedReviewDueOn,
                 ReexamineOn = d.ReexamineOn,

@@ -22,6 +22,7 @@ public sealed class DisclosureEditor(DisclosureDb db, DisclosureStore store, Bus
         var disclosure = Disclosure.Create(Guid.CreateVersion7(now), command.OrganisationId, command.Text, now, command.By);
         if (command.Items.Count > 0) disclosure.Edit(command.Text, command.Items, now, command.By);
         db.Add(disclosure);
+        await store.Dues.FollowAsync(disclosure, now, stop);
         db.Add(AuditEntry.Record(now, command.By, "Disclosure.Create", command.OrganisationId, disclosure.Id, disclosure.Text.Title));
         await db.SaveChangesAsync(stop);
         return disclosure.Id;

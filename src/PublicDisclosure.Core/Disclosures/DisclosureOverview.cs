@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -9,12 +10,12 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <param name="Names">Display names of the people in the history, by id.</param>
 /// <param name="Items">The chosen items by code; those not in force are absent.</param>
 /// <param name="Check">The checklist's answer for the text as stored.</param>
-/// <param name="DueOn">Last day in time by Article 26 of the first publication or of the update under way; null without one.</param>
-/// <param name="WorkingDaysLeft">Working days from today to <paramref name="DueOn"/>; negative when late; null without one.</param>
+/// <param name="Due">The last day in time of the first publication or of the update under way; null without one.</param>
+/// <param name="Left">How long it still is from today, in the limit's own unit; null without one.</param>
 /// <param name="Versions">Published versions, newest first.</param>
 public sealed record DisclosureOverview(
     string OrganisationName, IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<string, DutyItem> Items, ChecklistResult Check,
-    DateOnly? DueOn, int? WorkingDaysLeft, IReadOnlyList<PublishedVersion> Versions)
+    DueLine? Due, TimeLeft? Left, IReadOnlyList<PublishedVersion> Versions)
 {
     /// <summary>Name of a person, or a word for one whose account is gone.</summary>
     public string NameOf(Guid id) => Names.GetValueOrDefault(id, "（已注销的账号）");
@@ -32,7 +33,7 @@ public sealed record PublishedVersion(
 }
 
 /// <summary>Gathers <see cref="DisclosureOverview"/>.</summary>
-public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, DutyItems items, CalendarStore calendars, BusinessClock clock)
+public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, DutyItems items, DueDates dues, BusinessClock clock)
 {
     /// <summary>The overview of a loaded disclosure.</summary>
     public async Task<DisclosureOverview> OverviewAsync(Disclosure disclosure, CancellationToken stop = default)
@@ -48,11 +49,10 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
             .Append(disclosure.CreatedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
-        var calendar = await calendars.GetAsync(stop);
-        var starts = disclosure.FirstPublishedAt is not null ? disclosure.PendingChangedOn : disclosure.IsImported ? null : disclosure.Text.FormedOn;
-        DateOnly? due = starts is { } start ? StatutoryLimit.DueOn(calendar, start) : null;
+        var calendar = await dues.CalendarAsync(stop);
+        var due = await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == disclosure.Id && d.Version == disclosure.CurrentVersion + 1).Select(DueLine.Of).SingleOrDefaultAsync(stop);
         return new DisclosureOverview(
             organisation, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),
-            await checklist.CheckAsync(disclosure, stop), due, due is { } day ? StatutoryLimit.WorkingDaysLeft(calendar, clock.Today, day) : null, versions);
+            await checklist.CheckAsync(disclosure, stop), due, due?.Left(calendar, clock.Today), versions);
     }
 }

@@ -15,7 +15,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// The time is the server's at that moment; nobody can give another.
 /// </summary>
 public sealed class DisclosurePublishing(
-    DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, CalendarStore calendars, ListingShelf shelf)
+    DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, BusinessClock clock, ListingShelf shelf)
 {
     /// <summary>待发布 → 已发布</summary>
     public Task<Outcome> PublishAsync(PublishDisclosure command, CancellationToken stop = default) => PublishLateAsync(command, null, stop);
@@ -69,10 +69,12 @@ public sealed class DisclosurePublishing(
         var issued = disclosure.Address is null ? await IssueAsync(organisation, year, stop) : ((string, string)?)null;
         var address = disclosure.Address ?? issued!.Value.Item2;
         var body = MarkdownRenderer.Render(AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1));
-        DateOnly? changeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null;
+        // Before the entity moves on: the date is that of the version that is about to be public.
+        var due = await store.Dues.SettleAsync(disclosure, now, stop);
+        var changeDueOn = disclosure.PendingChangedOn is null ? null : due?.DueOn;
         var version = release(new Release(
             disclosure, check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), organisation.Name, issued, changeDueOn, now));
-        await ListAsync(disclosure, version, stop);
+        await ListAsync(disclosure, version, version.Number == 1 ? due?.DueOn : null, stop);
         await ReplacementsInForce.ApplyAsync(db, disclosure, version, now, stop);
         db.Add(AuditEntry.Record(now, by, "Disclosure." + action, organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         await db.SaveChangesAsync(stop);
@@ -96,14 +98,13 @@ public sealed class DisclosurePublishing(
         return (new IndexNumber(code.Value, year, number).ToString(), IndexNumber.Address(organisation.Slug, year, number));
     }
 
-    private async Task ListAsync(Disclosure disclosure, DisclosureVersion version, CancellationToken stop)
+    private async Task ListAsync(Disclosure disclosure, DisclosureVersion version, DateOnly? due, CancellationToken stop)
     {
         var codes = disclosure.Items.Select(i => i.ItemCode).ToList();
         var domains = codes.Count == 0 ? [] : await db.Items.AsNoTracking()
             .Where(i => codes.Contains(i.Code)).Select(i => i.DomainId).Distinct().ToListAsync(stop);
         var former = await db.Listings.Include(l => l.Items).Include(l => l.Domains)
             .SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
-        DateOnly? due = null;
         DateTime? actAt = null;
         if (former is not null)
         {
@@ -117,11 +118,6 @@ public sealed class DisclosurePublishing(
             // It was off the lists: suspended, or its display over.
             due = shelved.DueOn;
             db.Remove(shelved);
-        }
-        // What the old site published exists, and was neither in time nor late here.
-        else if (!disclosure.IsImported && version.Text.FormedOn is { } formed)
-        {
-            due = StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed);
         }
 
         var listing = PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due);

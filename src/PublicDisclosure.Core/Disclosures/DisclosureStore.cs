@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -10,8 +11,11 @@ namespace PublicDisclosure.Core.Disclosures;
 /// What every use case of a disclosure shares: load it whole, compare the revision the user saw, act, write the audit row in
 /// the same save, and turn a race into <see cref="Outcome.EditedMeanwhile"/>.
 /// </summary>
-public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock)
+public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock, DueDates? dues = null)
 {
+    /// <summary>The due dates, which follow every change in the same save.</summary>
+    public DueDates Dues { get; } = dues ?? new DueDates(db);
+
     /// <summary>Loads a disclosure with all parts a use case may ask about (history and old versions stay in the database).</summary>
     public Task<Disclosure?> FindAsync(Guid id, CancellationToken stop) => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Reviews).Include(d => d.Contributors)
@@ -35,6 +39,7 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock)
         {
             var outcome = await act(disclosure, now);
             if (!outcome.IsDone) return Forget(outcome);
+            await Dues.FollowAsync(disclosure, now, stop);
             db.Add(AuditEntry.Record(now, by, "Disclosure." + action, disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title));
             await db.SaveChangesAsync(stop);
             return Outcome.Done;

@@ -32,6 +32,7 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         if (command.Items.Count > 0) disclosure.Edit(text, command.Items, now, command.By);
         if (Attach(disclosure, received, now, command.By) is { } tooMany) return tooMany;
         db.Add(disclosure);
+        await store.Dues.FollowAsync(disclosure, now, stop);
         db.Add(AuditEntry.Record(now, command.By, "Disclosure.Create", command.OrganisationId, disclosure.Id, disclosure.Text.Title));
         try
         {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
-using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -9,7 +8,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// Changes of the formed date: one person asks with a reason, another decides. A confirmed change reaches working copy and
 /// listing in one save; the due date of the first publication follows it, and the old one stays in the history.
 /// </summary>
-public sealed class FormedDateDesk(DisclosureDb db, DisclosureStore store, CalendarStore calendars)
+public sealed class FormedDateDesk(DisclosureDb db, DisclosureStore store)
 {
     /// <summary>What the audit log calls these acts.</summary>
     public static IReadOnlyList<string> Acts { get; } = ["Disclosure.RequestFormedDate", "Disclosure.ConfirmFormedDate", "Disclosure.DeclineFormedDate"];
@@ -28,12 +27,17 @@ public sealed class FormedDateDesk(DisclosureDb db, DisclosureStore store, Calen
     private async Task<Outcome> ConfirmAsync(Disclosure disclosure, DecideFormedDate command, DateTime now, CancellationToken stop)
     {
         if (disclosure.CheckFormedDateDecision(command.By) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var calendar = await calendars.GetAsync(stop);
         var listing = await db.Listings.Include(l => l.Domains).SingleOrDefaultAsync(l => l.DisclosureId == disclosure.Id, stop);
         var open = disclosure.OpenFormedDateChange!;
         // What the public has seen is what was counted at publication, whatever the calendar says now. A page of the old site has no
         // due date, before and after: it is neither in time nor late.
-        (DateOnly, DateOnly)? due = disclosure.IsImported ? null : (listing?.DueOn ?? StatutoryLimit.DueOn(calendar, open.From), StatutoryLimit.DueOn(calendar, open.To));
+        (DateOnly, DateOnly)? due = null;
+        if (!disclosure.IsImported)
+        {
+            var (before, after) = await store.Dues.MoveFormedDateAsync(disclosure, open.From, open.To, now, stop);
+            due = (listing?.DueOn ?? before, after);
+        }
+
         var change = disclosure.ConfirmFormedDate(due, command.Remark, now, command.By);
         listing?.ChangeFormedDate(change.To, change.DueAfter);
         return Outcome.Done;

@@ -30,6 +30,7 @@ public static class Policies
     public const string UsersManage = nameof(Permission.UsersManage);
     public const string AuditRead = nameof(Permission.AuditRead);
     public const string WordsManage = nameof(Permission.WordsManage);
+    public const string CalendarKeep = nameof(Permission.CalendarKeep);
     public const string PlatformManage = nameof(Permission.PlatformManage);
 
     /// <summary>Registers them all.</summary>

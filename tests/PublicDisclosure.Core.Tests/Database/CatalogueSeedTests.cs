@@ -81,21 +81,27 @@ public sealed class CatalogueSeedTests
     }
 
     [Theory, EveryEngine]
-    public async Task RunCalendar_DayWasCorrected_StaysCorrected(Engine engine)
+    public async Task RunCalendar_NoticeWasCorrected_StaysCorrectedAndNothingIsSignedOff(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
-        var day = new DateOnly(2026, 1, 1);
-        await store.AddAsync(Core.Time.CalendarDay.Create(day, Core.Time.CalendarDayKind.Workday, "更正"));
+        await InAsync(store, db => new CalendarSeed(db, Clock.Business).RunAsync(default));
+        await InAsync(store, async db =>
+        {
+            (await db.HolidayNotices.Include(n => n.Days).SingleAsync(n => n.Year == 2026)).ReplaceDays([new(new DateOnly(2026, 1, 1), Core.Time.CalendarDayKind.Holiday, "更正")]);
+            return await db.SaveChangesAsync();
+        });
 
-        await InAsync(store, db => new CalendarSeed(db).RunAsync(default));
+        Assert.Equal(0, await InAsync(store, db => new CalendarSeed(db, Clock.Business).RunAsync(default)));
 
-        Assert.Equal("更正", await store.ReadAsync(db => db.CalendarDays.Where(d => d.On == day).Select(d => d.Name).SingleAsync()));
-        Assert.InRange(await store.ReadAsync(db => db.CalendarDays.CountAsync()), 280, 300);
+        Assert.Equal("更正", await store.ReadAsync(db => db.HolidayNotices.Where(n => n.Year == 2026).SelectMany(n => n.Days).Select(d => d.Name).SingleAsync()));
+        Assert.Equal((10, 0), await store.ReadAsync(async db => (await db.HolidayNotices.CountAsync(), await db.HolidayNotices.CountAsync(n => n.SignedOffAt != null))));
+        await using var read = store.Open();
+        Assert.False((await new Core.Time.CalendarStore(read).GetAsync()).Knows(2026));
     }
 
     private static async Task<int> SeedReferenceAsync(TestStore store) =>
         await InAsync(store, db => new OrganisationSeed(db, Clock.Business).RunAsync(default))
-        + await InAsync(store, db => new CalendarSeed(db).RunAsync(default))
+        + await InAsync(store, db => new CalendarSeed(db, Clock.Business).RunAsync(default))
         + await InAsync(store, db => new CatalogueSeed(db, Clock.Business).RunAsync(default));
 
     private static async Task<int> SeedDemoAsync(TestStore store)

@@ -52,8 +52,8 @@ public sealed class DisclosureDeskQueriesTests
         var queue = await Queries(db, desk).QueueAsync(db.Disclosures);
 
         Assert.Equal(["关于陈年事项的通知", "关于新近事项的通知"], queue.Select(r => r.Title));
-        Assert.True(queue[0].WorkingDaysLeft < 0);
-        Assert.Equal(20, queue[1].WorkingDaysLeft);
+        Assert.True(queue[0].Left!.IsLate);
+        Assert.Equal(20, queue[1].Left!.Days);
     }
 
     [Theory, EveryEngine]

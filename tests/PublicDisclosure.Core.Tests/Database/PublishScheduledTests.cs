@@ -164,6 +164,7 @@ public sealed class PublishScheduledTests
         services.AddOptions();
         services.AddScoped<StaffAuthority>();
         services.AddScoped<CalendarStore>();
+        services.AddScoped<PublicDisclosure.Core.Limits.DueDates>();
         services.AddScoped<ChecklistRunner>();
         services.AddScoped<DisclosureStore>();
         services.AddOptions<StandingOptions>();

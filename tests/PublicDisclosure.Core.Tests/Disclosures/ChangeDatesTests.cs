@@ -79,7 +79,7 @@ public class ChangeDatesTests
 
         var listing = PublicListing.From(disclosure, last, [], first.PublishedOn, first.DueOn);
 
-        Assert.Equal(Day(due), StatutoryLimit.DueOn(ShippedCalendar.Calendar, Day(formed)));
+        Assert.Equal(Day(due), ShippedCalendar.Calendar.Explain(Day(formed), LimitSpan.Statutory).End);
         Assert.Equal((Day(due), Day(published), isLate), (listing.DueOn, listing.PublishedOn, listing.DueOn < listing.PublishedOn));
         Assert.Equal((null, null), (disclosure.Versions[0].ChangedOn, disclosure.Versions[0].DueOn));
         Assert.Equal((ChangeKind.Correction, null, null), (last.Change, last.ChangedOn, last.DueOn));
@@ -163,7 +163,7 @@ public class ChangeDatesTests
     private static DisclosureVersion Publish(Disclosure disclosure, DateOnly on)
     {
         Decide(disclosure, on);
-        DateOnly? due = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(ShippedCalendar.Calendar, changed) : null;
+        DateOnly? due = disclosure.PendingChangedOn is { } changed ? ShippedCalendar.Calendar.Explain(changed, LimitSpan.Statutory).End : null;
         return disclosure.Publish(Passed(disclosure), Body, "桂平市民政局", ("114508810000000000/2026-00001", "mzj-2026-00001"), At(on), Reviewer, due);
     }
 }

@@ -4,6 +4,7 @@ using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
 
@@ -58,6 +59,15 @@ internal sealed class PreparedSurroundings(Site site)
             "标题,正文,原网址,原发布日期,成文日期\n木乐镇2020年第一季度临时救助情况,<p>2020年第一季度共救助21户，现予公布。</p>,http://old.example/2020/1.html,2020-04-02,2020-04-05\n"
             + "木乐镇2020年第二季度临时救助情况,正文,http://old.example/2020/1.html,2020-07-03,\n木乐镇2020年第三季度临时救助情况,正文,,去年十月,\n"));
         return entered.Value is { Count: > 0 } batches ? (batches[0], waiting) : throw new InvalidOperationException(string.Join("; ", entered.Refusals));
+    }
+
+    /// <summary>Enters a regional notice that waits for its signature; returns its id.</summary>
+    public async Task<Guid> NoticeAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var head = new NoticeHead(CalendarLayer.Regional, 2026, false, "桂政办发〔2026〕3号", "关于2026年“壮族三月三”放假的通知", new DateOnly(2026, 3, 2), "");
+        var entered = await scope.ServiceProvider.GetRequiredService<CalendarDesk>().EnterAsync(new EnterNotice(head, null, "三月三：4月19日至20日放假，共2天。", await UserAsync("office")));
+        return entered.IsDone ? entered.Value : throw new InvalidOperationException(string.Join("; ", entered.Outcome.Refusals));
     }
 
     private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());

@@ -22,11 +22,12 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Preview">Token of a link to a draft of 木乐镇.</param>
 /// <param name="Reminder">A reminder that 木乐镇 received.</param>
 /// <param name="OldSite">A batch of pages of the old site, and a file of them with bad rows that waits for confirmation.</param>
+/// <param name="Notice">A holiday notice that nobody has signed off.</param>
 /// <param name="Standing">Public pages that were closed in one way or another.</param>
 internal sealed record Samples(
     string Corrected, string WithFiles, string Withdrawn, string Domain, string Item,
     IReadOnlyDictionary<DisclosureState, Guid> Work, Guid Correcting, Guid Superseded, Guid Edition, Guid Import,
-    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default,
+    Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default, Guid Notice = default,
     (Guid Batch, Guid Waiting) OldSite = default)
 {
     /// <summary>Records beside the disclosures: postings, batches, templates and more.</summary>
@@ -62,6 +63,7 @@ internal sealed record Samples(
             Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
             OldSite = await around.OldSiteAsync(),
             Records = await new PreparedRecords(site, desk).AllAsync(),
+            Notice = await around.NoticeAsync(),
         };
     }
 

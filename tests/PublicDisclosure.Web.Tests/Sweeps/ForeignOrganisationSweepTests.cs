@@ -16,6 +16,7 @@ public sealed class ForeignOrganisationSweepTests(SiteFactory site) : IClassFixt
     /// <summary>Routes that only roles for the whole city may use: to them no organisation is another one.</summary>
     private static readonly string[] CityWide =
     [
+        "admin/calendar/{id:guid}",
         "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/masking-rules/{kind}",
         "admin/organisations/{id:guid}/merge", "admin/organisations/{id:guid}/revise", "admin/oversight/disclosures/{id:guid}", "admin/words/{id}",
     ];

@@ -81,6 +81,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["classification/{id}"] = rule.ToString(),
             ["validity/{id}"] = disclosure.Id.ToString(),
             ["words/{id}"] = Guid.NewGuid().ToString(),
+            ["calendar/{id}"] = Guid.NewGuid().ToString(),
             // No ids of their own.
             ["masking-rules/{kind}"] = "Mobile",
             ["domains/{code}"] = DomainCode,

@@ -4,20 +4,32 @@ using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data.Seed;
 
-/// <summary>Seeds the holidays and exchanged working days of the State Council's yearly notices.</summary>
-public sealed class CalendarSeed(DisclosureDb db) : ISeed
+/// <summary>
+/// Enters the State Council's yearly notices that ship with the product. They count only when the disclosure office has
+/// signed them off; a demonstration's office does so by itself (<see cref="DemoCalendarSeed"/>).
+/// </summary>
+public sealed class CalendarSeed(DisclosureDb db, BusinessClock clock) : ISeed
 {
     /// <inheritdoc/>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var known = (await db.CalendarDays.Select(d => d.On).ToListAsync(stop)).ToHashSet();
-        // A day that somebody corrected stays corrected: only missing days are added.
-        db.AddRange(SeedTable.Read("calendar/holidays.csv").Select(ToDay).Where(d => !known.Contains(d.On)));
+        // A notice that somebody corrected or replaced stays as it is: only numbers that are missing are added.
+        var known = await db.HolidayNotices.Select(n => n.Number).ToHashSetAsync(stop);
+        db.AddRange(Notices(clock.Now).Where(n => !known.Contains(n.Number)));
         return await db.SaveChangesAsync(stop);
     }
 
-    private static CalendarDay ToDay(IReadOnlyDictionary<string, string> row) => CalendarDay.Create(
-        DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        row["kind"] == "workday" ? CalendarDayKind.Workday : CalendarDayKind.Holiday,
-        row["name"]);
+    /// <summary>The notices as they ship, not signed off.</summary>
+    /// <exception cref="InvalidOperationException">A shipped notice cannot be read or is not sound.</exception>
+    public static IReadOnlyList<HolidayNotice> Notices(DateTime now) => [.. SeedTable.Read("calendar/notices.csv").Select(row =>
+    {
+        var head = new NoticeHead(
+            CalendarLayer.National, int.Parse(row["year"], CultureInfo.InvariantCulture), row["amends"] == "yes", row["number"], row["title"],
+            DateOnly.ParseExact(row["issued_on"], "yyyy-MM-dd", CultureInfo.InvariantCulture), row["address"]);
+        var (days, refusals) = HolidayNoticeText.Read(head.Year, row["days"]);
+        IReadOnlyList<Shared.Refusal> wrong = [.. refusals, .. NoticeChecks.Days(head, days)];
+        return wrong.Count == 0
+            ? HolidayNotice.Enter(Guid.CreateVersion7(now), head, days, now, by: null)
+            : throw new InvalidOperationException($"{head.Number}: {string.Join("; ", wrong)}");
+    })];
 }

@@ -19,6 +19,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(WordListSeed), SeedKind.Reference),
         new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),
         new(typeof(DemoAccountsSeed), SeedKind.DemoAccounts),
+        new(typeof(DemoCalendarSeed), SeedKind.DemoAccounts),
         new(typeof(DemoCatalogueSeed), SeedKind.DemoAccounts),
         new(typeof(DemoContentSeed), SeedKind.DemoContent),
     ];

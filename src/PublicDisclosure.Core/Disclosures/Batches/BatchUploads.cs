@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
@@ -28,7 +29,7 @@ public sealed record BatchPreview(BatchUpload Upload, SheetReading Reading, Date
 /// Brings the rows of a file in as drafts: read and keep it, show every row, enter the good ones in one save. A file that cannot
 /// be read leaves no trace. Only the clerk who sent a file sees it, and only while they write for its organisation.
 /// </summary>
-public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuthority authority, DutyItems items, TemplateQueries templates, IOptions<BatchOptions> options)
+public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuthority authority, DutyItems items, TemplateQueries templates, DueDates dues, IOptions<BatchOptions> options)
 {
     // SQL Server takes 2,100 parameters a statement.
     private const int NumbersAtOnce = 500;
@@ -118,6 +119,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
         }
 
         db.AddRange(added);
+        foreach (var draft in added.OfType<Disclosure>()) await dues.FollowAsync(draft, now, stop);
         return batch;
     }
 

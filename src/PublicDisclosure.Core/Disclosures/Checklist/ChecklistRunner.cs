@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Storage;
@@ -13,7 +14,7 @@ namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
 public sealed partial class ChecklistRunner(
-    DisclosureDb db, BusinessClock clock, CalendarStore calendars, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing)
+    DisclosureDb db, BusinessClock clock, DueDates dues, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing)
 {
     /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons.</summary>
     public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
@@ -24,6 +25,7 @@ public sealed partial class ChecklistRunner(
     {
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         var text = disclosure.Text;
+        List<string> codes = [.. disclosure.Items.Select(i => i.ItemCode)];
         var words = await ActiveWords.MatcherAsync(db, stop);
         var files = await new FileInspections(db, store, clock).FactsAsync([.. disclosure.Attachments], words, stop);
         return new DisclosureFacts
@@ -44,12 +46,12 @@ public sealed partial class ChecklistRunner(
             MissingFiles = [.. disclosure.Attachments.Select(a => a.Hash).Where(hash => !store.Exists(hash))],
             Files = files,
             FileSignatures = [.. files.Values.Select(f => f.SignatureOn).OfType<DateOnly>().Distinct().Order()],
-            DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), formed) : null,
-            ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(await calendars.GetAsync(stop), changed) : null,
+            DueOn = !disclosure.IsImported && text.FormedOn is { } formed ? (await dues.CountAsync(organisation.Id, codes, text.Genre, formed, stop: stop))?.DueOn : null,
+            ChangeDueOn = disclosure.PendingChangedOn is { } changed ? (await dues.CountAsync(organisation.Id, codes, text.Genre, changed, alwaysDue: true, stop))?.DueOn : null,
             FactChangesOfACorrection = dateRules.Value.FactChangesOfACorrection,
             Words = words,
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
-            DisplayWorkingDays = text.DisplayUntil is { } until ? (await calendars.GetAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
+            DisplayWorkingDays = text.DisplayUntil is { } until ? (await dues.CalendarAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
             Published = await PublishedAsync(disclosure, stop),
         };

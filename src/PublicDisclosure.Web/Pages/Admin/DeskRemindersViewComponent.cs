@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin;
 
-/// <summary>What reminds a person on the desk: letters of lead departments, and public texts to look at again.</summary>
+/// <summary>What reminds a person on the desk: letters of lead departments, public texts to look at again, and due dates that moved.</summary>
 [ViewComponent(Name = "DeskReminders")]
-public sealed class DeskRemindersViewComponent(DisclosureAccess access, ContentReviewDesk reviews, ReminderQueries reminders) : ViewComponent
+public sealed class DeskRemindersViewComponent(DisclosureAccess access, ContentReviewDesk reviews, ReminderQueries reminders, LimitReader limits) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
@@ -22,9 +23,10 @@ public sealed class DeskRemindersViewComponent(DisclosureAccess access, ContentR
             : [];
         var own = rights.Roles.Where(r => ReminderDesk.MayAnswer(rights, r.OrganisationId)).Select(r => r.OrganisationId).Distinct().ToList();
         var waiting = own.Count > 0 ? await reminders.WaitingAsync(reminders.ReceivedBy(new OrganisationScope(own)), stop) : [];
-        return View(new Lists(waiting, due, reminders.Today));
+        var moves = rights.Has(Permission.DisclosuresView) ? await limits.MovesAsync(user.ScopeOf(Permission.DisclosuresView), stop) : [];
+        return View(new Lists(waiting, due, moves, reminders.Today));
     }
 
     /// <summary>What the view shows.</summary>
-    public sealed record Lists(IReadOnlyList<ReminderRow> Reminders, IReadOnlyList<ReviewDueRow> Reviews, DateOnly Today);
+    public sealed record Lists(IReadOnlyList<ReminderRow> Reminders, IReadOnlyList<ReviewDueRow> Reviews, IReadOnlyList<MoveLine> Moves, DateOnly Today);
 }

@@ -84,6 +84,42 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Calendar_AddOverNationalDay_PrintsTheDateAndTheStrip()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await RunAsync(site, "seed");
+        await site.Services.GetRequiredService<DatabaseSeed>().RunAsync(SeedKind.DemoAccounts, CancellationToken.None);
+
+        var (code, output) = await RunAsync(site, "calendar", "add", "2025-09-26", "20");
+
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Equal((0, "2025-10-30"), (code, lines[0]));
+        Assert.Contains("2025-09-28 Sun   1  counted, make-up working day 国庆节、中秋节", lines);
+        Assert.Contains("2025-10-01 Wed      holiday 国庆节、中秋节", lines);
+        Assert.Equal(20, lines.Count(l => l.Contains("counted", StringComparison.Ordinal) && !l.Contains("not counted", StringComparison.Ordinal)));
+        Assert.StartsWith("2025-09-29", (await RunAsync(site, "calendar", "before", "2025-10-10", "3")).Output, StringComparison.Ordinal);
+        Assert.Contains("Estimated: no notice of 2031", (await RunAsync(site, "calendar", "add", "2031-03-01", "1", "months")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("calendar")]
+    [InlineData("calendar", "add", "2025-09-26")]
+    [InlineData("calendar", "add", "26.9.2025", "20")]
+    [InlineData("calendar", "add", "2025-09-26", "0")]
+    [InlineData("calendar", "add", "2025-09-26", "-5")]
+    [InlineData("calendar", "add", "2025-09-26", "20", "fortnights")]
+    [InlineData("calendar", "since", "2025-09-26", "20")]
+    public async Task Calendar_WrongArguments_SaysHowToAsk(params string[] words)
+    {
+        await using var site = await TestSite.CreateAsync();
+
+        var (code, output) = await RunAsync(site, words);
+
+        Assert.Equal(VerbRunner.Refused, code);
+        Assert.StartsWith("Say add or before", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrate_UpToDate_SaysSo()
     {
         await using var site = await TestSite.CreateAsync();

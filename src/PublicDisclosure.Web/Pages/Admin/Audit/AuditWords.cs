@@ -1,7 +1,9 @@
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Postings;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Admin.Audit;
@@ -40,6 +42,7 @@ internal static class AuditWords
         ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
         .. PostingDesk.Acts.Select(act => (act, Of(act))),
+        .. CalendarDesk.Acts.Concat(LimitDesk.Acts).Append(RecountDueDates.Act).Select(act => (act, Of(act))),
     ];
 
     /// <summary>The Chinese word; the code itself when there is none, so that nothing recorded is hidden.</summary>

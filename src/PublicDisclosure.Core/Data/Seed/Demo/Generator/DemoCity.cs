@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Time;
 
@@ -16,6 +17,8 @@ internal sealed record DemoCity(
     IReadOnlyDictionary<Guid, DisclosureDomain> Domains,
     WorkingDayCalendar Calendar)
 {
+    private readonly Dictionary<string, TimeLimit> _limits = [];
+
     private readonly HashSet<(Guid, string)> _duties = [.. DutiesOf.SelectMany(of => of.Value.Select(item => (of.Key, item.Code)))];
 
     /// <summary>Reads it all.</summary>
@@ -43,8 +46,14 @@ internal sealed record DemoCity(
                 IReadOnlyList<StandardItem> (g) => [.. g.Select(d => byCode.GetValueOrDefault(d.ItemCode)).OfType<StandardItem>().OrderBy(i => i.Code, StringComparer.Ordinal)]),
             byCode,
             await db.Domains.AsNoTracking().ToDictionaryAsync(d => d.Id, stop),
-            new WorkingDayCalendar(await db.CalendarDays.AsNoTracking().ToListAsync(stop)));
+            await new CalendarStore(db).GetAsync(stop));
     }
+
+    /// <summary>The due date of a document, by the same rules as everybody's; no ruling exists yet.</summary>
+    public CountedDue? Due(IEnumerable<string> codes, DisclosureGenre genre, DateOnly from, bool alwaysDue = false) => DueCounter.Earliest(
+        Calendar, [.. codes.Where(Items.ContainsKey).Select(code => new ItemLimit(code, Items[code].Text, Limit(Items[code].Text.TimeLimit)))], genre, from, SettledWords.Defaults, alwaysDue);
+
+    private TimeLimit Limit(string wording) => _limits.TryGetValue(wording, out var limit) ? limit : _limits[wording] = TimeLimitParser.Read(wording);
 
     /// <summary>Whether the organisation must publish the item.</summary>
     public bool HasDuty(Guid organisationId, string itemCode) => _duties.Contains((organisationId, itemCode));

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Time;
 
@@ -42,7 +43,7 @@ internal sealed class DemoPatterns(DemoCity city, Random random, DateOnly from, 
         {
             var item = duties[random.Next(duties.Count)];
             var pattern = PatternFor(item, organisation);
-            if (Days(shareOnTime) is not var (formed, published)) continue;
+            if (Days(item, shareOnTime) is not var (formed, published)) continue;
             var plan = new Plan($"{pattern["pattern"]}-{organisation.Slug}-{serial}", organisation, item, pattern, formed, published, "", "",
                 BusinessClock.Utc(published, new TimeOnly(9, 15).AddMinutes(random.Next(480))), random.Next());
             var title = plan.Fill(city)(pattern["title"]);
@@ -91,11 +92,13 @@ internal sealed class DemoPatterns(DemoCity city, Random random, DateOnly from, 
     }
 
     /// <summary>Formed on a working day of the period, published in time or late, and before today; null when there is no room.</summary>
-    private (DateOnly Formed, DateOnly Published)? Days(double shareOnTime)
+    private (DateOnly Formed, DateOnly Published)? Days(StandardItem item, double shareOnTime)
     {
         var formed = from.AddDays(random.Next(Math.Max(1, today.DayNumber - from.DayNumber - 4)));
         while (!city.Calendar.IsWorkingDay(formed)) formed = formed.AddDays(-1);
-        var delay = random.NextDouble() < shareOnTime ? random.Next(1, StatutoryLimit.WorkingDays - 1) : random.Next(StatutoryLimit.WorkingDays + 1, 55);
+        // The item's own limit decides what is late; the genre, which the pattern has yet to say, shortens it for enforcement only.
+        var limit = city.Due([item.Code], DisclosureGenre.Enforcement, formed) is { } due ? city.Calendar.WorkingDaysBetween(formed, due.DueOn) : LimitSpan.Statutory.Amount;
+        var delay = random.NextDouble() < shareOnTime ? random.Next(1, Math.Max(2, limit)) : random.Next(Math.Max(limit, LimitSpan.Statutory.Amount) + 1, 55);
         var published = city.Calendar.AddWorkingDays(formed, delay);
         return published < today ? (formed, published) : null;
     }

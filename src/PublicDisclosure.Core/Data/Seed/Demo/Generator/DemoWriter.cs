@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Storage;
@@ -20,6 +21,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     private readonly Dictionary<(Guid, string), string> _numbers = [];
     private readonly Dictionary<string, Written> _byKey = [];
     private readonly Dictionary<string, FileFacts> _files = [];
+    private readonly List<DueDate> _due = [];
 
     /// <summary>Drafts that the checklist refused, with its reasons: content to be mended, listed by the tests.</summary>
     public List<string> Refused { get; } = [];
@@ -31,6 +33,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         if (!city.People.TryGetValue(draft.Organisation.Id, out var people))
             throw new InvalidOperationException($"{draft.Organisation.ShortName} has no demo clerk and reviewer.");
         var at = new DemoTimes(draft.PublishAt);
+        _due.Clear();
         var disclosure = Disclosure.Create(Guid.CreateVersion7(at.Created), draft.Organisation.Id, draft.Text, at.Created, people.Clerk, isDemo: true);
         ItemChoice[] items = [.. draft.ItemCodes.Select(code => new ItemChoice(code, city.Items.TryGetValue(code, out var item) ? item.Text.Elements : ""))];
         disclosure.Edit(draft.Text, items, at.Created, people.Clerk);
@@ -55,6 +58,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         else if (draft.Text.Genre.Rule().NeedsDisplayPeriod && draft.Text.DisplayUntil is { } until && until < BusinessClock.BeijingDate(now))
             disclosure.EndDisplay(until, until.AddDays(1), BusinessClock.Utc(until.AddDays(1), new TimeOnly(0, 1)));
         db.Add(disclosure);
+        db.AddRange(_due);
         if (disclosure.IsPublic) db.Add(Listing(disclosure, version!));
         if (disclosure.Standing == PublicStanding.DisplayEnded) db.Add(new ShelvedListing(Listing(disclosure, version!)));
     }
@@ -83,9 +87,17 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         var address = disclosure.Address ?? issued!.Value.Item2;
         var source = AttachmentLinks.ForVersion(disclosure, address, disclosure.CurrentVersion + 1);
         var body = source == disclosure.Text.Body ? rendered : MarkdownRenderer.Render(source);
+        var due = Due(disclosure);
         version = disclosure.Publish(
             check, new RenderedBody(body.Html, body.PlainText, MarkdownRenderer.RendererVersion), draft.Organisation.Name, issued, at.Published, people.Reviewer,
-            disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(city.Calendar, changed) : null);
+            disclosure.PendingChangedOn is null ? null : due?.DueOn);
+        if (due is not null)
+        {
+            var kept = DueDate.Of(disclosure.Id, version.Number, due, DueDates.Inputs(disclosure), at.Published);
+            kept.Settle(at.Published);
+            _due.Add(kept);
+        }
+
         db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         _titles.TryAdd((draft.Organisation.Id, disclosure.Text.Title), address);
         if (disclosure.Text.DocumentNumber.Length > 0) _numbers.TryAdd((draft.Organisation.Id, disclosure.Text.DocumentNumber), disclosure.Text.Title);
@@ -120,11 +132,14 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
             item => new ItemFacts(item.Text.Name, item.Text.Elements, item.Mode, item.Text.Channels, city.HasDuty(draft.Organisation.Id, item.Code)) { Audience = item.Text.Audience }),
         DocumentNumberTakenBy = published is null ? _numbers.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.DocumentNumber)) : null,
         SameTitleAddress = published is null ? _titles.GetValueOrDefault((draft.Organisation.Id, disclosure.Text.Title)) : null,
-        DueOn = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : null,
-        ChangeDueOn = disclosure.PendingChangedOn is { } changed ? StatutoryLimit.DueOn(city.Calendar, changed) : null,
+        DueOn = published is null ? Due(disclosure)?.DueOn : null,
+        ChangeDueOn = published is null ? null : Due(disclosure)?.DueOn,
         Files = _files,
         Published = published is null ? null : new PublishedFacts(published.Text, [.. published.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]),
     };
+
+    private CountedDue? Due(Disclosure disclosure) => DueDates.StartOf(disclosure) is { } from
+        ? city.Due(disclosure.Items.Select(i => i.ItemCode), disclosure.Text.Genre, from, alwaysDue: disclosure.FirstPublishedAt is not null) : null;
 
     private (string IndexNumber, string Address) Issue(DemoDraft draft, DateTime publishedAt)
     {
@@ -152,7 +167,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     private PublicListing Listing(Disclosure disclosure, DisclosureVersion version)
     {
         var domains = disclosure.Items.Select(i => city.Items[i.ItemCode].DomainId).Distinct();
-        var due = disclosure.Text.FormedOn is { } formed ? StatutoryLimit.DueOn(city.Calendar, formed) : (DateOnly?)null;
+        var due = _due.Find(d => d.DisclosureId == disclosure.Id && d.Version == 1)?.DueOn;
         return PublicListing.From(disclosure, version, domains, BusinessClock.BeijingDate(disclosure.FirstPublishedAt!.Value), due);
     }
 

@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Limits;
+
+/// <summary>A due date in a list or on a page, with what its explanation is asked by.</summary>
+public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUnit Unit, LimitDirection Direction, DueBasis Basis, bool IsEstimated, string ItemCode)
+{
+    /// <summary>Out of the stored row, inside a query.</summary>
+    public static Expression<Func<DueDate, DueLine>> Of { get; } =
+        d => new DueLine(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode);
+
+    /// <summary>How long it still is, or how late it is, on a day.</summary>
+    public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) =>
+        Lateness.Of(calendar, DueOn, today, Unit) is { } late ? new TimeLeft(0, Unit, late)
+        : Unit == LimitUnit.WorkingDay ? new TimeLeft(calendar.WorkingDaysBetween(today, DueOn), LimitUnit.WorkingDay, null)
+        : new TimeLeft(DueOn.DayNumber - today.DayNumber, LimitUnit.Day, null);
+}
+
+/// <summary>Time to a due date.</summary>
+/// <param name="Days">Working days or, for limits in other units, days that are left; 0 on the last day and when late.</param>
+/// <param name="Unit">In what they are counted.</param>
+/// <param name="Late">The lateness in the limit's own unit; null while in time.</param>
+public sealed record TimeLeft(int Days, LimitUnit Unit, Lateness? Late)
+{
+    /// <summary>Past.</summary>
+    public bool IsLate => Late is not null;
+
+    /// <summary>Due within five days of its kind.</summary>
+    public bool IsSoon => Late is null && Days <= 5;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.TagHelpers;
+
+/// <summary>
+/// A due date that leads to its explanation: <c>&lt;due-date line="row.Due" /&gt;</c> for one that is counted from an item's limit,
+/// <c>&lt;due-date on="x.DueOn" from="x.On" working-days="2" /&gt;</c> for one of a setting, <c>&lt;due-date on="record.DueOn" page="/calendar/due/..." /&gt;</c>
+/// for a published one. An estimate carries the mark 预计.
+/// </summary>
+[HtmlTargetElement("due-date")]
+public sealed class DueDateTagHelper : TagHelper
+{
+    /// <summary>The due date with what it rests on.</summary>
+    public DueLine? Line { get; set; }
+
+    /// <summary>The date alone.</summary>
+    public DateOnly? On { get; set; }
+
+    /// <summary>The day from which <see cref="WorkingDays"/> are counted.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>Length in working days.</summary>
+    public int WorkingDays { get; set; }
+
+    /// <summary>Page that explains it, where it is not counted anew.</summary>
+    public string? Page { get; set; }
+
+    /// <summary>As 2026-01-05.</summary>
+    public bool Compact { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var on = Line?.DueOn ?? On ?? throw new InvalidOperationException("A due date needs a date.");
+        output.TagName = "a";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddClass("due-date");
+        output.Attributes.SetAttribute("href", Page ?? (Line is not null ? Path(Line) : Path(From!.Value, new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null)));
+        output.Attributes.SetAttribute("title", "查看日期的计算过程");
+        var iso = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(Compact ? iso : on.ToString(Words.DateFormat, Words.Chinese))}</time>");
+        if (Line is { IsEstimated: true }) output.PostElement.SetHtmlContent(" <span class=\"tag\">预计</span>");
+    }
+
+    private static string Path(DueLine line) => line.Basis == DueBasis.Schedule
+        ? "/calendar/limits?item=" + Uri.EscapeDataString(line.ItemCode) : Path(line.From, new LimitSpan(line.Amount, line.Unit, line.Direction), line.ItemCode);
+
+    private static string Path(DateOnly from, LimitSpan span, string? item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/calendar/count?from={from:yyyy-MM-dd}&amount={span.Amount}&unit={span.Unit}&direction={span.Direction}{(string.IsNullOrEmpty(item) ? "" : "&item=" + Uri.EscapeDataString(item))}");
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Web.Tests.Infrastructure;
+using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
+
+namespace PublicDisclosure.Web.Tests.Pages;
+
+/// <summary>The public calendar, and the explanation behind every due date.</summary>
+public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFactory>
+{
+    [Fact]
+    public async Task Year_SignedOff_ShowsHolidaysMakeUpDaysAndSource()
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.OpenAsync("/calendar?year=2026");
+
+        Assert.Equal(12, page.Document.QuerySelectorAll("table.month").Length);
+        Assert.Equal(365, page.Document.QuerySelectorAll("table.month td[class]").Length);
+        Assert.Contains("国办发明电〔2025〕7号", page.Text, StringComparison.Ordinal);
+        // Seven national festivals with 33 days off; 19 and 20 April are computed.
+        Assert.Equal(2, page.Document.QuerySelectorAll("td.computed").Length);
+        Assert.Equal(6, page.Document.QuerySelectorAll("td.makeup").Length);
+        Assert.Contains("预计", page.Text, StringComparison.Ordinal);
+        Assert.Contains("尚未签发", (await visitor.OpenAsync("/calendar?year=2027")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/calendar?year=1900")]
+    [InlineData("/calendar?year=x")]
+    [InlineData("/calendar/limits?item=nothing")]
+    [InlineData("/calendar/due/mzj-2020-99999")]
+    public async Task Get_WhatIsNotThere_IsNotFound(string address)
+    {
+        using var visitor = site.Visitor();
+
+        Assert.Equal(404, (await visitor.OpenAsync(address)).Code);
+    }
+
+    [Theory]
+    [InlineData("from=2025-09-26&amount=20", "2025-10-30", 20)]
+    [InlineData("from=2025-09-28&amount=5&unit=Day", "2025-10-09", 5)]
+    [InlineData("from=2025-10-10&amount=3&unit=WorkingDay&direction=Before", "2025-09-29", 3)]
+    [InlineData("from=2026-01-31&amount=1&unit=Month", "2026-02-28", 0)]
+    public async Task Count_Limit_ShowsTheDateAndAsManyCountedRowsAsTheLimit(string query, string due, int counted)
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.OpenAsync("/calendar/count?" + query);
+
+        Assert.Equal(200, page.Code);
+        Assert.Equal(due, page.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+        Assert.Equal(counted, page.Document.QuerySelectorAll(".day-table tr.counted").Length);
+        Assert.Equal(counted, page.Document.QuerySelectorAll(".day-strip li.day-counted, .day-strip li.day-countedmakeup").Length);
+    }
+
+    [Theory]
+    [InlineData("from=2025-09-26&amount=0")]
+    [InlineData("from=2025-09-26&amount=401")]
+    [InlineData("from=2025-09-26&amount=-5")]
+    [InlineData("from=2025-13-26&amount=20")]
+    [InlineData("from=2025-09-26&amount=20&unit=Fortnight")]
+    [InlineData("from=2025-09-26&amount=20&unit=99")]
+    [InlineData("from=0001-01-01&amount=20")]
+    public async Task Count_Nonsense_SaysSo(string query)
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.OpenAsync("/calendar/count?" + query);
+
+        Assert.Equal(422, page.Code);
+        Assert.NotEmpty(page.Errors);
+        Assert.Null(page.Document.QuerySelector(".day-table"));
+    }
+
+    [Fact]
+    public async Task Count_ThroughAnUnsignedYear_IsMarkedAsEstimate()
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.OpenAsync("/calendar/count?from=2027-12-20&amount=20");
+
+        Assert.Contains("2027 年的节假日安排尚未签发", page.Text, StringComparison.Ordinal);
+        Assert.Equal("预计", page.Document.QuerySelector(".due-answer .status")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Due_PublishedDisclosure_LeadsFromItsPageToTheCountOfThatTime()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.InAsync(DisclosureState.Published);
+        using var visitor = site.Visitor();
+        var (address, due) = await site.ReadAsync(async db => (
+            await db.Listings.Where(l => l.DisclosureId == id).Select(l => l.Address).SingleAsync(), await db.DueDates.SingleAsync(d => d.DisclosureId == id)));
+
+        var page = await visitor.OpenAsync("/disclosures/" + address);
+        var link = page.Document.QuerySelector(".metadata a.due-date")!.GetAttribute("href")!;
+        Assert.Equal("/calendar/due/" + address, link);
+        var explained = await visitor.OpenAsync(link);
+
+        Assert.Equal(due.DueOn.ToString("yyyy-MM-dd", null), explained.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+        Assert.Equal(due.Amount, explained.Document.QuerySelectorAll(".day-table tr.counted").Length);
+        Assert.Contains("第二十六条", explained.Text, StringComparison.Ordinal);
+        Assert.Contains("按时", explained.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Limits_EveryWordingOfTheEditionInForce_StandsThereWithItsReading()
+    {
+        using var visitor = site.Visitor();
+
+        var page = await visitor.OpenAsync("/calendar/limits");
+
+        Assert.Contains("信息形成或者变更之日起20个工作日内", page.Text, StringComparison.Ordinal);
+        Assert.Contains("（“及时”）", page.Text, StringComparison.Ordinal);
+        Assert.Contains("除行政处罚外：长期公开", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Desk_DueDate_LeadsToItsCount()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.DraftAsync();
+        using var clerk = await site.StaffAsync("clerk");
+
+        var link = (await clerk.OpenAsync($"/admin/disclosures/{id}")).Document.QuerySelector("a.due-date")!.GetAttribute("href")!;
+
+        Assert.StartsWith("/calendar/count?from=", link, StringComparison.Ordinal);
+        var count = await clerk.OpenAsync(link);
+        var due = await site.ReadAsync(db => db.DueDates.SingleAsync(d => d.DisclosureId == id));
+        Assert.Equal(due.DueOn.ToString("yyyy-MM-dd", null), count.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+    }
+}
