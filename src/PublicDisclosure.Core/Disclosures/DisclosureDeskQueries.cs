@@ -132,18 +132,19 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.IndexNumber,
             d.ScheduledAt,
             d.PendingChange,
-            Due = db.DueDates.Where(due => due.DisclosureId == d.Id && due.Version == d.CurrentVersion + 1).AsQueryable().Select(DueLine.Of).FirstOrDefault(),
+            d.CurrentVersion,
             d.ReexamineOn,
             ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
             FormedOnAsked = d.FormedDateChanges.Where(c => c.Decision == null).Select(c => (DateOnly?)c.To).FirstOrDefault(),
             Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
+        var dues = await DuesAsync([.. found.Select(d => (d.Id, d.CurrentVersion + 1))], stop);
         var calendar = await calendars.GetAsync(stop);
         var today = clock.Today;
         return [.. found.Select(d =>
         {
-            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, d.Due, d.Due?.Left(calendar, today))
+            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, dues.GetValueOrDefault(d.Id), dues.GetValueOrDefault(d.Id)?.Left(calendar, today))
             {
                 ForcedReviewDueOn = d.ForcedReviewDueOn,
                 ReexamineOn = d.ReexamineOn,
@@ -151,5 +152,13 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
                 ScheduleRefusals = d.Refused is null ? [] : ScheduleRefusal.Read(d.Refused),
             };
         })];
+    }
+
+    /// <summary>The running due dates of a page of rows, apart from the rows: SQLite cannot fetch one whole row for each of others.</summary>
+    private async Task<Dictionary<Guid, DueLine>> DuesAsync(IReadOnlyCollection<(Guid Id, int Version)> rows, CancellationToken stop)
+    {
+        var ids = rows.Select(r => r.Id).ToList();
+        var dates = await db.DueDates.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync(stop);
+        return dates.Where(d => rows.Contains((d.DisclosureId, d.Version))).ToDictionary(d => d.DisclosureId, DueLine.Of);
     }
 }

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Core.Limits;
 /// <summary>Counts and keeps the due dates of disclosures. Every change goes into the caller's save.</summary>
 public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook limits)
 {
-    private readonly Dictionary<(Guid Organisation, string Code), StandardItemText?> _items = [];
+    private readonly Dictionary<(Guid Organisation, string Code), IReadOnlyList<ItemRow>> _items = [];
 
     /// <summary>With what holds when nobody hands anything on: for tests and tools.</summary>
     public DueDates(DisclosureDb db)
@@ -28,7 +28,7 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
         var items = new List<ItemLimit>();
         foreach (var code in codes.Distinct())
         {
-            if (_items[(organisationId, code)] is not { } text) continue;
+            if (TextOn(_items[(organisationId, code)], from) is not { } text) continue;
             items.Add(new ItemLimit(code, text, await limits.ForAsync(code, text.TimeLimit, from, stop), await limits.ReleaseAsync(code, from, stop)));
         }
 
@@ -97,16 +97,28 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
 
     private async Task<DueDate?> FindAsync(Guid id, int version, CancellationToken stop) => await db.DueDates.FindAsync([id, version], stop);
 
-    /// <summary>What the items say in the edition in force: the organisation's own before the city's.</summary>
+    /// <summary>
+    /// What an item said on the day the limit began: a new edition changes nothing for what began before it. The organisation's
+    /// own edition stands before the city's; before the first edition the present one holds.
+    /// </summary>
+    private static StandardItemText? TextOn(IReadOnlyList<ItemRow> rows, DateOnly day) =>
+        (rows.FirstOrDefault(r => r.HeldOn(day)) ?? rows.FirstOrDefault(r => r.SupersededOn is null))?.Text;
+
+    /// <summary>What the items say in the editions that are or were in force: the organisation's own before the city's.</summary>
     private async Task LoadAsync(Guid organisationId, IReadOnlyCollection<string> codes, CancellationToken stop)
     {
         var missing = codes.Where(c => !_items.ContainsKey((organisationId, c))).Distinct().ToList();
         if (missing.Count == 0) return;
         var rows = await db.Items.AsNoTracking().Where(i => missing.Contains(i.Code) && i.Confirmation != ItemConfirmation.Struck)
-            .Join(db.Editions.Where(e => e.Status == EditionStatus.InForce && (e.BasedOnEditionId == null || e.OwnerOrganisationId == organisationId)),
-                i => i.EditionId, e => e.Id, (i, e) => new { i.Code, i.Text, Own = e.OwnerOrganisationId == organisationId })
+            .Join(db.Editions.Where(e => e.Status != EditionStatus.Draft && (e.BasedOnEditionId == null || e.OwnerOrganisationId == organisationId)),
+                i => i.EditionId, e => e.Id, (i, e) => new ItemRow(i.Code, i.Text, e.OwnerOrganisationId == organisationId, e.InForceOn, e.SupersededOn))
             .ToListAsync(stop);
         foreach (var code in missing)
-            _items[(organisationId, code)] = rows.Where(r => r.Code == code).OrderByDescending(r => r.Own).Select(r => r.Text).FirstOrDefault();
+            _items[(organisationId, code)] = [.. rows.Where(r => r.Code == code).OrderByDescending(r => r.Own).ThenByDescending(r => r.InForceOn)];
+    }
+
+    private sealed record ItemRow(string Code, StandardItemText Text, bool Own, DateOnly? InForceOn, DateOnly? SupersededOn)
+    {
+        public bool HeldOn(DateOnly day) => day >= InForceOn && (SupersededOn is null || day < SupersededOn);
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Limits;
@@ -6,9 +5,8 @@ namespace PublicDisclosure.Core.Limits;
 /// <summary>A due date in a list or on a page, with what its explanation is asked by.</summary>
 public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUnit Unit, LimitDirection Direction, DueBasis Basis, bool IsEstimated, string ItemCode)
 {
-    /// <summary>Out of the stored row, inside a query.</summary>
-    public static Expression<Func<DueDate, DueLine>> Of { get; } =
-        d => new DueLine(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode);
+    /// <summary>Out of the stored row.</summary>
+    public static DueLine Of(DueDate d) => new(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode);
 
     /// <summary>How long it still is, or how late it is, on a day.</summary>
     public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) =>

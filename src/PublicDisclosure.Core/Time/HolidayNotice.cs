@@ -54,7 +54,7 @@ public sealed class HolidayNotice
     public const int FirstYear = 2014;
     public const int LastYear = 2099;
 
-    private readonly List<CalendarDay> _days = [];
+    private readonly List<HolidayNoticeDay> _days = [];
 
     private HolidayNotice()
     {
@@ -93,7 +93,7 @@ public sealed class HolidayNotice
     /// <summary>Concurrency token.</summary>
     public int Revision { get; private set; }
 
-    public IReadOnlyList<CalendarDay> Days => _days;
+    public IReadOnlyList<HolidayNoticeDay> Days => _days;
 
     /// <summary>It counts.</summary>
     public bool IsSignedOff => SignedOffAt is not null;
@@ -115,7 +115,7 @@ public sealed class HolidayNotice
             ImportedAt = now,
             ImportedBy = by,
         };
-        notice._days.AddRange(days.Select(d => new CalendarDay(id, d)));
+        notice._days.AddRange(days.Select(d => new HolidayNoticeDay(id, d)));
         return notice;
     }
 
@@ -128,7 +128,7 @@ public sealed class HolidayNotice
         foreach (var day in wanted.Values)
         {
             if (_days.Find(d => d.On == day.On) is { } known) known.Change(day);
-            else _days.Add(new CalendarDay(Id, day));
+            else _days.Add(new HolidayNoticeDay(Id, day));
         }
 
         Revision++;
@@ -151,15 +151,15 @@ public sealed class HolidayNotice
 }
 
 /// <summary>A day of a notice as stored.</summary>
-public sealed class CalendarDay
+public sealed class HolidayNoticeDay
 {
     public const int NameLength = 40;
 
-    private CalendarDay()
+    private HolidayNoticeDay()
     {
     }
 
-    internal CalendarDay(Guid noticeId, NoticeDay day) => (NoticeId, On, Kind, Name) = (noticeId, day.On, day.Kind, day.Name);
+    internal HolidayNoticeDay(Guid noticeId, NoticeDay day) => (NoticeId, On, Kind, Name) = (noticeId, day.On, day.Kind, day.Name);
 
     public Guid NoticeId { get; private set; }
 

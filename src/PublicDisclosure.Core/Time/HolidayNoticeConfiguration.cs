@@ -17,13 +17,13 @@ internal sealed class HolidayNoticeConfiguration : IEntityTypeConfiguration<Holi
     }
 }
 
-internal sealed class CalendarDayConfiguration : IEntityTypeConfiguration<CalendarDay>
+internal sealed class HolidayNoticeDayConfiguration : IEntityTypeConfiguration<HolidayNoticeDay>
 {
-    public void Configure(EntityTypeBuilder<CalendarDay> builder)
+    public void Configure(EntityTypeBuilder<HolidayNoticeDay> builder)
     {
         // Another table than the one of before there were notices: those rows had no notice and are entered anew with theirs.
         builder.ToTable("HolidayNoticeDays");
         builder.HasKey(d => new { d.NoticeId, d.On });
-        builder.Property(d => d.Name).HasMaxLength(CalendarDay.NameLength);
+        builder.Property(d => d.Name).HasMaxLength(HolidayNoticeDay.NameLength);
     }
 }

@@ -55,7 +55,7 @@ public static partial class HolidayNoticeText
 
         public void Section(string name, string body)
         {
-            (_name, _last, _waiting, _justRead) = (name.Length > CalendarDay.NameLength ? name[..CalendarDay.NameLength] : name, (year, 0), [], 0);
+            (_name, _last, _waiting, _justRead) = (name.Length > HolidayNoticeDay.NameLength ? name[..HolidayNoticeDay.NameLength] : name, (year, 0), [], 0);
             // The date under the document stands on a line of its own and arranges nothing.
             foreach (var line in body.Split('\n').Where(line => !SignatureLine().IsMatch(line)))
             {

@@ -41,7 +41,7 @@ public static class NoticeChecks
             else if (group.Count() > 1) refusals.Add(new Refusal("Calendar.DayTwice", field, day.On));
             else if (day.Kind == CalendarDayKind.Workday && !IsWeekend(day.On)) refusals.Add(new Refusal("Calendar.WorkdayNotWeekend", field, day.On));
             else if (day.Kind == CalendarDayKind.Ordinary && !head.IsAmendment) refusals.Add(new Refusal("Calendar.OrdinaryOnlyInAmendment", field, day.On));
-            if (group.Any(d => string.IsNullOrWhiteSpace(d.Name) || d.Name.Length > CalendarDay.NameLength)) refusals.Add(new Refusal("Calendar.DayNameMissing", field, day.On));
+            if (group.Any(d => string.IsNullOrWhiteSpace(d.Name) || d.Name.Length > HolidayNoticeDay.NameLength)) refusals.Add(new Refusal("Calendar.DayNameMissing", field, day.On));
         }
 
         if (head is { Layer: CalendarLayer.National, IsAmendment: false }) refusals.AddRange(Missing(head.Year, days, field));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
@@ -100,6 +101,7 @@ public sealed class DueDateTests
         Assert.Equal((new DateOnly(2026, 10, 28), true), await EstimateAsync(store, across));
         Assert.Equal(0, await Job(store, desk).RunAsync(default));
 
+        desk.Clock.Advance(TimeSpan.FromHours(1));
         await SignAsync(store, desk, 2026);
         Assert.Equal(1, await Job(store, desk).RunAsync(default));
 
@@ -171,13 +173,39 @@ public sealed class DueDateTests
         using var desk = await DeskAsync(store, "20个工作日内或按统计公布日程");
         var without = await desk.DraftAsync(desk.GoodText());
         await store.AddAsync(
-            new ReleaseDate { Id = Guid.NewGuid(), ItemCode = desk.ItemCode, On = Formed.AddDays(-1), Name = "一月数据" },
-            new ReleaseDate { Id = Guid.NewGuid(), ItemCode = desk.ItemCode, On = Formed.AddDays(18), Name = "二月数据" });
+            new ReleaseDate { Id = Guid.NewGuid(), ItemCode = desk.ItemCode, On = Formed.AddDays(-1), Name = "一月数据", At = desk.Clock.Now },
+            new ReleaseDate { Id = Guid.NewGuid(), ItemCode = desk.ItemCode, On = Formed.AddDays(18), Name = "二月数据", At = desk.Clock.Now });
         var with = await desk.DraftAsync(desk.GoodText());
 
         Assert.Equal(DueBasis.Item, (await DueAsync(store, without))!.Basis);
         var due = (await DueAsync(store, with))!;
         Assert.Equal((DueBasis.Schedule, Formed.AddDays(18), "二月数据"), (due.Basis, due.DueOn, due.Clause));
+    }
+
+    [Theory, EveryEngine]
+    public async Task NewEdition_ChangesNothingForWhatBeganBeforeIt(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "20个工作日");
+        await SignAsync(store, desk, 2026);
+        await using (var db = store.Open())
+        {
+            var former = await db.Editions.Include(e => e.Items).SingleAsync();
+            var next = CatalogueEdition.Draft(Guid.NewGuid(), former.OwnerOrganisationId, "新目录", 2026, null, desk.Clock.Now, null);
+            var item = former.Items[0].CopyTo(Guid.NewGuid(), next.Id, ItemAdoption.Applies);
+            item.Edit(item.Sequence, item.Text with { TimeLimit = "7个工作日内" }, item.Levels, item.Mode);
+            next.Add(item);
+            former.Supersede(new DateOnly(2026, 3, 10));
+            next.PutInForce(new DateOnly(2026, 3, 10));
+            db.Add(next);
+            await db.SaveChangesAsync();
+        }
+
+        desk.Clock.Set(new DateOnly(2026, 3, 11), new TimeOnly(9, 0));
+        var before = await desk.DraftAsync(desk.GoodText() with { FormedOn = Formed, DocumentDate = Formed });
+        var after = await desk.DraftAsync(desk.GoodText() with { FormedOn = new DateOnly(2026, 3, 10), DocumentDate = new DateOnly(2026, 3, 10) });
+
+        Assert.Equal((20, 7), ((await DueAsync(store, before))!.Amount, (await DueAsync(store, after))!.Amount));
     }
 
     [Theory, EveryEngine]

@@ -16,19 +16,19 @@ public class FormedDateDeskTests
         var id = await desk.PublishedAsync();
         var day = desk.Clock.Today;
         var before = await store.ReadAsync(db => db.Listings.SingleAsync(l => l.DisclosureId == id));
-        await RequestAsync(desk, id, day.AddDays(-30), "落款日期看错");
+        await RequestAsync(desk, id, day.AddDays(-40), "落款日期看错");
 
         var outcome = await DecideAsync(desk, id, true, "已核对原件");
 
         Assert.True(outcome.IsDone, string.Join("; ", outcome.Refusals));
         var listing = await store.ReadAsync(db => db.Listings.Include(l => l.Domains).SingleAsync(l => l.DisclosureId == id));
-        Assert.Equal((day.AddDays(-30), before.PublishedOn), (listing.FormedOn, listing.PublishedOn));
+        Assert.Equal((day.AddDays(-40), before.PublishedOn), (listing.FormedOn, listing.PublishedOn));
         Assert.True(listing.DueOn < before.DueOn);
         Assert.All(listing.Domains, d => Assert.Equal(listing.DueOn, d.DueOn));
         Assert.True(listing.DueOn < listing.PublishedOn, "an honest date makes it late");
         Assert.Equal(day, (await store.ReadAsync(db => db.Versions.SingleAsync(v => v.DisclosureId == id))).Text.FormedOn);
         var line = Assert.Single(await PublicAsync(store, desk, id));
-        Assert.Equal((day, day.AddDays(-30), "落款日期看错", before.DueOn, listing.DueOn, 1), (line.From, line.To, line.Reason, line.DueBefore, line.DueAfter, line.AtVersion));
+        Assert.Equal((day, day.AddDays(-40), "落款日期看错", before.DueOn, listing.DueOn, 1), (line.From, line.To, line.Reason, line.DueBefore, line.DueAfter, line.AtVersion));
     }
 
     [Theory, EveryEngine]

@@ -19,6 +19,7 @@ public sealed class LimitDeskTests
     public async Task Rule_WordingThenItem_TheItemsStandsAboveAndTheFormerEnds(Engine engine)
     {
         await using var city = await CatalogueDesk.CreateAsync(engine, inForce: true);
+        await WordAsync(city, "及时公开");
         var item = await city.ItemAsync(city.EditionId, await FirstNameAsync(city));
         var (wording, today) = (item.Text.TimeLimit, city.Clock.Today);
 
@@ -84,12 +85,7 @@ public sealed class LimitDeskTests
     public async Task Wordings_OfTheEditionInForce_AreCountedAndTheUnreadStandFirst(Engine engine)
     {
         await using var city = await CatalogueDesk.CreateAsync(engine, inForce: true);
-        await using (var db = city.Store.Open())
-        {
-            var item = await db.Items.FirstAsync(i => i.EditionId == city.EditionId);
-            item.Edit(item.Sequence, item.Text with { TimeLimit = "20个工作日或30日" }, item.Levels, item.Mode);
-            await db.SaveChangesAsync();
-        }
+        await WordAsync(city, "及时公开", "20个工作日或30日");
 
         var lines = await ReaderAsync(city, r => r.WordingsAsync());
 
@@ -98,6 +94,16 @@ public sealed class LimitDeskTests
         Assert.Equal(items[0].Code, (await ReaderAsync(city, r => r.ItemAsync(items[0].Code)))!.Code);
         Assert.Null(await ReaderAsync(city, r => r.ItemAsync("none")));
         Assert.Empty(await ReaderAsync(city, r => r.RulingsAsync("", "20个工作日或30日")));
+    }
+
+    /// <summary>Gives the last row the last wording and the others the first.</summary>
+    private static async Task WordAsync(CatalogueDesk city, params string[] wordings)
+    {
+        await using var db = city.Store.Open();
+        var items = await db.Items.Where(i => i.EditionId == city.EditionId).OrderByDescending(i => i.SortOrder).ToListAsync();
+        for (var i = 0; i < items.Count; i++)
+            items[i].Edit(items[i].Sequence, items[i].Text with { TimeLimit = i == 0 ? wordings[^1] : wordings[0] }, items[i].Levels, items[i].Mode);
+        await db.SaveChangesAsync();
     }
 
     private static Task<string> FirstNameAsync(CatalogueDesk city) => city.Store.ReadAsync(db => db.Items.Where(i => i.EditionId == city.EditionId).OrderBy(i => i.SortOrder).Select(i => i.Text.Level1).FirstAsync());

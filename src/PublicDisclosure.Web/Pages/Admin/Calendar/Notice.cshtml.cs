@@ -73,7 +73,7 @@ public sealed class NoticeModel(CalendarStore calendars, CalendarDesk desk, Staf
         [Display(Name = "安排")]
         public CalendarDayKind? Kind { get; init; }
 
-        [Display(Name = "节日"), StringLength(CalendarDay.NameLength)]
+        [Display(Name = "节日"), StringLength(HolidayNoticeDay.NameLength)]
         public string? Name { get; init; }
     }
 }

@@ -14,20 +14,17 @@ public sealed class RulingModel(LimitReader reader, LimitDesk desk, CatalogueAut
 {
     private const int EmptyLines = 2;
 
-    [BindProperty(SupportsGet = true)]
-    public string Wording { get; set; } = "";
-
-    [BindProperty(SupportsGet = true, Name = "item")]
-    public string? Item { get; set; }
-
     [BindProperty]
     public List<RuleInput> Rules { get; set; } = [];
 
     [BindProperty]
     public RulingInput Input { get; set; } = new();
 
-    [BindProperty]
-    public string ItemCode { get; set; } = "";
+    /// <summary>The wording that is ruled; that of the item where one item alone is.</summary>
+    public string Wording { get; private set; } = "";
+
+    /// <summary>The item that is ruled alone; empty for all with the wording.</summary>
+    public string ItemCode { get; private set; } = "";
 
     public TimeLimit Limit { get; private set; } = null!;
 
@@ -37,19 +34,18 @@ public sealed class RulingModel(LimitReader reader, LimitDesk desk, CatalogueAut
 
     public SettledWords Now { get; private set; } = SettledWords.Defaults;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? wording, string? item, CancellationToken stop)
     {
-        ItemCode = Item ?? "";
-        if (!await LoadAsync(stop)) return NotFound();
+        if (!await LoadAsync(wording, item, stop)) return NotFound();
         Rules = [.. Limit.Rules.Select(RuleInput.Of)];
         Input = new RulingInput { From = clock.Today };
         AddEmptyLines();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string? wording, string? item, CancellationToken stop)
     {
-        if (!await LoadAsync(stop)) return NotFound();
+        if (!await LoadAsync(wording, item, stop)) return NotFound();
         // An empty line in the middle must not shift the places of the messages.
         var rules = Rules.Select(r => r.Kind is null ? null : r.ToRule()).ToList();
         while (rules.Count > 0 && rules[^1] is null) rules.RemoveAt(rules.Count - 1);
@@ -69,8 +65,9 @@ public sealed class RulingModel(LimitReader reader, LimitDesk desk, CatalogueAut
         while (Rules.Count < wanted) Rules.Add(new RuleInput());
     }
 
-    private async Task<bool> LoadAsync(CancellationToken stop)
+    private async Task<bool> LoadAsync(string? wording, string? item, CancellationToken stop)
     {
+        (Wording, ItemCode) = (wording ?? "", item ?? "");
         if (!(await authority.OfAsync(User.GetStaffId(), stop)).IsCitySteward || ItemCode.Length > 40 || Wording.Length > StandardItem.ShortTextLength) return false;
         Items = ItemCode.Length > 0 ? (await reader.ItemAsync(ItemCode, stop) is { } one ? [one] : []) : await reader.ItemsAsync(Wording, stop);
         if (Items.Count == 0) return false;
