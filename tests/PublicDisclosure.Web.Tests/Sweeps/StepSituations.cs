@@ -52,7 +52,9 @@ internal sealed class StepSituations(SiteFactory site, Office office)
     {
         var id = await office.DraftAsync(Office.Text() with
         {
-            Genre = genre, Attribute = DisclosureAttribute.NotPublic, NonDisclosureGround = NonDisclosureGround.InternalAffairs,
+            Genre = genre,
+            Attribute = DisclosureAttribute.NotPublic,
+            NonDisclosureGround = NonDisclosureGround.InternalAffairs,
         });
         await WorkAsync(id, (w, r) => w.SubmitAsync(new SubmitDisclosure(id, r, office.Clerk)));
         await WorkAsync(id, (w, r) => w.ReviewSecrecyAsync(new ReviewSecrecy(id, r, SecrecyConclusion.MustNotPublish, "见审查表", Guid.NewGuid())));
