@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
@@ -35,16 +34,14 @@ public sealed class CatalogueSeedTests
     }
 
     [Theory, EveryEngine]
-    public async Task Run_Again_ChangesNothingAndIsQuick(Engine engine)
+    public async Task Run_Again_ChangesNothing(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
         await SeedReferenceAsync(store);
         await SeedDemoAsync(store);
-        var watch = Stopwatch.StartNew();
 
         Assert.Equal(0, await SeedReferenceAsync(store) + await SeedDemoAsync(store));
 
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 3000);
         Assert.Equal(552, await store.ReadAsync(db => db.Items.CountAsync()));
     }
 

@@ -109,12 +109,10 @@ public class PersonalDataFinderTests
     }
 
     [Fact]
-    public void Find_LongTextOfDigits_EndsSoon()
+    public void Find_LongTextOfDigits_EndsAndFindsTheNumberBehindIt()
     {
-        var text = string.Concat(Enumerable.Repeat("1 2-3\t4", 200_000)) + "11010519491231002X";
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Repeat("1 2-3\t4", 200_000)) + "，身份证号11010519491231002X。";
 
-        Assert.NotNull(PersonalDataFinder.Find(text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+        Assert.Contains(PersonalDataFinder.Find(text), h => h.Kind == PersonalDataKind.IdentityNumber && h.Start == text.Length - 19);
     }
 }

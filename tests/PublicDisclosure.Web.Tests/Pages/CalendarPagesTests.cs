@@ -105,6 +105,21 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
     }
 
     [Fact]
+    public async Task Due_PublishedBeforeDueDatesWereKept_SaysTheStatutoryLimitInsteadOfNone()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.InAsync(DisclosureState.Published);
+        using var visitor = site.Visitor();
+        var address = await site.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).Select(l => l.Address).SingleAsync());
+        await site.ReadAsync(db => db.DueDates.Where(d => d.DisclosureId == id).ExecuteDeleteAsync());
+
+        var page = await visitor.OpenAsync("/calendar/due/" + address);
+
+        Assert.Contains("按法定期限计算", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有单独计算", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Limits_EveryWordingOfTheEditionInForce_StandsThereWithItsReading()
     {
         using var visitor = site.Visitor();

@@ -125,15 +125,13 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Read_TenThousandRows_TakesUnderTenSecondsAndTellsProgress()
+    public void Read_TenThousandRows_ReadsAllAndTellsProgress()
     {
         var told = new List<int>();
         var rows = Enumerable.Range(1, 10_000).Select(i => Row($"{i}", $"政策{i / 10}", $"文件{i}", channels: "■政府网站\n□政府公报\n■两微一端\n□其他"));
         var file = Xlsx([.. OfficialHeadings, .. rows]);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var outcome = CatalogueReader.Read(file, "大表", new Told(told), cancel: TestContext.Current.CancellationToken);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
         Assert.Equal(10_000, outcome.Value!.Rows.Count);
         Assert.True(told.Count > 10);
     }
