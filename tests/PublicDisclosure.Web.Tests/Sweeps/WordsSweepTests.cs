@@ -15,7 +15,7 @@ public sealed class WordsSweepTests
     [
         "BlockChange", "CatalogueFormat", "CatalogueLevels", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "OutcomeKind",
         "PersonalDataKind", "RowStanding",
-        "SeedKind", "SeedProvenance", "SignInAnswer", "ZipVerdict",
+        "SeedKind", "SeedProvenance", "SensitiveColumnKind", "SignInAnswer", "ZipVerdict",
     ];
 
     [Fact]
