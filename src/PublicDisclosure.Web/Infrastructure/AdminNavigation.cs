@@ -30,7 +30,6 @@ public static class AdminNavigation
         new(Catalogue, "公开责任", "/admin/catalogue/duties", Policies.CatalogueView),
         new(Catalogue, "不适用事项的审核", "/admin/catalogue/proposals", Policies.CatalogueConfirm),
         new(Catalogue, "牵头领域", "/admin/lead", Policies.CatalogueConfirm),
-        new(Catalogue, "公开时限", "/admin/limits", Policies.CatalogueSteward),
         new(Catalogue, "工作日历", "/admin/calendar", Policies.CalendarKeep),
         new(Oversight, "信息的全过程", "/admin/oversight", Policies.AuditRead),
         new(Oversight, "带着提示发布", "/admin/oversight/waived-warnings", Policies.AuditRead),
