@@ -96,6 +96,22 @@ public sealed class CatalogueSeedTests
         Assert.False((await new Core.Time.CalendarStore(read).GetAsync()).Knows(2026));
     }
 
+    [Fact]
+    public async Task RunDemoCalendar_ShippedNotices_AreSignedAfterTheyWereIssued()
+    {
+        await using var store = await TestStore.CreateAsync(Engine.Sqlite);
+        await InAsync(store, db => new CalendarSeed(db, Clock.Business).RunAsync(default));
+        var office = TestData.CreateStaffUser(DemoCalendarSeed.OfficeName);
+        office.IsDemo = true;
+        await store.AddAsync(office);
+
+        await InAsync(store, db => new DemoCalendarSeed(db, Clock.Business).RunAsync(default));
+
+        var notices = await store.ReadAsync(db => db.HolidayNotices.ToListAsync());
+        Assert.Equal(10, notices.Count);
+        Assert.All(notices, n => Assert.True(Core.Time.BusinessClock.BeijingDate(n.SignedOffAt!.Value) > n.IssuedOn, $"{n.Title}: {n.SignedOffAt}"));
+    }
+
     private static async Task<int> SeedReferenceAsync(TestStore store) =>
         await InAsync(store, db => new OrganisationSeed(db, Clock.Business).RunAsync(default))
         + await InAsync(store, db => new CalendarSeed(db, Clock.Business).RunAsync(default))

@@ -16,9 +16,11 @@ public sealed class DemoCalendarSeed(DisclosureDb db, BusinessClock clock) : ISe
             ?? throw new InvalidOperationException("The demo accounts must be seeded before the demo calendar.");
         // The demonstration's documents go back a year, and their dates rest on these notices.
         var before = BusinessClock.Utc(DemoCatalogueSeed.InForceOn, new TimeOnly(8, 0));
-        var at = clock.Now < before ? clock.Now : before;
         foreach (var notice in await db.HolidayNotices.Include(n => n.Days).Where(n => n.SignedOffAt == null && n.ImportedBy == null).ToListAsync(stop))
         {
+            // Nobody signs a notice before it is issued, in a demonstration neither.
+            var issued = BusinessClock.Utc(notice.IssuedOn.AddDays(1), new TimeOnly(9, 0));
+            var at = new[] { issued > before ? issued : before, clock.Now }.Min();
             notice.SignOff(at, office);
             notice.MarkRecounted(at);
         }
