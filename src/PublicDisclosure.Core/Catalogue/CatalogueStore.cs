@@ -36,19 +36,7 @@ public sealed class CatalogueStore(DisclosureDb db, BusinessClock clock, Catalog
             item is null ? edition.Name : $"{item.Code} {item.Text.Name}", detail));
 
     /// <summary>Saves; a race becomes <see cref="Outcome.EditedMeanwhile"/>.</summary>
-    public async Task<Outcome> SaveAsync(CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
-    }
+    public Task<Outcome> SaveAsync(CancellationToken stop) => db.TrySaveAsync(stop);
 }
 
 /// <summary>An item together with its edition.</summary>

@@ -41,7 +41,7 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
         if (disclosure is null) return Outcome.NotFound;
         disclosure.Restore(clock.Now);
         db.Add(AuditEntry.Record(clock.Now, by, "Disclosure.Restore", disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title));
-        return await SaveAsync(stop);
+        return await db.TrySaveAsync(stop);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
         if (disclosure.DiscardedAt > until) return Outcome.Refused("Disclosure.StillInBin");
         db.Remove(disclosure);
         db.Add(AuditEntry.Record(clock.Now, null, "Disclosure.Purge", disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title));
-        return await SaveAsync(stop);
+        return await db.TrySaveAsync(stop);
     }
 
     /// <summary>Ids of what is due to be deleted, the oldest first.</summary>
@@ -83,19 +83,5 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
             }).ToListAsync(stop);
         return [.. found.Select(d => new BinRow(
             d.Id, d.Title, d.Organisation, d.DiscardedAt!.Value, d.By ?? "（已注销的账号）", BusinessClock.BeijingDate(d.DiscardedAt.Value.AddDays(options.Value.Days)), d.Revision))];
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
     }
 }

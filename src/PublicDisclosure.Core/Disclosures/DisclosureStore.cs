@@ -35,23 +35,14 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock, DueDat
         if (disclosure is null) return Outcome.NotFound;
         if (disclosure.Revision != seenRevision) return Outcome.EditedMeanwhile;
         var now = clock.Now;
-        try
+        return await db.ActAndSaveAsync(async () =>
         {
             var outcome = await act(disclosure, now);
-            if (!outcome.IsDone) return Forget(outcome);
+            if (!outcome.IsDone) return outcome;
             await Dues.FollowAsync(disclosure, now, stop);
             db.Add(AuditEntry.Record(now, by, "Disclosure." + action, disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title));
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (RuleViolationException violation)
-        {
-            return Forget(Outcome.Refused(violation.Refusals));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Forget(Outcome.EditedMeanwhile);
-        }
+            return outcome;
+        }, stop);
     }
 
     /// <summary>The same for an act that needs nothing awaited.</summary>
@@ -61,11 +52,4 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock, DueDat
             act(disclosure, now);
             return Task.FromResult(Outcome.Done);
         }, stop);
-
-    // A refused change must not be written by the next save of the same request.
-    private Outcome Forget(Outcome outcome)
-    {
-        db.ChangeTracker.Clear();
-        return outcome;
-    }
 }

@@ -35,23 +35,11 @@ public sealed class ForcedPublicationDesk(
         var about = forced is null ? null : await db.Disclosures.Where(d => d.Id == forced.DisclosureId).Select(d => new { d.Id, d.OrganisationId, d.Text.Title }).SingleAsync(stop);
         if (forced is null || about is null || !MayReview(await authority.RightsOfAsync(command.By, stop), about.OrganisationId)) return Outcome.NotFound;
         if (forced.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
-        try
+        return await db.ActAndSaveAsync(() =>
         {
             forced.Review(command.Outcome, command.Remark, clock.Now, command.By);
             db.Add(AuditEntry.Record(clock.Now, command.By, "ForcedPublication." + command.Outcome, about.OrganisationId, about.Id, about.Title, forced.ReviewRemark));
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (RuleViolationException violation)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(violation.Refusals);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        }, stop);
     }
 
     /// <summary>Whether these rights allow a review for the organisation at all.</summary>

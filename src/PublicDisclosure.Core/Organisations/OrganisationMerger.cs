@@ -34,16 +34,8 @@ public sealed class OrganisationMerger(DisclosureDb db, BusinessClock clock, Sta
         foreach (var predecessor in organisation.Predecessors.ToList()) predecessor.MergeInto(successor!);
         var handedOver = await HandOverAsync(organisation, successor!, now, command.By, stop);
         db.Add(AuditEntry.Record(now, command.By, "Organisation.Merge", organisation.Id, organisation.Id, organisation.Name, $"{successor!.Name} {handedOver}"));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return handedOver;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        var saved = await db.TrySaveAsync(stop);
+        return saved.IsDone ? handedOver : saved;
     }
 
     private async Task<int> HandOverAsync(Organisation organisation, Organisation successor, DateTime now, Guid? by, CancellationToken stop)

@@ -78,16 +78,7 @@ public sealed class ValidityDesk(DisclosureDb db, BusinessClock clock)
     {
         var title = (await ValidityListing.TextAsync(db, act.DisclosureId, stop)).Title;
         db.Add(AuditEntry.Record(act.DecidedAt!.Value, by, name, act.OrganisationId, act.DisclosureId, title, $"{act.Kind} {act.EffectiveOn:yyyy-MM-dd}"));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        return await db.TrySaveAsync(stop);
     }
 
     private async Task<ValidityCase> CaseAsync(RecordValidityAct command, ValidityText text, CancellationToken stop) => new(

@@ -64,22 +64,12 @@ public sealed class PostingDesk(DisclosureDb db, BusinessClock clock, DutyItems 
         if (posting is null) return Outcome.NotFound;
         if (posting.Revision != seenRevision) return Outcome.EditedMeanwhile;
         var now = clock.Now;
-        try
+        return await db.ActAndSaveAsync(async () =>
         {
             var outcome = await change(posting, now);
-            if (!outcome.IsDone) return Forget(outcome);
-            Note(posting, act, now, by, posting.Records.MaxBy(r => r.Number)!.Details.What);
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (RuleViolationException violation)
-        {
-            return Forget(Outcome.Refused(violation.Refusals));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Forget(Outcome.EditedMeanwhile);
-        }
+            if (outcome.IsDone) Note(posting, act, now, by, posting.Records.MaxBy(r => r.Number)!.Details.What);
+            return outcome;
+        }, stop);
     }
 
     /// <summary>Keeps a photograph in the closed store; what is no picture is refused.</summary>
@@ -120,12 +110,6 @@ public sealed class PostingDesk(DisclosureDb db, BusinessClock clock, DutyItems 
 
     private void Note(OffsitePosting posting, string act, DateTime now, Guid by, string what) =>
         db.Add(AuditEntry.Record(now, by, act, posting.OrganisationId, posting.Id, what, posting.ItemCode));
-
-    private Outcome Forget(Outcome outcome)
-    {
-        db.ChangeTracker.Clear();
-        return outcome;
-    }
 }
 
 /// <summary>Records a posting of an organisation for an item.</summary>

@@ -79,16 +79,7 @@ public sealed class ReminderDesk(DisclosureDb db, BusinessClock clock, Catalogue
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         change(reminder);
         Record(act, reminder, by, domain.Name, "");
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        return await db.TrySaveAsync(stop);
     }
 
     private async Task<IReadOnlyList<Refusal>> CheckAsync(SendReminder command, Guid domainId, Guid townshipId, CancellationToken stop)

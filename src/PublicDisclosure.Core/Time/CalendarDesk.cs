@@ -94,22 +94,11 @@ public sealed class CalendarDesk(DisclosureDb db, BusinessClock clock)
         var notice = await db.HolidayNotices.Include(n => n.Days).SingleOrDefaultAsync(n => n.Id == id, stop);
         if (notice is null) return Outcome.NotFound;
         if (notice.Revision != seenRevision) return Outcome.EditedMeanwhile;
-        try
+        return await db.ActAndSaveAsync(() =>
         {
-            if (act(notice) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+            if (act(notice) is { Count: > 0 } refusals) return Task.FromResult(Outcome.Refused(refusals));
             db.Add(AuditEntry.Record(clock.Now, by, action, objectId: id, objectName: notice.Title, detail: notice.Number));
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (RuleViolationException violation)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(violation.Refusals);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+            return Task.FromResult(Outcome.Done);
+        }, stop);
     }
 }

@@ -71,13 +71,7 @@ public sealed class WordListEditor(DisclosureDb db, BusinessClock clock)
     {
         try
         {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
+            return await db.TrySaveAsync(stop);
         }
         catch (DbUpdateException)
         {

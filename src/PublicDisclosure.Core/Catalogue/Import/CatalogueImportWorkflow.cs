@@ -66,7 +66,8 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
         var result = new ImportResult(edition.Id, preview.Count(RowStanding.Added), preview.Count(RowStanding.Changed), preview.Count(RowStanding.Unchanged));
         db.Add(AuditEntry.Record(clock.Now, confirm.By, CatalogueActs.Import, edition.OwnerOrganisationId, edition.Id, edition.Name,
             $"{kept.FileName}：新增 {result.Added} 项，修改 {result.Changed} 项，未变 {result.Unchanged} 项，未读取 {preview.UnreadableCount} 行"));
-        return await SaveAsync(cancel) ? result : Outcome.EditedMeanwhile;
+        var saved = await db.TrySaveAsync(cancel);
+        return saved.IsDone ? result : saved;
     }
 
     /// <summary>Throws the kept file away; the edition is as it was.</summary>
@@ -112,19 +113,5 @@ public sealed class CatalogueImportWorkflow(DisclosureDb db, BusinessClock clock
             r.SheetName, r.RowNumber, "领域", new Refusal("CatalogueRow.UnknownDomain", null, r.Domain), true, $"{r.Sequence} {r.Level1} {r.Level2}")));
         return new ImportPreview(kept.Id, edition.Id, edition.Name, edition.Revision, kept.FileName, compared, [.. problems], reading.Notes,
             [.. CatalogueRowComparison.NotMentioned(compared, existing).Where(r => touched.Contains(r.Domain))]);
-    }
-
-    private async Task<bool> SaveAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 }

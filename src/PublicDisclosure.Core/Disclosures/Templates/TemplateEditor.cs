@@ -54,23 +54,11 @@ public sealed class TemplateEditor(DisclosureDb db, BusinessClock clock, StaffAu
         var template = await db.Templates.SingleOrDefaultAsync(t => t.Id == id, stop);
         if (template is null || !await MayKeepAsync(by, template.OrganisationId, stop)) return Outcome.NotFound;
         if (template.Revision != seenRevision) return Outcome.EditedMeanwhile;
-        try
+        return await db.ActAndSaveAsync(() =>
         {
             change(template, clock.Now);
             db.Add(AuditEntry.Record(clock.Now, by, act, template.OrganisationId, template.Id, template.Name, template.ItemCode));
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (RuleViolationException violation)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(violation.Refusals);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        }, stop);
     }
 
     private async Task<bool> MayKeepAsync(Guid by, Guid? organisationId, CancellationToken stop)

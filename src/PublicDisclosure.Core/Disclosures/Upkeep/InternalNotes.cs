@@ -62,7 +62,7 @@ public sealed class InternalNotes(DisclosureDb db, BusinessClock clock)
         var about = await db.Disclosures.AsNoTracking().IgnoreQueryFilters().Where(d => d.Id == command.DisclosureId).Select(d => new { d.OrganisationId, d.Text.Title }).SingleAsync(stop);
         note.Strike(command.Reason, clock.Now, command.By);
         db.Add(AuditEntry.Record(clock.Now, command.By, DeskActs.StrikeNote, about.OrganisationId, command.DisclosureId, about.Title, command.Reason.Trim()));
-        return await SaveAsync(stop);
+        return await db.TrySaveAsync(stop);
     }
 
     /// <summary>Every reason why a typed text cannot be kept.</summary>
@@ -71,19 +71,5 @@ public sealed class InternalNotes(DisclosureDb db, BusinessClock clock)
         if (string.IsNullOrWhiteSpace(text)) return [new Refusal(missing, field)];
         if (text.Trim().Length > longest) return [new Refusal("Disclosure.TextTooLong", field, longest, text.Trim().Length)];
         return ChineseText.HasForbiddenCharacters(text) ? [new Refusal("Text.ForbiddenCharacters", field)] : [];
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
     }
 }

@@ -19,16 +19,7 @@ public sealed class MaskingRuleEditor(DisclosureDb db, BusinessClock clock)
         var before = Describe(rule);
         rule.Change(text, clock.Now);
         db.Add(AuditEntry.Record(clock.Now, by, "MaskingRule.Edit", null, rule.Id, rule.Kind.ToString(), $"{before} → {Describe(rule)}"));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.EditedMeanwhile;
-        }
+        return await db.TrySaveAsync(stop);
     }
 
     private static string Describe(MaskingRule rule) => $"{rule.Method} {rule.KeepFirst}/{rule.KeepLast} {rule.Sign} {rule.ColumnWords}";
