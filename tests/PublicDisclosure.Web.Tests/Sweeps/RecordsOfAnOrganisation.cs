@@ -48,8 +48,8 @@ internal sealed partial class RecordsOfAnOrganisation
         var other = await site.OrganisationAsync(slug == "czj" ? "gaj" : "czj");
         var reminder = Reminder.Send(Guid.NewGuid(), domain.Id, other, organisation, [code], "请公开", new DateOnly(2026, 4, 1), now, user.Id);
         var template = DisclosureTemplate.Create(Guid.NewGuid(), organisation, code, "模板", TestData.CreateText(), now);
-        var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), "hash", now);
-        var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), "old", now);
+        var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), now);
+        var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), now);
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(db =>
         {

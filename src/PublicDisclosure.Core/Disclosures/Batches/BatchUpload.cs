@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Catalogue;
@@ -67,7 +68,7 @@ public sealed class BatchUpload
     public int RejectedCount { get; private set; }
 
     /// <summary>Keeps a file that has been read.</summary>
-    public static BatchUpload Keep(Guid id, UploadBatch upload, string hash, DateTime now) => new()
+    public static BatchUpload Keep(Guid id, UploadBatch upload, DateTime now) => new()
     {
         Id = id,
         Kind = upload.Kind,
@@ -77,7 +78,7 @@ public sealed class BatchUpload
         MasksNames = upload.MasksNames,
         FileName = upload.FileName.Length <= FileNameLength ? upload.FileName : upload.FileName[^FileNameLength..],
         Content = upload.Content,
-        Hash = hash,
+        Hash = Convert.ToHexStringLower(SHA256.HashData(upload.Content)),
         UploadedAt = now,
         UploadedBy = upload.By,
     };

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
@@ -31,16 +30,13 @@ public sealed record BatchPreview(BatchUpload Upload, SheetReading Reading, Date
 /// </summary>
 public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuthority authority, DutyItems items, TemplateQueries templates, DueDates dues, IOptions<BatchOptions> options)
 {
-    // SQL Server takes 2,100 parameters a statement.
-    private const int NumbersAtOnce = 500;
-
     /// <summary>Reads the file and keeps it for the preview.</summary>
     public async Task<OutcomeOf<Guid>> UploadAsync(UploadBatch upload, CancellationToken stop = default)
     {
         if (!await MayAsync(upload.By, upload.OrganisationId, stop)) return Outcome.NotFound;
         var most = options.Value.LargestSheetMegabytes;
         if (upload.Content.Length > most * 1024L * 1024) return new Refusal("TableFile.TooLarge", "File", most);
-        var kept = BatchUpload.Keep(Guid.CreateVersion7(clock.Now), upload, Convert.ToHexStringLower(SHA256.HashData(upload.Content)), clock.Now);
+        var kept = BatchUpload.Keep(Guid.CreateVersion7(clock.Now), upload, clock.Now);
         var reading = await ReadAsync(kept, stop);
         if (!reading.IsDone) return reading.Outcome;
         db.Add(kept);
@@ -53,9 +49,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
     {
         if (await FindAsync(uploadId, by, stop) is not { ConfirmedAt: null, Kind: BatchKind.Decisions } upload) return null;
         if ((await ReadAsync(upload, stop)).Value is not { } reading) return null;
-        var before = await db.BatchUploads.AsNoTracking()
-            .Where(u => u.OrganisationId == upload.OrganisationId && u.Hash == upload.Hash && u.ConfirmedAt != null).MaxAsync(u => u.ConfirmedAt, stop);
-        return new BatchPreview(upload, reading, before);
+        return new BatchPreview(upload, reading, await db.SentBeforeAsync(upload, stop));
     }
 
     /// <summary>
@@ -143,14 +137,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
 
     private async Task<SheetReading> WithoutExistingAsync(Guid organisationId, SheetReading reading, CancellationToken stop)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var numbers in reading.Good.Select(r => r.Text!.DocumentNumber).Where(n => n.Length > 0).Chunk(NumbersAtOnce))
-        {
-            taken.UnionWith(await db.Disclosures.AsNoTracking()
-                .Where(d => d.OrganisationId == organisationId && d.Withdrawal == null && numbers.Contains(d.DraftDocumentNumber))
-                .Select(d => d.DraftDocumentNumber).ToListAsync(stop));
-        }
-
+        var taken = await db.TakenNumbersAsync(organisationId, reading.Good.Select(r => r.Text!.DocumentNumber), stop);
         if (taken.Count == 0) return reading;
         return reading with
         {

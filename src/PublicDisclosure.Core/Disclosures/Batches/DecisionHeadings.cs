@@ -49,31 +49,10 @@ internal static class DecisionHeadings
 
     // A table of three of these is no accident; a title line above it has one cell.
     private const int Fewest = 3;
-    private const int LinesAboveTheTable = 10;
-
     /// <summary>The row of headings with the fields of its columns; null when there is none.</summary>
-    public static (int Row, IReadOnlyDictionary<DecisionField, int> Columns)? Find(RawTable table, IReadOnlyDictionary<string, string[]> own)
-    {
-        for (var row = 0; row < Math.Min(table.Rows.Count, LinesAboveTheTable); row++)
-        {
-            var columns = new Dictionary<DecisionField, int>();
-            for (var column = 0; column < table.Rows[row].Cells.Count; column++)
-                if (FieldOf(Bare(table.At(row, column).Text), own) is { } field) columns.TryAdd(field, column);
-            if (columns.Count >= Fewest) return (row, columns);
-        }
-
-        return null;
-    }
+    public static (int Row, IReadOnlyDictionary<DecisionField, int> Columns)? Find(RawTable table, IReadOnlyDictionary<string, string[]> own) =>
+        HeadingRow.Find(table, Known, own, columns => columns.Count >= Fewest);
 
     /// <summary>The usual heading of a field, for messages.</summary>
     public static string NameOf(DecisionField field) => Known[field][0];
-
-    private static DecisionField? FieldOf(string heading, IReadOnlyDictionary<string, string[]> own)
-    {
-        foreach (var (field, names) in Known)
-            if (names.Contains(heading) || own.GetValueOrDefault(field.ToString())?.Contains(heading) == true) return field;
-        return null;
-    }
-
-    private static string Bare(string text) => text.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim('*', '＊');
 }

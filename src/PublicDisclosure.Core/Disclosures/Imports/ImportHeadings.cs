@@ -38,34 +38,13 @@ internal static class ImportHeadings
         [ImportField.Files] = ["附件", "files", "attachments", "文件"],
     };
 
-    private const int LinesAboveTheTable = 10;
-
     /// <summary>The row of headings with the fields of its columns: the first that names a title and something else; null when there is none.</summary>
-    public static (int Row, IReadOnlyDictionary<ImportField, int> Columns)? Find(RawTable table, IReadOnlyDictionary<string, string[]> own)
-    {
-        for (var row = 0; row < Math.Min(table.Rows.Count, LinesAboveTheTable); row++)
-        {
-            var columns = new Dictionary<ImportField, int>();
-            for (var column = 0; column < table.Rows[row].Cells.Count; column++)
-                if (FieldOf(Bare(table.At(row, column).Text), own) is { } field) columns.TryAdd(field, column);
-            if (columns.Count >= 2 && columns.ContainsKey(ImportField.Title)) return (row, columns);
-        }
-
-        return null;
-    }
+    public static (int Row, IReadOnlyDictionary<ImportField, int> Columns)? Find(RawTable table, IReadOnlyDictionary<string, string[]> own) =>
+        HeadingRow.Find(table, Known, own, columns => columns.Count >= 2 && columns.ContainsKey(ImportField.Title));
 
     /// <summary>The usual heading of a field, for messages.</summary>
     public static string NameOf(ImportField field) => Known[field][0];
 
     /// <summary>The key of a field in .json.</summary>
     public static string KeyOf(ImportField field) => Known[field][1];
-
-    private static ImportField? FieldOf(string heading, IReadOnlyDictionary<string, string[]> own)
-    {
-        foreach (var (field, names) in Known)
-            if (names.Contains(heading, StringComparer.OrdinalIgnoreCase) || own.GetValueOrDefault(field.ToString())?.Contains(heading) == true) return field;
-        return null;
-    }
-
-    private static string Bare(string text) => text.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim('*', '＊');
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
@@ -31,7 +30,7 @@ public sealed class ImportUploads(DisclosureDb db, BusinessClock clock, StaffAut
         if (!scope.Contains(upload.OrganisationId) || !await db.Organisations.AnyAsync(o => o.Id == upload.OrganisationId, stop)) return Outcome.NotFound;
         var most = options.Value.LargestImportMegabytes;
         if (upload.Content.Length > most * 1024L * 1024) return new Refusal("TableFile.TooLarge", "File", most);
-        var kept = BatchUpload.Keep(Guid.CreateVersion7(clock.Now), upload, Convert.ToHexStringLower(SHA256.HashData(upload.Content)), clock.Now);
+        var kept = BatchUpload.Keep(Guid.CreateVersion7(clock.Now), upload, clock.Now);
         var opened = ImportPackage.Open(kept.Content);
         using var package = opened.Value;
         if (package is null) return opened.Outcome;
@@ -50,9 +49,7 @@ public sealed class ImportUploads(DisclosureDb db, BusinessClock clock, StaffAut
         if (upload is null || !scope.Contains(upload.OrganisationId)) return null;
         using var package = ImportPackage.Open(upload.Content).Value;
         if (package is null || (await ReadAsync(upload, package, scope, stop)).Value is not { } reading) return null;
-        var before = await db.BatchUploads.AsNoTracking()
-            .Where(u => u.OrganisationId == upload.OrganisationId && u.Hash == upload.Hash && u.ConfirmedAt != null).MaxAsync(u => u.ConfirmedAt, stop);
-        return new ImportPreview(upload, reading, before);
+        return new ImportPreview(upload, reading, await db.SentBeforeAsync(upload, stop));
     }
 
     /// <summary>

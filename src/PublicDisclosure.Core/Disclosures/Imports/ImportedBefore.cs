@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Core.Disclosures.Imports;
@@ -16,16 +17,12 @@ internal static class ImportedBefore
     /// <summary>The rows of an organisation; those that are there already say so: by old address, title with old date, or document number.</summary>
     public static async Task<IReadOnlyList<ImportRow>> LeaveOutAsync(DisclosureDb db, Guid organisationId, IReadOnlyList<ImportRow> rows, CancellationToken stop)
     {
-        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = await db.TakenNumbersAsync(organisationId, rows.Where(r => r.Sheet.IsGood).Select(r => r.Sheet.Text!.DocumentNumber), stop);
         var found = new List<Page>();
         // Discarded drafts count too: else restoring one would make two of them.
         var pages = db.Disclosures.IgnoreQueryFilters().AsNoTracking().Where(d => d.OriginalPublishedOn != null);
         foreach (var some in rows.Where(r => r.Sheet.IsGood).Chunk(AtOnce))
         {
-            var itsNumbers = some.Select(r => r.Sheet.Text!.DocumentNumber).Where(n => n.Length > 0).ToList();
-            numbers.UnionWith(await db.Disclosures.AsNoTracking().Where(d => d.OrganisationId == organisationId && d.Withdrawal == null && itsNumbers.Contains(d.DraftDocumentNumber))
-                .Select(d => d.DraftDocumentNumber).ToListAsync(stop));
-
             var itsAddresses = some.SelectMany(r => OldAddress.Forms(r.Address)).ToList();
             // A whole address is one page, whoever brought it; "/1.html" is another page on the site of each organisation.
             found.AddRange(await Of(pages.Where(d => itsAddresses.Contains(d.OriginalAddress) && (d.OrganisationId == organisationId || EF.Functions.Like(d.OriginalAddress, "http%"))), stop));
