@@ -49,19 +49,24 @@ public sealed class RecountDueDates(IServiceScopeFactory scopes, BusinessClock c
 
     private async Task<int> FillAsync(CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
-        var dues = scope.ServiceProvider.GetRequiredService<DueDates>();
-        var rows = await db.Disclosures.Include(d => d.Items)
-            .Where(d => d.State != DisclosureState.Filed && d.State != DisclosureState.Withdrawn)
-            .Where(d => d.FirstPublishedAt == null ? d.ImportedAt == null && d.Text.FormedOn != null : d.PendingChangedOn != null)
-            .Where(d => !db.DueDates.Any(due => due.DisclosureId == d.Id && due.Version == d.CurrentVersion + 1))
-            .OrderBy(d => d.Id).Take(Batch).ToListAsync(stop);
         var made = 0;
-        foreach (var row in rows)
-            if (await dues.FollowAsync(row, clock.Now, stop) is not null) made++;
-        await db.SaveChangesAsync(stop);
-        return made;
+        for (var last = Guid.Empty; ;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
+            var dues = scope.ServiceProvider.GetRequiredService<DueDates>();
+            // Past those that have no date by their items' own words: they are found every time and must not keep others waiting.
+            var rows = await db.Disclosures.Include(d => d.Items)
+                .Where(d => d.State != DisclosureState.Filed && d.State != DisclosureState.Withdrawn)
+                .Where(d => d.FirstPublishedAt == null ? d.ImportedAt == null && d.Text.FormedOn != null : d.PendingChangedOn != null)
+                .Where(d => !db.DueDates.Any(due => due.DisclosureId == d.Id && due.Version == d.CurrentVersion + 1) && d.Id.CompareTo(last) > 0)
+                .OrderBy(d => d.Id).Take(Batch).ToListAsync(stop);
+            if (rows.Count == 0) return made;
+            foreach (var row in rows)
+                if (await dues.FollowAsync(row, clock.Now, stop) is not null) made++;
+            await db.SaveChangesAsync(stop);
+            last = rows[^1].Id;
+        }
     }
 
     private async Task<int> RecountAsync(DueMoveCause cause, string source, CancellationToken stop)
