@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Limits;
@@ -36,13 +37,7 @@ public static partial class TimeLimitParser
     }
 
     /// <summary>The wording without the differences that mean nothing: width, blanks, marks at its end.</summary>
-    public static string Flat(string text)
-    {
-        var flat = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
-            if (!char.IsWhiteSpace(c)) flat.Append(c);
-        return flat.ToString().Trim(';', '。', ',', '.', '、');
-    }
+    public static string Flat(string text) => ChineseText.WithoutSpaces(text.Normalize(NormalizationForm.FormKC)).Trim(';', '。', ',', '.', '、');
 
     /// <summary>Parts that each are a limit: between semicolons and stops, in brackets with a number of their own, and a display after a comma.</summary>
     private static IEnumerable<string> Segments(string flat)
@@ -112,25 +107,23 @@ public static partial class TimeLimitParser
             : ([], new Refusal("Limit.AmountOutOfRange", "TimeLimit", LimitSpan.MostAmount));
 
     // 按年度或按季度: either will do, so the longer one is what can be demanded.
-    private static (IReadOnlyList<TimeLimitRule>, Refusal?) Periods(Match match, TimeLimitRule rule) => One(rule with
-    {
-        Kind = TimeLimitRuleKind.Recurring,
-        Word = SettledWord.PerPeriod,
-        Anchor = LimitAnchor.PeriodEnded,
-        Every = match.Groups["p"].Captures.Select(c => Every(c.Value)).Max(),
-    });
+    private static (IReadOnlyList<TimeLimitRule>, Refusal?) Periods(Match match, TimeLimitRule rule) =>
+        One(EachPeriod(rule, match.Groups["p"].Captures.Select(c => Every(c.Value)).Max()));
 
     private static (IReadOnlyList<TimeLimitRule>, Refusal?)? Times(Match match, TimeLimitRule rule)
     {
-        var every = Every(match.Groups["p"].Value);
-        return ChineseNumber.Read(match.Groups["n"].Value) switch
+        RecurrencePeriod? period = (ChineseNumber.Read(match.Groups["n"].Value), Every(match.Groups["p"].Value)) switch
         {
-            1 => One(rule with { Kind = TimeLimitRuleKind.Recurring, Word = SettledWord.PerPeriod, Anchor = LimitAnchor.PeriodEnded, Every = every }),
-            2 when every == RecurrencePeriod.Year => One(rule with { Kind = TimeLimitRuleKind.Recurring, Word = SettledWord.PerPeriod, Anchor = LimitAnchor.PeriodEnded, Every = RecurrencePeriod.HalfYear }),
-            4 when every == RecurrencePeriod.Year => One(rule with { Kind = TimeLimitRuleKind.Recurring, Word = SettledWord.PerPeriod, Anchor = LimitAnchor.PeriodEnded, Every = RecurrencePeriod.Quarter }),
+            (1, var every) => every,
+            (2, RecurrencePeriod.Year) => RecurrencePeriod.HalfYear,
+            (4, RecurrencePeriod.Year) => RecurrencePeriod.Quarter,
             _ => null,
         };
+        return period is { } found ? One(EachPeriod(rule, found)) : null;
     }
+
+    private static TimeLimitRule EachPeriod(TimeLimitRule rule, RecurrencePeriod every) =>
+        rule with { Kind = TimeLimitRuleKind.Recurring, Word = SettledWord.PerPeriod, Anchor = LimitAnchor.PeriodEnded, Every = every };
 
     private static RecurrencePeriod Every(string word) => word[0] switch { '月' => RecurrencePeriod.Month, '季' => RecurrencePeriod.Quarter, '半' => RecurrencePeriod.HalfYear, _ => RecurrencePeriod.Year };
 

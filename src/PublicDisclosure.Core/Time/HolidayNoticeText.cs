@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Time;
 
@@ -21,7 +22,8 @@ public static partial class HolidayNoticeText
     {
         if (text.Length > LongestText) return ([], [new Refusal("Calendar.TextTooLong", field, LongestText)]);
         var reading = new Reading(year, field);
-        var flat = Flat(text);
+        // Full-width forms become plain ones and blanks go; lines stay.
+        var flat = string.Join('\n', text.Normalize(NormalizationForm.FormKC).ReplaceLineEndings("\n").Split('\n').Select(ChineseText.WithoutSpaces));
         var heads = Heading().Matches(flat);
         for (var i = 0; i < heads.Count; i++)
         {
@@ -31,15 +33,6 @@ public static partial class HolidayNoticeText
 
         if (heads.Count == 0) reading.Refusals.Add(new Refusal("Calendar.TextWithoutFestivals", field));
         return (reading.Days, reading.Refusals);
-    }
-
-    /// <summary>Full-width forms become plain ones, blanks go; lines stay.</summary>
-    private static string Flat(string text)
-    {
-        var flat = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ReplaceLineEndings("\n"))
-            if (c == '\n' || !char.IsWhiteSpace(c)) flat.Append(c);
-        return flat.ToString();
     }
 
     private sealed class Reading(int year, string field)

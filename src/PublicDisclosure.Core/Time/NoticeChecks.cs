@@ -39,7 +39,7 @@ public static class NoticeChecks
             if (!Belongs(head.Year, day)) refusals.Add(new Refusal("Calendar.DayOutOfYear", field, day.On, head.Year));
             if (group.Select(d => d.Kind).Distinct().Count() > 1) refusals.Add(new Refusal("Calendar.DayContradicts", field, day.On));
             else if (group.Count() > 1) refusals.Add(new Refusal("Calendar.DayTwice", field, day.On));
-            else if (day.Kind == CalendarDayKind.Workday && !IsWeekend(day.On)) refusals.Add(new Refusal("Calendar.WorkdayNotWeekend", field, day.On));
+            else if (day.Kind == CalendarDayKind.Workday && !WorkingDayCalendar.IsWeekend(day.On)) refusals.Add(new Refusal("Calendar.WorkdayNotWeekend", field, day.On));
             else if (day.Kind == CalendarDayKind.Ordinary && !head.IsAmendment) refusals.Add(new Refusal("Calendar.OrdinaryOnlyInAmendment", field, day.On));
             if (group.Any(d => string.IsNullOrWhiteSpace(d.Name) || d.Name.Length > HolidayNoticeDay.NameLength)) refusals.Add(new Refusal("Calendar.DayNameMissing", field, day.On));
         }
@@ -54,8 +54,6 @@ public static class NoticeChecks
     // A festival on a weekend needs no mention: 与周末连休.
     private static IEnumerable<Refusal> Missing(int year, IReadOnlyList<NoticeDay> days, string field) => Festivals.Statutory(year)
         .Where(f => !days.Any(d => d.On == f.On && d.Kind == CalendarDayKind.Holiday)
-            && (!IsWeekend(f.On) || days.Any(d => d.On == f.On && d.Kind == CalendarDayKind.Workday)))
+            && (!WorkingDayCalendar.IsWeekend(f.On) || days.Any(d => d.On == f.On && d.Kind == CalendarDayKind.Workday)))
         .Select(f => new Refusal("Calendar.FestivalMissing", field, f.Name, f.On));
-
-    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

@@ -104,7 +104,8 @@ public sealed class WorkingDayCalendar
         _ => IsWeekend(on) ? DayStatus.Weekend : DayStatus.Workday,
     }, said.Name, said.Notice, estimate);
 
-    private static bool IsWeekend(DateOnly on) => on.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+    /// <summary>Saturday or Sunday, whatever the calendar says of it.</summary>
+    internal static bool IsWeekend(DateOnly on) => on.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private Dictionary<DateOnly, string> Statutory(int year) => _festivals.GetOrAdd(
         year, y => _national.Contains(y) ? [] : Festivals.Statutory(y).ToDictionary(d => d.On, d => d.Name));
