@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Shared;
@@ -82,6 +83,6 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
                 By = db.Users.Where(u => u.Id == d.DiscardedBy).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(stop);
         return [.. found.Select(d => new BinRow(
-            d.Id, d.Title, d.Organisation, d.DiscardedAt!.Value, d.By ?? "（已注销的账号）", BusinessClock.BeijingDate(d.DiscardedAt.Value.AddDays(options.Value.Days)), d.Revision))];
+            d.Id, d.Title, d.Organisation, d.DiscardedAt!.Value, d.By ?? StaffNames.Gone, BusinessClock.BeijingDate(d.DiscardedAt.Value.AddDays(options.Value.Days)), d.Revision))];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
@@ -18,7 +19,7 @@ public sealed record DisclosureOverview(
     DueLine? Due, TimeLeft? Left, IReadOnlyList<PublishedVersion> Versions)
 {
     /// <summary>Name of a person, or a word for one whose account is gone.</summary>
-    public string NameOf(Guid id) => Names.GetValueOrDefault(id, "（已注销的账号）");
+    public string NameOf(Guid id) => Names.GetValueOrDefault(id, StaffNames.Gone);
 
     /// <summary>Name of a person, or of the system acting by itself.</summary>
     public string NameOf(Guid? id) => id is { } person ? NameOf(person) : "系统";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 
@@ -106,7 +107,7 @@ public sealed class HistoryReader(DisclosureDb db)
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         var lines = found.OrderBy(f => f.At).ThenBy(f => f.Kind)
-            .Select(f => new HistoryLine(f.At, f.Kind, f.Code, f.Text, f.Hash, f.By is { } by ? names.GetValueOrDefault(by, "（已注销的账号）") : "")).ToList();
+            .Select(f => new HistoryLine(f.At, f.Kind, f.Code, f.Text, f.Hash, f.By is { } by ? names.GetValueOrDefault(by, StaffNames.Gone) : "")).ToList();
         return new DisclosureHistory(
             id, disclosure.Text.Title, organisation, disclosure.IndexNumber, disclosure.Address, disclosure.State, disclosure.CurrentVersion, disclosure.IsDemo, lines);
     }

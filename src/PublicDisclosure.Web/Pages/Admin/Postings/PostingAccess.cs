@@ -29,5 +29,5 @@ public sealed class PostingAccess(DisclosureDb db)
 public sealed record PostingNames(string Organisation, string Item, IReadOnlyDictionary<Guid, string> People)
 {
     /// <summary>Name of a person, or a word for one whose account is gone.</summary>
-    public string Of(Guid id) => People.GetValueOrDefault(id, "（已注销的账号）");
+    public string Of(Guid id) => People.GetValueOrDefault(id, StaffNames.Gone);
 }
