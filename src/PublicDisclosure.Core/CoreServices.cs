@@ -73,6 +73,7 @@ public static class CoreServices
         services.AddScoped<DueDates>();
         services.AddScoped<LimitDesk>();
         services.AddScoped<LimitReader>();
+        services.AddScoped<TimelinessReader>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<StaffNames>();
         services.AddSingleton<IPeriodicJob, RecountDueDates>();

@@ -67,6 +67,9 @@ public sealed record DeskRow(
     /// <summary>Last day for making up for the signature of a forced publication; null where nothing is open.</summary>
     public DateOnly? ForcedReviewDueOn { get; init; }
 
+    /// <summary>When it was forced, UTC: the period counts from that day.</summary>
+    public DateTime? ForcedAt { get; init; }
+
     /// <summary>When a record that is not public is to be examined again.</summary>
     public DateOnly? ReexamineOn { get; init; }
 
@@ -135,6 +138,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             d.CurrentVersion,
             d.ReexamineOn,
             ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
+            ForcedAt = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateTime?)f.At).FirstOrDefault(),
             FormedOnAsked = d.FormedDateChanges.Where(c => c.Decision == null).Select(c => (DateOnly?)c.To).FirstOrDefault(),
             Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
@@ -147,6 +151,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, dues.GetValueOrDefault(d.Id), dues.GetValueOrDefault(d.Id)?.Left(calendar, today))
             {
                 ForcedReviewDueOn = d.ForcedReviewDueOn,
+                ForcedAt = d.ForcedAt,
                 ReexamineOn = d.ReexamineOn,
                 FormedOnAsked = d.FormedOnAsked,
                 ScheduleRefusals = d.Refused is null ? [] : ScheduleRefusal.Read(d.Refused),

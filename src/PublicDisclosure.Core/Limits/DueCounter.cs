@@ -22,7 +22,11 @@ public sealed record ItemLimit(string Code, StandardItemText Text, TimeLimit Lim
 /// <param name="Wording">That item's wording.</param>
 /// <param name="Clause">Article or document: a steward's, the schedule's name, else Article 26.</param>
 public sealed record CountedDue(
-    DateOnly From, DateOnly DueOn, LimitSpan Span, LimitAnchor Anchor, DueBasis Basis, bool IsEstimated, string ItemCode, string Wording, string Clause);
+    DateOnly From, DateOnly DueOn, LimitSpan Span, LimitAnchor Anchor, DueBasis Basis, bool IsEstimated, string ItemCode, string Wording, string Clause)
+{
+    /// <summary>Why it is only an estimate; empty when it is certain.</summary>
+    public IReadOnlyList<Estimate> Estimates { get; init; } = [];
+}
 
 /// <summary>
 /// Counts the due date of a document from the limits of its items. With several the earliest holds: in time for all of them is
@@ -51,7 +55,10 @@ public static class DueCounter
     public static CountedDue Statutory(WorkingDayCalendar calendar, DateOnly from, DueBasis basis, ItemLimit? item = null)
     {
         var counted = calendar.Explain(from, LimitSpan.Statutory);
-        return new CountedDue(from, counted.End, LimitSpan.Statutory, LimitAnchor.FormedOrChanged, basis, counted.IsEstimated, item?.Code ?? "", item?.Limit.Text ?? "", Article26);
+        return new CountedDue(from, counted.End, LimitSpan.Statutory, LimitAnchor.FormedOrChanged, basis, counted.IsEstimated, item?.Code ?? "", item?.Limit.Text ?? "", Article26)
+        {
+            Estimates = counted.Estimates,
+        };
     }
 
     private static CountedDue? Of(WorkingDayCalendar calendar, ItemLimit item, DisclosureGenre genre, DateOnly from, SettledWords words)
@@ -63,6 +70,9 @@ public static class DueCounter
         if (choice.Rule is { OrSchedule: true } && item.Release is { } release)
             return new CountedDue(from, release.On, choice.Span, choice.Anchor, DueBasis.Schedule, false, item.Code, item.Limit.Text, release.Name);
         var counted = calendar.Explain(from, choice.Span);
-        return new CountedDue(from, counted.End, choice.Span, choice.Anchor, DueBasis.Item, counted.IsEstimated, item.Code, item.Limit.Text, item.Limit.Article);
+        return new CountedDue(from, counted.End, choice.Span, choice.Anchor, DueBasis.Item, counted.IsEstimated, item.Code, item.Limit.Text, item.Limit.Article)
+        {
+            Estimates = counted.Estimates,
+        };
     }
 }

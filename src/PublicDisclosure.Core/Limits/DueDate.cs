@@ -44,6 +44,9 @@ public sealed class DueDate
     /// <summary>预计: it may move when a year's notice is signed off.</summary>
     public bool IsEstimated { get; private set; }
 
+    /// <summary>Why it is an estimate, as <see cref="Estimate.Write"/> stores it.</summary>
+    public string Estimates { get; private set; } = "";
+
     /// <summary>The item whose limit ends first.</summary>
     public string ItemCode { get; private set; } = "";
 
@@ -77,6 +80,7 @@ public sealed class DueDate
     {
         (From, DueOn, Amount, Unit, Direction) = (counted.From, counted.DueOn, counted.Span.Amount, counted.Span.Unit, counted.Span.Direction);
         (Anchor, Basis, IsEstimated, ItemCode) = (counted.Anchor, counted.Basis, counted.IsEstimated, counted.ItemCode);
+        Estimates = Estimate.Write(counted.Estimates);
         (Wording, Clause, Inputs, CountedAt) = (counted.Wording, Cut(counted.Clause, ClauseLength), inputs, now);
     }
 
@@ -129,6 +133,7 @@ internal sealed class DueDateConfiguration : IEntityTypeConfiguration<DueDate>
         builder.Property(d => d.Wording).HasMaxLength(StandardItem.ShortTextLength);
         builder.Property(d => d.Clause).HasMaxLength(DueDate.ClauseLength);
         builder.Property(d => d.Inputs).HasMaxLength(DueDate.InputsLength);
+        builder.Property(d => d.Estimates).HasMaxLength(Estimate.StoredLength).HasDefaultValue("");
         builder.HasIndex(d => new { d.SettledAt, d.DueOn });
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(d => d.DisclosureId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -5,8 +5,11 @@ namespace PublicDisclosure.Core.Limits;
 /// <summary>A due date in a list or on a page, with what its explanation is asked by.</summary>
 public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUnit Unit, LimitDirection Direction, DueBasis Basis, bool IsEstimated, string ItemCode)
 {
+    /// <summary>Why it is an estimate; empty when it is certain, and for dates counted before reasons were kept.</summary>
+    public IReadOnlyList<Estimate> Estimates { get; init; } = [];
+
     /// <summary>Out of the stored row.</summary>
-    public static DueLine Of(DueDate d) => new(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode);
+    public static DueLine Of(DueDate d) => new(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode) { Estimates = Estimate.Read(d.Estimates) };
 
     /// <summary>How long it still is, or how late it is, on a day.</summary>
     public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) =>

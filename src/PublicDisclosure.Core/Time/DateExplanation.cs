@@ -101,7 +101,22 @@ public sealed record DayStep(DateOnly On, DayMark Mark, int Number, CalendarDate
 }
 
 /// <summary>Why a date is an estimate, and for which year.</summary>
-public sealed record Estimate(EstimateReason Reason, int Year);
+public sealed record Estimate(EstimateReason Reason, int Year)
+{
+    /// <summary>Longest stored form: a limit crosses a few years at most.</summary>
+    public const int StoredLength = 100;
+
+    /// <summary>Reasons as they are stored with a due date: <c>2027 YearNotSigned;2028 YearNotSigned</c>.</summary>
+    public static string Write(IEnumerable<Estimate> estimates) => string.Join(';', estimates.Take(4).Select(e => $"{e.Year} {e.Reason}"));
+
+    /// <summary>Stored reasons; what is none is passed over.</summary>
+    public static IReadOnlyList<Estimate> Read(string stored) =>
+    [
+        .. stored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(' '))
+            .Where(part => part.Length == 2 && int.TryParse(part[0], out _) && Enum.TryParse<EstimateReason>(part[1], out _))
+            .Select(part => new Estimate(Enum.Parse<EstimateReason>(part[1]), int.Parse(part[0], System.Globalization.CultureInfo.InvariantCulture))),
+    ];
+}
 
 /// <summary>A due date with the whole way to it.</summary>
 /// <param name="Start">The day that set the limit going, or the event's day for a limit before it.</param>

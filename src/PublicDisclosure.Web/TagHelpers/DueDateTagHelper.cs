@@ -10,7 +10,7 @@ namespace PublicDisclosure.Web.TagHelpers;
 /// <summary>
 /// A due date that leads to its explanation: <c>&lt;due-date line="row.Due" /&gt;</c> for one that is counted from an item's limit,
 /// <c>&lt;due-date on="x.DueOn" from="x.On" working-days="2" /&gt;</c> for one of a setting, <c>&lt;due-date on="record.DueOn" page="/calendar/due/..." /&gt;</c>
-/// for a published one. An estimate carries the mark 预计.
+/// for a published one. An estimate carries the mark 预计 (<see cref="EstimateTagHelper"/>).
 /// </summary>
 [HtmlTargetElement("due-date")]
 public sealed class DueDateTagHelper : TagHelper
@@ -27,8 +27,17 @@ public sealed class DueDateTagHelper : TagHelper
     /// <summary>Length in working days.</summary>
     public int WorkingDays { get; set; }
 
+    /// <summary>Length in whatever unit, in place of <see cref="WorkingDays"/>.</summary>
+    public LimitSpan? Span { get; set; }
+
+    /// <summary>When a date of a setting was counted, UTC: explained with the calendar of that moment.</summary>
+    public DateTime? AsOf { get; set; }
+
     /// <summary>Page that explains it, where it is not counted anew.</summary>
     public string? Page { get; set; }
+
+    /// <summary>A published date that was counted as an estimate, with its reasons; null for one that was certain.</summary>
+    public IReadOnlyList<Estimate>? Estimates { get; set; }
 
     /// <summary>As 2026-01-05.</summary>
     public bool Compact { get; set; }
@@ -40,12 +49,14 @@ public sealed class DueDateTagHelper : TagHelper
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("due-date");
-        output.Attributes.SetAttribute("href", Page ?? (Line is not null ? Path(Line) : Path(From!.Value, new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null)));
+        output.Attributes.SetAttribute("href", Page ?? (Line is not null ? Path(Line) : Path(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment));
         output.Attributes.SetAttribute("title", "查看日期的计算过程");
         var iso = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(Compact ? iso : on.ToString(Words.DateFormat, Words.Chinese))}</time>");
-        if (Line is { IsEstimated: true }) output.PostElement.SetHtmlContent(" <span class=\"tag\">预计</span>");
+        if ((Line is { IsEstimated: true } ? Line.Estimates : Estimates) is { } estimates) output.PostElement.SetHtmlContent(" " + EstimateTagHelper.Mark(estimates));
     }
+
+    private string Moment => AsOf is { } at ? "&asof=" + at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : "";
 
     private static string Path(DueLine line) => line.Basis == DueBasis.Schedule
         ? "/calendar/limits?item=" + Uri.EscapeDataString(line.ItemCode) : Path(line.From, new LimitSpan(line.Amount, line.Unit, line.Direction), line.ItemCode);

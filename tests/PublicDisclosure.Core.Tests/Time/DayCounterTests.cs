@@ -110,4 +110,16 @@ public sealed class DayCounterTests
     [InlineData(2026, 2, 28, 16, 0, "2026-03-01")]
     public void BeijingDate_AroundMidnightAndYearEnd_TurnsAtEightHoursBeforeUtc(int y, int m, int d, int h, int min, string day) =>
         Assert.Equal(Day(day), BusinessClock.BeijingDate(new DateTime(y, m, d, h, min, 0, DateTimeKind.Utc)));
+
+    [Fact]
+    public void Estimates_StoredAndRead_AreTheSame()
+    {
+        Estimate[] reasons = [new(EstimateReason.RegionalComputed, 2026), new(EstimateReason.YearNotSigned, 2027)];
+
+        Assert.Equal("2026 RegionalComputed;2027 YearNotSigned", Estimate.Write(reasons));
+        Assert.Equal(reasons, Estimate.Read(Estimate.Write(reasons)));
+        Assert.Empty(Estimate.Read(""));
+        Assert.Empty(Estimate.Read("x YearNotSigned;2027 Never;2027"));
+        Assert.True(Estimate.Write(Enumerable.Range(2020, 9).Select(y => new Estimate(EstimateReason.RegionalComputed, y))).Length <= Estimate.StoredLength);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Tests.Infrastructure;
 using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
 
@@ -144,5 +145,82 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
         var count = await clerk.OpenAsync(link);
         var due = await site.ReadAsync(db => db.DueDates.SingleAsync(d => d.DisclosureId == id));
         Assert.Equal(due.DueOn.ToString("yyyy-MM-dd", null), count.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public async Task Document_PublishedLate_ShowsDatesLatenessInItsUnitAndTheWayThere()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.InAsync(DisclosureState.Published);
+        using var visitor = site.Visitor();
+        var (address, on) = await site.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).Select(l => ValueTuple.Create(l.Address, l.PublishedOn)).SingleAsync());
+        // A fortnight late in natural days, and counted through a year that nobody had signed off.
+        var due = on.AddDays(-14);
+        await site.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).ExecuteUpdateAsync(s => s.SetProperty(l => l.DueOn, due)));
+        await site.ReadAsync(db => db.DueDates.Where(d => d.DisclosureId == id).ExecuteUpdateAsync(s => s
+            .SetProperty(d => d.DueOn, due).SetProperty(d => d.Unit, LimitUnit.Day).SetProperty(d => d.IsEstimated, true).SetProperty(d => d.Estimates, "2027 YearNotSigned")));
+
+        foreach (var path in new[] { "/disclosures/" + address, $"/disclosures/{address}/versions/1" })
+        {
+            var page = await visitor.OpenAsync(path);
+            var line = page.Document.QuerySelector(".metadata .status-amber")!.ParentElement!;
+            Assert.Contains("逾期14日", line.TextContent, StringComparison.Ordinal);
+            Assert.Equal(3, line.QuerySelectorAll("time").Length);
+            Assert.All(line.QuerySelectorAll("a"), a => Assert.Equal("/calendar/due/" + address, a.GetAttribute("href")));
+            Assert.Contains("2027 年的节假日安排尚未签发", line.QuerySelector(".estimate")!.GetAttribute("title"), StringComparison.Ordinal);
+        }
+
+        var explained = await visitor.OpenAsync("/calendar/due/" + address);
+        Assert.Contains("逾期14日", explained.Text, StringComparison.Ordinal);
+        Assert.NotNull(explained.Document.QuerySelector(".estimate"));
+    }
+
+    [Fact]
+    public async Task Desk_EstimatedDueDate_SaysWhyToPointerAndScreenReader()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.DraftAsync();
+        await site.ReadAsync(db => db.DueDates.Where(d => d.DisclosureId == id).ExecuteUpdateAsync(s => s
+            .SetProperty(d => d.IsEstimated, true).SetProperty(d => d.Estimates, "2026 RegionalComputed")));
+        using var clerk = await site.StaffAsync("clerk");
+
+        foreach (var path in new[] { $"/admin/disclosures/{id}", "/admin/disclosures", "/admin" })
+        {
+            var mark = (await clerk.OpenAsync(path)).Document.QuerySelector(".estimate");
+            Assert.NotNull(mark);
+            Assert.Contains("壮族三月三", mark.GetAttribute("title"), StringComparison.Ordinal);
+            Assert.Contains("壮族三月三", mark.QuerySelector(".visually-hidden")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Count_AsOfBeforeANoticeWasSigned_CountsAsItWasThen()
+    {
+        using var visitor = site.Visitor();
+
+        var now = await visitor.OpenAsync("/calendar/count?from=2025-09-26&amount=2");
+        var then = await visitor.OpenAsync("/calendar/count?from=2025-09-26&amount=2&asof=2001-01-01T00:00:00Z");
+
+        Assert.Equal("2025-09-29", now.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+        Assert.Equal("2025-09-30", then.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+        Assert.Contains("2025 年的节假日安排尚未签发", then.Text, StringComparison.Ordinal);
+        Assert.Equal(422, (await visitor.OpenAsync("/calendar/count?from=2025-09-26&amount=20&asof=yesterday")).Code);
+    }
+
+    [Fact]
+    public async Task FormedDate_Changed_BothDueDatesLeadToTheirWay()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.InAsync(DisclosureState.Published);
+        using var visitor = site.Visitor();
+        var (address, formed) = await site.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).Select(l => ValueTuple.Create(l.Address, l.FormedOn!.Value)).SingleAsync());
+        await office.MoveFormedDateAsync(id, formed.AddDays(-7));
+
+        var links = (await visitor.OpenAsync("/disclosures/" + address)).Document.QuerySelectorAll("#formed-dates a.due-date");
+        Assert.Equal(2, links.Length);
+        Assert.All(links, a => Assert.Equal($"/calendar/due/{address}#formed-1", a.GetAttribute("href")));
+        var section = (await visitor.OpenAsync("/calendar/due/" + address)).Document.QuerySelector("#formed-1")!;
+        Assert.Equal(2, section.QuerySelectorAll(".day-strip").Length);
+        Assert.Equal([20, 20], section.QuerySelectorAll(".day-table").Select(t => t.QuerySelectorAll("tr.counted").Length));
     }
 }

@@ -25,6 +25,10 @@ public sealed class CountModel(CalendarStore calendars, LimitReader limits) : Pa
     [BindProperty(SupportsGet = true), Display(Name = "方向"), EnumDataType(typeof(LimitDirection))]
     public LimitDirection Direction { get; set; }
 
+    /// <summary>Counts with the calendar as it was at this instant, for dates that were fixed then; null for today's.</summary>
+    [BindProperty(SupportsGet = true, Name = "asof"), Display(Name = "日历时间")]
+    public DateTime? AsOf { get; set; }
+
     /// <summary>The item whose limit it is; null for a count of one's own.</summary>
     public ItemLimitLine? Item { get; private set; }
 
@@ -42,7 +46,10 @@ public sealed class CountModel(CalendarStore calendars, LimitReader limits) : Pa
             return this.Invalid();
         }
 
-        Explained = new Explained((await calendars.GetAsync(stop)).Explain(from, new LimitSpan(amount, Unit, Direction)));
+        // A link says a zone; without one the instant is read as UTC.
+        if (AsOf is { } at) AsOf = at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
+        var calendar = AsOf is { } moment ? await calendars.AsOfAsync(moment, stop) : await calendars.GetAsync(stop);
+        Explained = new Explained(calendar.Explain(from, new LimitSpan(amount, Unit, Direction)));
         if (item is not { Length: > 0 and <= 40 } || await limits.ItemAsync(item, stop) is not { } found) return Page();
         var words = await limits.WordsAsync(stop);
         (Item, Rules) = (found, [.. found.Limit.Rules.Select(r => TimeLimitWords.Say(r, words, Words.Of))]);

@@ -1,6 +1,7 @@
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.TagHelpers;
 
 namespace PublicDisclosure.Web.Pages.Calendar;
 
@@ -20,9 +21,7 @@ public sealed record Explained(DateExplanation Count)
         : Count.Span.Direction == LimitDirection.Before ? $"{Say(Count.Unrolled)}不上班，提前到前一个工作日{Say(Count.End)}。" : $"{Say(Count.Unrolled)}不上班，顺延到下一个工作日{Say(Count.End)}。";
 
     /// <summary>Why it is only an estimate, one line a year.</summary>
-    public IEnumerable<string> Estimates => Count.Estimates.Select(e => e.Reason == EstimateReason.YearNotSigned
-        ? $"{e.Year} 年的节假日安排尚未签发，现按周末和法定节日推算。"
-        : $"{e.Year} 年“壮族三月三”的放假日期按农历推算，尚无签发的自治区通知。");
+    public IEnumerable<string> Estimates => Count.Estimates.Select(EstimateTagHelper.Say);
 
     /// <summary>What a day is called in the strip: the festival, or what became of it.</summary>
     public static string Say(DayStep step) => step.Mark switch

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
 /// <summary>One disclosure at its lasting address: the newest version, the notice of what closed it (410), or of the end of its display.</summary>
-public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity) : PageModel, IDocumentPage
+public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity, TimelinessReader timeliness) : PageModel, IDocumentPage
 {
     private const int RelatedShown = 5;
 
@@ -15,6 +16,8 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
     public PublicVersion? Version { get; private set; }
 
     public IReadOnlyList<VersionLine> History { get; private set; } = [];
+
+    public IReadOnlyDictionary<int, Timeliness> Timeliness { get; private set; } = new Dictionary<int, Timeliness>();
 
     public IReadOnlyList<ItemLine> Items { get; private set; } = [];
 
@@ -41,6 +44,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
         Version = version;
         FormedDates = await reader.FormedDatesAsync(record, stop);
         History = await reader.HistoryAsync(record, stop);
+        Timeliness = await timeliness.OfAsync(record, History, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
         Validity = await validity.OfAsync(record.Id, stop);

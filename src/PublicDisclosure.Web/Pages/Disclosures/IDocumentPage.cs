@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Policies;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
@@ -11,6 +12,9 @@ public interface IDocumentPage
     PublicVersion? Version { get; }
 
     IReadOnlyList<VersionLine> History { get; }
+
+    /// <summary>How the versions stand to their due dates, by version.</summary>
+    IReadOnlyDictionary<int, Timeliness> Timeliness { get; }
 
     IReadOnlyList<ItemLine> Items { get; }
 

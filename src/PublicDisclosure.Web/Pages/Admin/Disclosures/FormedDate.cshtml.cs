@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security;
 
@@ -30,6 +31,13 @@ public sealed class FormedDateModel(DisclosureAccess access, OverviewReader read
 
     /// <summary>Why this person cannot decide on the open request.</summary>
     public IReadOnlyList<Refusal> Barriers { get; private set; } = [];
+
+    /// <summary>The limit of the first publication, by which dates that are not public yet are explained.</summary>
+    public LimitSpan Span => Overview.Due is { } due ? new LimitSpan(due.Amount, due.Unit, due.Direction) : LimitSpan.Statutory;
+
+    /// <summary>The public explanation of a confirmed change; null while nothing is public.</summary>
+    public string? Explains(FormedDateChange change) => !Disclosure.IsPublic ? null
+        : $"/calendar/due/{Disclosure.Address}#formed-{Disclosure.FormedDateChanges.Where(c => c.Decision == FormedDateDecision.Confirmed).OrderBy(c => c.DecidedAt).ThenBy(c => c.Id).ToList().IndexOf(change) + 1}";
 
     /// <summary>What the forms carry.</summary>
     public sealed record Fields

@@ -115,6 +115,15 @@ internal sealed class Office(SiteFactory site)
         Must(await site.UseAsync<StandingWorkflow, Outcome>(w => act(w, revision)));
     }
 
+    /// <summary>The clerk asks for another formed date and the reviewer confirms it.</summary>
+    public async Task MoveFormedDateAsync(Guid id, DateOnly to)
+    {
+        var asked = (await FindAsync(id)).Revision;
+        Must(await site.UseAsync<FormedDateDesk, Outcome>(d => d.RequestAsync(new RequestFormedDate(id, asked, to, "原填写有误", Clerk))));
+        var open = (await FindAsync(id)).Revision;
+        Must(await site.UseAsync<FormedDateDesk, Outcome>(d => d.DecideAsync(new DecideFormedDate(id, open, true, "", Reviewer))));
+    }
+
     /// <summary>The disclosure as stored.</summary>
     public Task<Disclosure> FindAsync(Guid id) => site.ReadAsync(db => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews).Include(d => d.WarningReasons)

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Limits;
+
+/// <summary>Whether a published version was in time.</summary>
+/// <param name="From">The day that set the limit going.</param>
+/// <param name="DueOn">Last day in time.</param>
+/// <param name="PublishedOn">The day on which it was published, Beijing.</param>
+/// <param name="Late">How late it was, in the unit of its limit; null when it was in time.</param>
+/// <param name="IsEstimated">预计: it was counted through a year that nobody had signed off.</param>
+public sealed record Timeliness(DateOnly From, DateOnly DueOn, DateOnly PublishedOn, Lateness? Late, bool IsEstimated)
+{
+    /// <summary>What set the limit going.</summary>
+    public LimitAnchor Anchor { get; init; }
+
+    /// <summary>Where the limit comes from.</summary>
+    public DueBasis Basis { get; init; }
+
+    /// <summary>Why it was an estimate; may be empty even then.</summary>
+    public IReadOnlyList<Estimate> Estimates { get; init; } = [];
+}
+
+/// <summary>Reads how the versions of a public disclosure stand to their due dates.</summary>
+public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
+{
+    /// <summary>By version; versions without a due date of their own (corrections, imported pages) are absent.</summary>
+    public async Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, CancellationToken stop = default)
+    {
+        var dates = (await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == record.Id && d.SettledAt != null).ToListAsync(stop)).ToDictionary(d => d.Version);
+        var calendar = await calendars.GetAsync(stop);
+        var found = new Dictionary<int, Timeliness>();
+        foreach (var line in history)
+        {
+            // The listing says the date of the first publication, also where it was published before due dates were kept.
+            if ((line.Number == 1 ? record.DueOn : line.DueOn) is not { } dueOn) continue;
+            var on = BusinessClock.BeijingDate(line.PublishedAt);
+            var due = dates.GetValueOrDefault(line.Number);
+            var late = Lateness.Of(calendar, dueOn, on, due?.Unit ?? LimitUnit.WorkingDay);
+            found[line.Number] = new Timeliness(due?.From ?? line.ChangedOn ?? dueOn, dueOn, on, late, due is { IsEstimated: true })
+            {
+                Anchor = due?.Anchor ?? LimitAnchor.FormedOrChanged,
+                Basis = due?.Basis ?? DueBasis.Statutory,
+                Estimates = due is null ? [] : Estimate.Read(due.Estimates),
+            };
+        }
+
+        return found;
+    }
+}
