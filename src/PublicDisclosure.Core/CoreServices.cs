@@ -17,6 +17,7 @@ using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
@@ -103,6 +104,7 @@ public static class CoreServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPeriodicJob, PublishScheduled>();
         services.AddAccounts();
+        services.AddMail(dataFolder);
         services.AddDesk();
         DatabaseSeed.Register(services);
         services.AddScoped<CatalogueImportWorkflow>();

@@ -10,11 +10,13 @@ public static class AccountActs
     public const string RecoveryCodeUsed = "Account.RecoveryCodeUsed";
     public const string SignOut = "Account.SignOut";
     public const string ChangePassword = "Account.ChangePassword";
+    public const string ChangeEmail = "Account.ChangeEmail";
     public const string EnableSecondFactor = "Account.EnableSecondFactor";
     public const string DisableSecondFactor = "Account.DisableSecondFactor";
     public const string RenewRecoveryCodes = "Account.RenewRecoveryCodes";
     public const string Create = "StaffUser.Create";
     public const string Revise = "StaffUser.Revise";
+    public const string ReviseEmail = "StaffUser.ReviseEmail";
     public const string ResetPassword = "StaffUser.ResetPassword";
     public const string ResetSecondFactor = "StaffUser.ResetSecondFactor";
     public const string Deactivate = "StaffUser.Deactivate";
@@ -25,7 +27,7 @@ public static class AccountActs
     /// <summary>Every act, for the words of the audit page.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, EnableSecondFactor,
-        DisableSecondFactor, RenewRecoveryCodes, Create, Revise, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
+        SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, ChangeEmail, EnableSecondFactor,
+        DisableSecondFactor, RenewRecoveryCodes, Create, Revise, ReviseEmail, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
     ];
 }

@@ -63,6 +63,12 @@ public enum Permission
     /// <summary>Enters, corrects and signs off the holiday notices that every limit is counted by.</summary>
     CalendarKeep,
 
+    /// <summary>Sees which mails were sent to the staff of the organisation, and what became of them.</summary>
+    MailRead,
+
+    /// <summary>Has a mail tried again that failed.</summary>
+    MailKeep,
+
     /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
     PlatformManage,
 }

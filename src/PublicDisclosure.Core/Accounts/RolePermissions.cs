@@ -8,13 +8,13 @@ public static class RolePermissions
 {
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead),
-        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead),
-        [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage),
-        [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage, CalendarKeep),
-        [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead),
-        [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, PlatformManage),
+        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead, MailRead),
+        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MailRead),
+        [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage, MailRead),
+        [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead, MailRead),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep),
+        [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead, MailRead),
+        [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, MailRead, MailKeep, PlatformManage),
     };
 
     // Whatever organisation these roles are given in, they reach the whole city.

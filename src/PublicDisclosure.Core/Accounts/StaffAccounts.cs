@@ -10,7 +10,7 @@ namespace PublicDisclosure.Core.Accounts;
 
 /// <summary>A new account with its first role. The password is temporary: it must be changed at the first sign-in.</summary>
 public sealed record CreateStaffUser(
-    string UserName, string DisplayName, string Password, Guid OrganisationId, StaffRole Role, Guid? By, bool IsDemo = false);
+    string UserName, string DisplayName, string Password, Guid OrganisationId, StaffRole Role, Guid? By, bool IsDemo = false, string? Email = null);
 
 /// <summary>An act on one account, as it was when the actor saw it.</summary>
 /// <param name="Id">The account.</param>
@@ -31,6 +31,8 @@ public sealed partial class StaffAccounts(
         if (!UserNameForm().IsMatch(userName)) refusals.Add(new Refusal("StaffUser.UserNameInvalid", "UserName"));
         else if (await IsTakenAsync(userName, stop)) refusals.Add(new Refusal("StaffUser.UserNameTaken", "UserName"));
         refusals.AddRange(CheckDisplayName(displayName));
+        var email = StaffEmail.Normalize(command.Email);
+        refusals.AddRange(StaffEmail.Check(email));
         refusals.AddRange(PasswordRule.Check(command.Password, userName));
         var organisation = await rules.FindOrganisationAsync(command.OrganisationId, command.By, stop);
         if (organisation is null) return Outcome.NotFound;
@@ -44,6 +46,8 @@ public sealed partial class StaffAccounts(
             UserName = userName,
             NormalizedUserName = normalizer.NormalizeName(userName),
             DisplayName = displayName,
+            Email = email,
+            NormalizedEmail = normalizer.NormalizeEmail(email),
             MustChangePassword = true,
             IsDemo = command.IsDemo,
             CreatedAt = now,
@@ -64,6 +68,25 @@ public sealed partial class StaffAccounts(
         if (refusals.Count == 0) user.DisplayName = displayName.Trim();
         return refusals;
     }, stop);
+
+    /// <summary>Changes the address notices go to; nothing takes it away.</summary>
+    public Task<Outcome> ChangeEmailAsync(StaffUserAct act, string? email, CancellationToken stop)
+    {
+        var detail = "";
+        return ActAsync(act, AccountActs.ReviseEmail, user => SetEmail(user, email, out detail), stop, () => detail);
+    }
+
+    /// <summary>A person's own change of address.</summary>
+    public async Task<Outcome> ChangeOwnEmailAsync(Guid by, string? email, CancellationToken stop)
+    {
+        var user = await db.Users.Active().SingleOrDefaultAsync(u => u.Id == by, stop);
+        if (user is null) return Outcome.NotFound;
+        var refusals = SetEmail(user, email, out var detail);
+        if (refusals.Count > 0) return Outcome.Refused(refusals);
+        user.ConcurrencyStamp = NewStamp();
+        db.Add(AuditEntry.Record(clock.Now, by, AccountActs.ChangeEmail, objectId: user.Id, objectName: user.UserName!, detail: detail));
+        return await SaveAsync(stop);
+    }
 
     /// <summary>Gives a new temporary password, ends every session and lifts a lock-out.</summary>
     public Task<Outcome> ResetPasswordAsync(StaffUserAct act, string password, CancellationToken stop) => ActAsync(act, AccountActs.ResetPassword, user =>
@@ -119,15 +142,25 @@ public sealed partial class StaffAccounts(
         return await SaveAsync(stop);
     }
 
-    private async Task<Outcome> ActAsync(StaffUserAct act, string name, Func<StaffUser, IReadOnlyList<Refusal>> change, CancellationToken stop)
+    private async Task<Outcome> ActAsync(StaffUserAct act, string name, Func<StaffUser, IReadOnlyList<Refusal>> change, CancellationToken stop, Func<string>? detail = null)
     {
         var found = await authority.FindAsync(act.Id, act.SeenStamp, act.By, stop);
         if (found.Value is not { } user) return found.Outcome;
         var refusals = change(user);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         user.ConcurrencyStamp = NewStamp();
-        db.Add(AuditEntry.Record(clock.Now, act.By, name, objectId: user.Id, objectName: user.UserName!));
+        db.Add(AuditEntry.Record(clock.Now, act.By, name, objectId: user.Id, objectName: user.UserName!, detail: detail?.Invoke() ?? ""));
         return await SaveAsync(stop);
+    }
+
+    private IReadOnlyList<Refusal> SetEmail(StaffUser user, string? text, out string detail)
+    {
+        var (before, after) = (user.Email, StaffEmail.Normalize(text));
+        detail = $"{before ?? "（未填写）"} → {after ?? "（未填写）"}";
+        var refusals = StaffEmail.Check(after);
+        if (refusals.Count == 0 && before == after) return [new Refusal("StaffUser.EmailUnchanged", "Email")];
+        if (refusals.Count == 0) (user.Email, user.NormalizedEmail) = (after, normalizer.NormalizeEmail(after));
+        return refusals;
     }
 
     private async Task<Outcome> SaveAsync(CancellationToken stop)

@@ -9,8 +9,8 @@ namespace PublicDisclosure.Core.Backup;
 /// <param name="SqliteFile">The database file, or null when the site runs on SQL Server.</param>
 public sealed record SitePlaces(string DataFolder, string? SqliteFile)
 {
-    /// <summary>Folders of the data folder that can be made again or hold nothing of the site: logs, indexes, leftovers.</summary>
-    private static readonly string[] NotKept = ["logs", "search", "temp", "before-restore", "before-migration"];
+    /// <summary>Folders of the data folder that can be made again or hold nothing of the site: logs, indexes, mail that was handed over, leftovers.</summary>
+    private static readonly string[] NotKept = ["logs", "search", "temp", "mail", "before-restore", "before-migration"];
 
     /// <summary>The places of a running configuration.</summary>
     public static SitePlaces Of(DisclosureDb db, string dataFolder) => new(

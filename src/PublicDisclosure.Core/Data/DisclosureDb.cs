@@ -12,11 +12,13 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Privacy.Masking;
+using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
@@ -97,6 +99,10 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SettledReading> SettledReadings => Set<SettledReading>();
 
     public DbSet<ReleaseDate> ReleaseDates => Set<ReleaseDate>();
+
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    public DbSet<DueNotice> DueNotices => Set<DueNotice>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -120,6 +120,11 @@ public sealed class DueDateMove
     public string Source { get; init; } = "";
 
     public DateTime At { get; init; }
+
+    /// <summary>When those concerned were written to; null while that is still to be done.</summary>
+    public DateTime? ToldAt { get; private set; }
+
+    internal void MarkTold(DateTime now) => ToldAt ??= now;
 }
 
 internal sealed class DueDateConfiguration : IEntityTypeConfiguration<DueDate>
@@ -146,6 +151,7 @@ internal sealed class DueDateMoveConfiguration : IEntityTypeConfiguration<DueDat
         builder.ToTable("DueDateMoves");
         builder.Property(m => m.Source).HasMaxLength(DueDateMove.SourceLength);
         builder.HasIndex(m => new { m.OrganisationId, m.At });
+        builder.HasIndex(m => m.ToldAt);
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(m => m.DisclosureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Limits;
@@ -10,6 +11,15 @@ public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUni
 
     /// <summary>Out of the stored row.</summary>
     public static DueLine Of(DueDate d) => new(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode) { Estimates = Estimate.Read(d.Estimates) };
+
+    /// <summary>Where the site explains it: the released schedule of its item, or the count day by day.</summary>
+    public string ExplanationPath => Basis == DueBasis.Schedule
+        ? "/calendar/limits?item=" + Uri.EscapeDataString(ItemCode) : PathOf(From, new LimitSpan(Amount, Unit, Direction), ItemCode);
+
+    /// <summary>Where the site explains a count.</summary>
+    public static string PathOf(DateOnly from, LimitSpan span, string? itemCode) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/calendar/count?from={from:yyyy-MM-dd}&amount={span.Amount}&unit={span.Unit}&direction={span.Direction}{(string.IsNullOrEmpty(itemCode) ? "" : "&item=" + Uri.EscapeDataString(itemCode))}");
 
     /// <summary>How long it still is, or how late it is, on a day.</summary>
     public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) =>

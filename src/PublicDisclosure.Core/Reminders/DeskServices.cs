@@ -18,6 +18,10 @@ internal static class DeskServices
         services.AddScoped<PreviewReader>();
         services.AddScoped<InternalNotes>();
         services.AddScoped<ContentReviewDesk>();
+        services.AddOptions<DueNoticeOptions>().BindConfiguration(DueNoticeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ReminderMail>();
+        services.AddScoped<DueMatters>();
+        services.AddSingleton<IPeriodicJob, RemindOfDueDates>();
         services.AddScoped<ReminderDesk>();
         services.AddScoped<ReminderQueries>();
         services.AddScoped<LeadDesk>();

@@ -23,8 +23,11 @@ public sealed record CloseReminder(Guid Id, int SeenRevision, string Remark, Gui
 /// Sends, answers and ends reminders. Sending is for those who confirm catalogue rows in the department that leads the domain,
 /// and for the disclosure office; answering is for those who work in the township.
 /// </summary>
-public sealed class ReminderDesk(DisclosureDb db, BusinessClock clock, CatalogueAuthority authority)
+public sealed class ReminderDesk(DisclosureDb db, BusinessClock clock, CatalogueAuthority authority, ReminderMail mail)
 {
+    /// <summary>What lets a person answer in the organisation: those who are written to as well.</summary>
+    internal static IReadOnlyList<Permission> Answering { get; } = [Permission.DisclosuresDraft, Permission.DisclosuresReview, Permission.CatalogueSteward];
+
     /// <summary>Sends a reminder and tells its id.</summary>
     public async Task<OutcomeOf<Guid>> SendAsync(SendReminder command, CancellationToken stop = default)
     {
@@ -41,6 +44,7 @@ public sealed class ReminderDesk(DisclosureDb db, BusinessClock clock, Catalogue
         var reminder = Reminder.Send(Guid.CreateVersion7(now), domain.Id, from, township.Id, command.ItemCodes, command.Words, command.DueOn!.Value, now, command.By);
         db.Add(reminder);
         Record(DeskActs.SendReminder, reminder, command.By, domain.Name, $"{township.ShortName}：{string.Join('、', reminder.Items.Select(i => i.ItemCode))}");
+        await mail.AddAsync(reminder, domain.Name, township.ShortName, stop);
         await db.SaveChangesAsync(stop);
         return reminder.Id;
     }
@@ -59,7 +63,7 @@ public sealed class ReminderDesk(DisclosureDb db, BusinessClock clock, Catalogue
 
     /// <summary>Who answers for an organisation: those who write, review or keep its catalogue.</summary>
     public static bool MayAnswer(StaffRights rights, Guid organisationId) =>
-        new[] { Permission.DisclosuresDraft, Permission.DisclosuresReview, Permission.CatalogueSteward }.Any(p => rights.ScopeOf(p).OrganisationIds.Contains(organisationId));
+        Answering.Any(p => rights.ScopeOf(p).OrganisationIds.Contains(organisationId));
 
     private ReminderAnswer Answered(Reminder reminder, AnswerReminder command)
     {

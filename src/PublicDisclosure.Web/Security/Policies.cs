@@ -31,6 +31,8 @@ public static class Policies
     public const string AuditRead = nameof(Permission.AuditRead);
     public const string WordsManage = nameof(Permission.WordsManage);
     public const string CalendarKeep = nameof(Permission.CalendarKeep);
+    public const string MailRead = nameof(Permission.MailRead);
+    public const string MailKeep = nameof(Permission.MailKeep);
     public const string PlatformManage = nameof(Permission.PlatformManage);
 
     /// <summary>Registers them all.</summary>

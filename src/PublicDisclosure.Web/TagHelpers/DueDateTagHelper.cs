@@ -49,7 +49,7 @@ public sealed class DueDateTagHelper : TagHelper
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("due-date");
-        output.Attributes.SetAttribute("href", Page ?? (Line is not null ? Path(Line) : Path(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment));
+        output.Attributes.SetAttribute("href", Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment);
         output.Attributes.SetAttribute("title", "查看日期的计算过程");
         var iso = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(Compact ? iso : on.ToString(Words.DateFormat, Words.Chinese))}</time>");
@@ -57,11 +57,4 @@ public sealed class DueDateTagHelper : TagHelper
     }
 
     private string Moment => AsOf is { } at ? "&asof=" + at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : "";
-
-    private static string Path(DueLine line) => line.Basis == DueBasis.Schedule
-        ? "/calendar/limits?item=" + Uri.EscapeDataString(line.ItemCode) : Path(line.From, new LimitSpan(line.Amount, line.Unit, line.Direction), line.ItemCode);
-
-    private static string Path(DateOnly from, LimitSpan span, string? item) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"/calendar/count?from={from:yyyy-MM-dd}&amount={span.Amount}&unit={span.Unit}&direction={span.Direction}{(string.IsNullOrEmpty(item) ? "" : "&item=" + Uri.EscapeDataString(item))}");
 }

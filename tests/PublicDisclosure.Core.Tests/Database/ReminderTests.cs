@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Shared;
@@ -31,6 +32,28 @@ public sealed class ReminderTests
         Assert.Empty(await QueryAsync(desk, q => q.WaitingAsync(q.ReceivedBy(new OrganisationScope([desk.OtherTownship.Id])))));
         Assert.Empty((await QueryAsync(desk, q => q.PageAsync(q.SentFor(new OrganisationScope([desk.Office.Id])), null, null, null))).Rows);
         Assert.True(await desk.Store.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "Reminder.Send" && e.ObjectId == id && e.By == desk.LeadReviewer)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Send_Mails_ThoseWhoMayAnswer(Engine engine)
+    {
+        await using var desk = await CatalogueDesk.CreateAsync(engine, inForce: true);
+        var clerk = TestData.CreateStaffUser();
+        clerk.Email = "mule@guiping.example";
+        await desk.Store.AddAsync(clerk, TestData.CreateMembership(clerk.Id, desk.Township.Id, StaffRole.Clerk));
+        var code = (await desk.ItemAsync(desk.EditionId, "审核")).Code;
+
+        var id = await SentAsync(desk, code);
+
+        var mails = await desk.Store.ReadAsync(db => db.Mails.ToListAsync());
+        Assert.Equal([(clerk.Id, MailState.Queued), (desk.TownshipSteward, MailState.NotAddressed)], mails.OrderBy(m => m.State).Select(m => (m.ToUserId!.Value, m.State)));
+        var mail = mails.Single(m => m.ToUserId == clerk.Id);
+        Assert.Equal((MailKind.Reminder, $"/admin/reminders/{id}", $"{desk.Lead.ShortName}提醒：社会救助，1 个事项"), (mail.Kind, mail.Path, mail.About));
+        Assert.Contains("请公开", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("1. 审核\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"请于{desk.Clock.Today.AddDays(10):yyyy年M月d日}前办理", mail.Body, StringComparison.Ordinal);
+        Assert.False((await SendAsync(desk, codes: code)).IsDone);
+        Assert.Equal(2, await desk.Store.ReadAsync(db => db.Mails.CountAsync()));
     }
 
     [Theory, EveryEngine]
@@ -182,7 +205,7 @@ public sealed class ReminderTests
     private static async Task<T> UseAsync<T>(CatalogueDesk desk, Func<ReminderDesk, Task<T>> use)
     {
         await using var db = desk.Store.Open();
-        return await use(new ReminderDesk(db, desk.Clock.Business, Authority(db)));
+        return await use(new ReminderDesk(db, desk.Clock.Business, Authority(db), new ReminderMail(db, new MailQueue(db, desk.Clock.Business), Options.Create(new MailOptions()))));
     }
 
     private static async Task<T> QueryAsync<T>(CatalogueDesk desk, Func<ReminderQueries, Task<T>> use)

@@ -39,6 +39,28 @@ public sealed class StaffAccountsTests
     }
 
     [Theory, EveryEngine]
+    public async Task ChangeEmail_ByAdminAndOneself_IsRecordedWithBoth(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var (desk, _) = await SeededAsync(store);
+        var (admin, clerk) = (await IdAsync(store, "org-admin"), await IdAsync(store, "clerk"));
+        Task<string?> Stored() => store.ReadAsync(db => db.Users.Where(u => u.Id == clerk).Select(u => u.Email).SingleAsync());
+        var first = await Stored();
+
+        Assert.True((await desk.AccountsAsync(a => a.ChangeEmailAsync(new StaffUserAct(clerk, null, admin), " ｍｚ@guiping.example ", Never))).IsDone);
+        Assert.Equal("mz@guiping.example", await Stored());
+        Assert.Equal(["StaffUser.EmailUnchanged"], (await desk.AccountsAsync(a => a.ChangeOwnEmailAsync(clerk, "mz@guiping.example", Never))).Refusals.Select(r => r.Code));
+        Assert.Equal(["StaffUser.EmailInvalid"], (await desk.AccountsAsync(a => a.ChangeOwnEmailAsync(clerk, "mz", Never))).Refusals.Select(r => r.Code));
+        Assert.True((await desk.AccountsAsync(a => a.ChangeOwnEmailAsync(clerk, "", Never))).IsDone);
+        Assert.Null(await Stored());
+        Assert.Equal(OutcomeKind.NotFound, (await desk.AccountsAsync(a => a.ChangeOwnEmailAsync(Guid.NewGuid(), "mz@guiping.example", Never))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await desk.AccountsAsync(async a => await a.ChangeEmailAsync(new StaffUserAct(await IdAsync(store, "township-clerk"), null, admin), "x@guiping.example", Never))).Kind);
+
+        var acts = await store.ReadAsync(db => db.AuditEntries.Where(e => e.ObjectId == clerk && e.Action.EndsWith("Email")).OrderBy(e => e.Id).Select(e => new { e.Action, e.By, e.Detail }).ToListAsync());
+        Assert.Equal([(AccountActs.ReviseEmail, admin, $"{first} → mz@guiping.example"), (AccountActs.ChangeEmail, clerk, "mz@guiping.example → （未填写）")], acts.Select(a => (a.Action, a.By!.Value, a.Detail)));
+    }
+
+    [Theory, EveryEngine]
     public async Task Create_ByWhoMayNot_FindsNoOrganisation(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);

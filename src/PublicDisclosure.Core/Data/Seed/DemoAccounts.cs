@@ -7,7 +7,11 @@ namespace PublicDisclosure.Core.Data.Seed;
 /// <param name="DisplayName">Name shown, marked as demonstration.</param>
 /// <param name="Slug">Organisation.</param>
 /// <param name="Role">Its one role.</param>
-public sealed record DemoAccount(string UserName, string DisplayName, string Slug, StaffRole Role);
+public sealed record DemoAccount(string UserName, string DisplayName, string Slug, StaffRole Role)
+{
+    /// <summary>An address under a name that nobody can own (RFC 2606), so that no demonstration writes to a stranger.</summary>
+    public string Email => UserName + "@guiping.example";
+}
 
 /// <summary>The accounts of the demonstration.</summary>
 public static class DemoAccounts

@@ -21,7 +21,10 @@ public sealed class DemoAccountsSeed(
         foreach (var account in DemoAccounts.All.Where(a => organisations.ContainsKey(a.Slug)))
         {
             if (Enter(known, account.UserName, account.DisplayName, organisations[account.Slug].Id, account.Role) is { } user)
+            {
                 user.PasswordHash = hasher.HashPassword(user, options.Value.Password);
+                (user.Email, user.NormalizedEmail) = (account.Email, normalizer.NormalizeEmail(account.Email));
+            }
         }
 
         foreach (var (slug, organisation) in organisations)

@@ -2,6 +2,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
@@ -19,6 +20,7 @@ internal static class AuditWords
         ("Note", "内部备注：全部操作"),
         ("ReviewDate", "内容复核：全部操作"),
         ("Reminder", "提醒：全部操作"),
+        (MailDesk.TryAgainAct, Of(MailDesk.TryAgainAct)),
         ("ForcedPublication", "补办审签：全部操作"),
         ("Catalogue", "标准目录：全部操作"),
         ("OffsitePosting", "线下公示登记：全部操作"),
