@@ -9,6 +9,7 @@ using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Export;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Disclosures;
@@ -79,6 +80,7 @@ public static class CoreServices
         services.AddScoped<StaffNames>();
         services.AddSingleton<IPeriodicJob, RecountDueDates>();
         services.AddCatalogue();
+        services.AddCoverage();
         services.AddScoped<ChecklistRunner>();
         services.AddScoped<RecordCheck>();
         services.AddScoped<DisclosureStore>();

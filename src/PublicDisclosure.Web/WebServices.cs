@@ -22,7 +22,7 @@ public static class WebServices
         services.AddSingleton<DemoNotice>();
         services.AddSingleton<ImportProgress>();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
-            .AddMvcOptions(options => options.Filters.Add(new HandlerGuard()));
+            .AddMvcOptions(options => options.Filters.Add(new HandlerGuard())).AddMvcOptions(options => options.Filters.Add<CoverageFollows>());
         services.AddRouting(options => options.LowercaseUrls = true);
         // Chinese stays readable in the source of a page and costs three bytes instead of eight; markup is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -24,6 +24,9 @@ public sealed class Duty
     /// <summary>False once the item no longer applies or was retired; the row stays as evidence.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>The day from which it was no longer followed; null while it is.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
     public static Duty Create(Guid id, Guid organisationId, Guid domainId, string itemCode, GovernmentLevels level, DateOnly trackedFrom) => new()
     {
         Id = id,
@@ -34,5 +37,10 @@ public sealed class Duty
         TrackedFrom = trackedFrom,
     };
 
-    public void SetActive(bool active) => IsActive = active;
+    /// <summary>Ends the duty on a day, or takes it up again.</summary>
+    public void SetActive(bool active, DateOnly today)
+    {
+        if (IsActive == active) return;
+        (IsActive, EndedOn) = (active, active ? null : today);
+    }
 }

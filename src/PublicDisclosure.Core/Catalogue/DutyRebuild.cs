@@ -48,7 +48,7 @@ public sealed class DutyRebuild(DisclosureDb db)
 
     /// <summary>Adds, activates and deactivates duties until they are the plan's.</summary>
     /// <param name="plan">What should be.</param>
-    /// <param name="trackedFrom">First day of new duties.</param>
+    /// <param name="trackedFrom">First day of new duties, and the one from which others are no longer followed.</param>
     /// <param name="now">Time for the ids.</param>
     /// <param name="stop">Cancellation.</param>
     public async Task ApplyAsync(DutyPlan plan, DateOnly trackedFrom, DateTime now, CancellationToken stop)
@@ -56,12 +56,12 @@ public sealed class DutyRebuild(DisclosureDb db)
         var stored = await db.Duties.ToDictionaryAsync(d => (d.OrganisationId, d.ItemCode), stop);
         foreach (var duty in plan.Duties)
         {
-            if (stored.Remove((duty.OrganisationId, duty.ItemCode), out var existing)) existing.SetActive(true);
+            if (stored.Remove((duty.OrganisationId, duty.ItemCode), out var existing)) existing.SetActive(true, trackedFrom);
             else db.Add(Duty.Create(Guid.CreateVersion7(now), duty.OrganisationId, duty.DomainId, duty.ItemCode, duty.Level, trackedFrom));
         }
 
         // What the plan does not name any more stays as evidence.
-        foreach (var gone in stored.Values) gone.SetActive(false);
+        foreach (var gone in stored.Values) gone.SetActive(false, trackedFrom);
     }
 
     /// <summary>The items of the city's edition in force.</summary>

@@ -7,6 +7,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
@@ -104,6 +105,18 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<DueNotice> DueNotices => Set<DueNotice>();
 
+    public DbSet<CoverageUnit> CoverageUnits => Set<CoverageUnit>();
+
+    public DbSet<CoverageMark> CoverageMarks => Set<CoverageMark>();
+
+    public DbSet<CoverageSnapshot> CoverageSnapshots => Set<CoverageSnapshot>();
+
+    public DbSet<UnitDueMove> UnitDueMoves => Set<UnitDueMove>();
+
+    public DbSet<ZeroReport> ZeroReports => Set<ZeroReport>();
+
+    public DbSet<ContentCheck> ContentChecks => Set<ContentCheck>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
@@ -117,6 +130,7 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         KeepSubmitted();
+        Coverage.CoverageMarks.Add(this);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -124,6 +138,7 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         KeepSubmitted();
+        Coverage.CoverageMarks.Add(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -29,6 +29,16 @@ public sealed class LimitBook(DisclosureDb db)
         };
     }
 
+    /// <summary>The days on which the reading of an item's limit changes, in order: a ruling begins or ends, a word is settled.</summary>
+    public async Task<IReadOnlyList<DateOnly>> TurnsAsync(string itemCode, string wording, CancellationToken stop = default)
+    {
+        _rulings ??= await db.LimitRulings.AsNoTracking().ToListAsync(stop);
+        _readings ??= await db.SettledReadings.AsNoTracking().ToListAsync(stop);
+        var phrase = TimeLimitParser.Flat(wording);
+        var rulings = _rulings.Where(r => r.ItemCode.Length > 0 ? r.ItemCode == itemCode : r.Phrase == phrase).ToList();
+        return [.. rulings.Select(r => r.ValidFrom).Concat(rulings.Select(r => r.ValidTo?.AddDays(1)).OfType<DateOnly>()).Concat(_readings.Select(r => r.From)).Distinct().Order()];
+    }
+
     /// <summary>How settled words are read on a day.</summary>
     public async Task<SettledWords> WordsAsync(DateOnly on, CancellationToken stop = default)
     {

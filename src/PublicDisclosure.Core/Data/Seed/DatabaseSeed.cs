@@ -22,6 +22,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(DemoCalendarSeed), SeedKind.DemoAccounts),
         new(typeof(DemoCatalogueSeed), SeedKind.DemoAccounts),
         new(typeof(DemoContentSeed), SeedKind.DemoContent),
+        new(typeof(CoverageSeed), SeedKind.DemoContent),
     ];
 
     /// <summary>Registers the seeds and this class.</summary>

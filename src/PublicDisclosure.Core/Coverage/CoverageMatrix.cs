@@ -1,0 +1,32 @@
+using PublicDisclosure.Core.Organisations;
+
+namespace PublicDisclosure.Core.Coverage;
+
+/// <summary>A domain as a column or row of the matrix.</summary>
+public sealed record MatrixDomain(Guid Id, string Slug, string Name);
+
+/// <summary>An organisation of the matrix. One that was merged stays for what was due before.</summary>
+public sealed record MatrixOrganisation(Guid Id, string Slug, string Name, OrganisationKind Kind, bool IsActive);
+
+/// <summary>Domains by organisations with the share of each, on one day.</summary>
+/// <param name="On">Beijing date on which it was read.</param>
+/// <param name="Domains">In the order of the catalogue; only those with something to count.</param>
+/// <param name="Organisations">In their own order; only those with something to count.</param>
+/// <param name="Cells">Where there is something to count.</param>
+public sealed record CoverageMatrix(
+    DateOnly On, IReadOnlyList<MatrixDomain> Domains, IReadOnlyList<MatrixOrganisation> Organisations, IReadOnlyDictionary<(Guid Domain, Guid Organisation), CoverageShare> Cells)
+{
+    /// <summary>One cell; null where nothing is to be published.</summary>
+    public CoverageShare? Of(Guid domain, Guid organisation) => Cells.GetValueOrDefault((domain, organisation));
+
+    /// <summary>All of a domain.</summary>
+    public CoverageShare OfDomain(Guid domain) => Sum(Cells.Where(c => c.Key.Domain == domain));
+
+    /// <summary>All of an organisation.</summary>
+    public CoverageShare OfOrganisation(Guid organisation) => Sum(Cells.Where(c => c.Key.Organisation == organisation));
+
+    /// <summary>Everything.</summary>
+    public CoverageShare Total => Sum(Cells);
+
+    private static CoverageShare Sum(IEnumerable<KeyValuePair<(Guid, Guid), CoverageShare>> cells) => cells.Aggregate(CoverageShare.None, (sum, cell) => sum + cell.Value);
+}

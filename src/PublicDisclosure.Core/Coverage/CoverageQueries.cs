@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Coverage;
+
+/// <summary>Reads the coverage as it stands today.</summary>
+public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IOptions<CoverageOptions> options)
+{
+    /// <summary>The last day that counts as soon, from today.</summary>
+    public async Task<DateOnly> SoonUntilAsync(CancellationToken stop = default) =>
+        StatusRule.SoonUntil(await calendars.GetAsync(stop), clock.Today, options.Value.DueSoonWorkingDays);
+
+    /// <summary>The matrix.</summary>
+    public async Task<CoverageMatrix> MatrixAsync(CoverageFilter filter, CancellationToken stop = default)
+    {
+        var (today, soon) = (clock.Today, await SoonUntilAsync(stop));
+        var rows = await Units(filter).GroupBy(u => new { u.DomainId, u.OrganisationId }).Select(g => new
+        {
+            g.Key.DomainId,
+            g.Key.OrganisationId,
+            NotApplicable = g.Count(u => u.IsRated && u.Kind == UnitKind.NotApplicable),
+            Nothing = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && u.HasZeroReport),
+            OnTime = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn != null && (u.DueOn == null || u.FulfilledOn <= u.DueOn)),
+            Late = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn != null && u.DueOn < u.FulfilledOn),
+            Overdue = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && u.DueOn < today),
+            DueSoon = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && u.DueOn >= today && u.DueOn <= soon),
+            NotDue = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && (u.DueOn == null || u.DueOn > soon)),
+            Unrated = g.Count(u => !u.IsRated),
+            Incomplete = g.Count(u => u.IsRated && u.IsIncomplete),
+        }).ToListAsync(stop);
+        var cells = rows.ToDictionary(r => (r.DomainId, r.OrganisationId), r => new CoverageShare(
+            r.NotApplicable, r.Nothing, r.OnTime, r.Late, r.Overdue, r.DueSoon, r.NotDue, r.Unrated, r.Incomplete));
+        var domains = await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new MatrixDomain(d.Id, d.Slug, d.Name)).ToListAsync(stop);
+        var organisations = await db.Organisations.AsNoTracking().OrderBy(o => o.SortOrder).Select(o => new MatrixOrganisation(o.Id, o.Slug, o.ShortName, o.Kind, o.IsActive)).ToListAsync(stop);
+        var (withDomain, withOrganisation) = (rows.Select(r => r.DomainId).ToHashSet(), rows.Select(r => r.OrganisationId).ToHashSet());
+        return new CoverageMatrix(today, [.. domains.Where(d => withDomain.Contains(d.Id))], [.. organisations.Where(o => withOrganisation.Contains(o.Id))], cells);
+    }
+
+    /// <summary>Units that a filter chooses; the one place where filters become conditions.</summary>
+    public IQueryable<CoverageUnit> Units(CoverageFilter filter)
+    {
+        var units = db.CoverageUnits.AsNoTracking();
+        if (!filter.WithUnrated) units = units.Where(u => u.IsRated);
+        if (filter.DomainId is { } domain) units = units.Where(u => u.DomainId == domain);
+        if (filter.OrganisationId is { } organisation) units = units.Where(u => u.OrganisationId == organisation);
+        if (filter.ItemCode.Length > 0) units = units.Where(u => u.ItemCode == filter.ItemCode);
+        if (filter.Level != Catalogue.GovernmentLevels.None) units = units.Where(u => u.Level == filter.Level);
+        if (filter.Aspect != Catalogue.DisclosureAspects.None)
+        {
+            var bits = (int)filter.Aspect;
+            units = units.Where(u => (u.AspectBits & bits) != 0);
+        }
+
+        if (filter.Kind is { } kind) units = units.Where(u => db.Organisations.Any(o => o.Id == u.OrganisationId && o.Kind == kind));
+        if (filter.OnlyIncomplete) units = units.Where(u => u.IsIncomplete);
+        if (filter.Span is { } span)
+        {
+            var (from, to) = (span.Period.From, span.Period.To);
+            units = span.IsOpen ? units.Where(u => u.DueOn == null || (u.DueOn >= from && u.DueOn <= to)) : units.Where(u => u.DueOn >= from && u.DueOn <= to);
+        }
+
+        return units;
+    }
+
+    /// <summary>Those of a status today. The same as <see cref="StatusRule"/> in the words of the database; a test holds them together.</summary>
+    public static IQueryable<CoverageUnit> InStatus(IQueryable<CoverageUnit> units, TimelinessStatus status, DateOnly today, DateOnly soon) => status switch
+    {
+        TimelinessStatus.NotApplicable => units.Where(u => u.Kind == UnitKind.NotApplicable),
+        TimelinessStatus.NothingThisPeriod => units.Where(u => u.Kind != UnitKind.NotApplicable && u.HasZeroReport),
+        TimelinessStatus.OnTime => Plain(units).Where(u => u.FulfilledOn != null && (u.DueOn == null || u.FulfilledOn <= u.DueOn)),
+        TimelinessStatus.Late => Plain(units).Where(u => u.FulfilledOn != null && u.DueOn < u.FulfilledOn),
+        TimelinessStatus.Overdue => Plain(units).Where(u => u.FulfilledOn == null && u.DueOn < today),
+        TimelinessStatus.DueSoon => Plain(units).Where(u => u.FulfilledOn == null && u.DueOn >= today && u.DueOn <= soon),
+        _ => Plain(units).Where(u => u.FulfilledOn == null && (u.DueOn == null || u.DueOn > soon)),
+    };
+
+    private static IQueryable<CoverageUnit> Plain(IQueryable<CoverageUnit> units) => units.Where(u => u.Kind != UnitKind.NotApplicable && !u.HasZeroReport);
+}

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Coverage;
+
+/// <summary>Reads what stands behind items, published or not: disclosures and confirmed postings off the web.</summary>
+public sealed class RecordBook(DisclosureDb db, DueDates dues)
+{
+    private const int MostInQuery = 50;
+
+    /// <summary>The records of an organisation under some items, by item.</summary>
+    /// <param name="organisationId">Whose.</param>
+    /// <param name="codes">Which items; null for all of its.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<ILookup<string, RecordFacts>> ReadAsync(Guid organisationId, IReadOnlyCollection<string>? codes, CancellationToken stop)
+    {
+        // Few are asked for by name; many are cheaper read whole and sorted out here.
+        var named = codes?.Count <= MostInQuery ? codes.ToList() : null;
+        var lines = await LinesAsync(organisationId, named, stop);
+        lines.AddRange(await LeftAsync(organisationId, named, stop));
+        var listed = await ListedAsync(organisationId, named, stop);
+        var shelved = await ShelvedAsync(organisationId, stop);
+        var changes = await ChangesAsync(lines, organisationId, named is null, stop);
+        var found = new List<(string Code, RecordFacts Facts)>();
+        foreach (var line in lines)
+            if (await FactsAsync(organisationId, line, listed, shelved, changes, stop) is { } facts) found.Add((line.Code, facts));
+        found.AddRange(await PostingsAsync(organisationId, named, stop));
+        return found.ToLookup(f => f.Code, f => f.Facts);
+    }
+
+    private async Task<RecordFacts?> FactsAsync(
+        Guid organisationId, Line line, ILookup<Guid, string> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
+    {
+        // The public stands behind the items of the published version, not behind what the working copy says by now.
+        if (line.FirstPublishedAt is not null && !StandsBehind(line, listed, shelved)) return null;
+        var due = line.IsImported ? null : await DueAsync(organisationId, line, stop);
+        return new RecordFacts
+        {
+            Id = line.Id,
+            Title = line.Title,
+            FormedOn = line.FormedOn,
+            DueOn = due?.On,
+            Span = due?.Span ?? LimitSpan.Statutory,
+            PublishedOn = line.FirstPublishedAt is { } at ? BusinessClock.BeijingDate(at) : null,
+            Covers = Covers(line),
+            DisplayEndedOn = line.DisplayEndedOn,
+            IsImported = line.IsImported,
+            CarriesAll = line.Elements is null,
+            Elements = (line.Elements ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Changes = [.. changes[line.Id], .. Pending(line)],
+        };
+    }
+
+    private static bool StandsBehind(Line line, ILookup<Guid, string> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved) =>
+        listed.Contains(line.Id) ? listed[line.Id].Contains(line.Code) : !shelved.TryGetValue(line.Id, out var aside) || aside.Codes.Contains(line.Code);
+
+    /// <summary>What was taken back for a fault does not count, nor what is suspended; what was replaced was right while it stood.</summary>
+    private static bool Covers(Line line) => line.FirstPublishedAt is not null && !line.IsSuspended
+        && (line.State != DisclosureState.Withdrawn || line.Withdrawn == WithdrawalReason.Replaced);
+
+    private static IEnumerable<ChangeFacts> Pending(Line line) =>
+        line is { PendingChangedOn: { } changed, PendingDueOn: { } due } ? [new ChangeFacts(line.CurrentVersion + 1, changed, due, null)] : [];
+
+    /// <summary>
+    /// The last day in time for this item. The stored date is that of the item whose limit ends first; behind several items each
+    /// has its own.
+    /// </summary>
+    private async Task<(DateOnly On, LimitSpan Span)?> DueAsync(Guid organisationId, Line line, CancellationToken stop)
+    {
+        if (line.ItemCount <= 1 || line.DueItem == line.Code) return line.DueOn is { } on ? (on, new LimitSpan(line.DueAmount, line.DueUnit)) : null;
+        if (line.FormedOn is not { } formed) return null;
+        return await dues.CountAsync(organisationId, [line.Code], line.Genre, formed, stop: stop) is { } counted ? (counted.DueOn, counted.Span) : null;
+    }
+
+    private Task<List<Line>> LinesAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    {
+        var items = db.Set<DisclosureItem>().AsNoTracking();
+        if (codes is not null) items = items.Where(i => codes.Contains(i.ItemCode));
+        return ReadAsync(items.Select(i => new Behind { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = i.Elements }), organisationId, stop);
+    }
+
+    /// <summary>Items that a correction under way has taken off: until it is published the public finds the page behind them.</summary>
+    private Task<List<Line>> LeftAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    {
+        var items = db.ListingItems.AsNoTracking().Where(l => l.OrganisationId == organisationId && !db.Set<DisclosureItem>().Any(i => i.DisclosureId == l.DisclosureId && i.ItemCode == l.ItemCode));
+        if (codes is not null) items = items.Where(i => codes.Contains(i.ItemCode));
+        return ReadAsync(items.Select(i => new Behind { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = null }), organisationId, stop);
+    }
+
+    private Task<List<Line>> ReadAsync(IQueryable<Behind> items, Guid organisationId, CancellationToken stop)
+    {
+        return items.Join(
+                db.Disclosures.Where(d => d.OrganisationId == organisationId && d.State != DisclosureState.Filed && d.Text.Attribute == DisclosureAttribute.Active),
+                i => i.DisclosureId, d => d.Id, (i, d) => new { i, d })
+            .GroupJoin(db.DueDates.Where(due => due.Version == 1), x => x.d.Id, due => due.DisclosureId, (x, due) => new { x.i, x.d, due })
+            .SelectMany(x => x.due.DefaultIfEmpty(), (x, due) => new Line(
+                x.i.ItemCode, x.i.Elements, x.d.Id, x.d.Text.Title, x.d.Text.FormedOn, x.d.Text.Genre, x.d.State, x.d.CurrentVersion, x.d.FirstPublishedAt,
+                x.d.SuspendedAt != null, x.d.DisplayEndedOn, x.d.ImportedAt != null, x.d.PendingChangedOn)
+            {
+                DueOn = due == null ? null : due.DueOn,
+                DueAmount = due == null ? 0 : due.Amount,
+                DueUnit = due == null ? LimitUnit.WorkingDay : due.Unit,
+                DueItem = due == null ? "" : due.ItemCode,
+                ItemCount = db.Set<DisclosureItem>().Count(o => o.DisclosureId == x.d.Id),
+                Withdrawn = x.d.State == DisclosureState.Withdrawn ? db.Set<Withdrawal>().Where(w => w.DisclosureId == x.d.Id).Select(w => (WithdrawalReason?)w.Reason).FirstOrDefault() : null,
+                PendingDueOn = x.d.PendingChangedOn == null ? null
+                    : db.DueDates.Where(p => p.DisclosureId == x.d.Id && p.Version == x.d.CurrentVersion + 1).Select(p => (DateOnly?)p.DueOn).FirstOrDefault(),
+            }).ToListAsync(stop);
+    }
+
+    /// <summary>The items behind which listed disclosures stand. Asked by item, the other items of a disclosure do not matter.</summary>
+    private async Task<ILookup<Guid, string>> ListedAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    {
+        var rows = db.ListingItems.AsNoTracking().Where(l => l.OrganisationId == organisationId);
+        if (codes is not null) rows = rows.Where(l => db.ListingItems.Any(o => o.DisclosureId == l.DisclosureId && codes.Contains(o.ItemCode)) || db.Set<DisclosureItem>().Any(o => o.DisclosureId == l.DisclosureId && codes.Contains(o.ItemCode)));
+        return (await rows.Select(l => new { l.DisclosureId, l.ItemCode }).ToListAsync(stop)).ToLookup(l => l.DisclosureId, l => l.ItemCode);
+    }
+
+    private Task<Dictionary<Guid, ShelvedListing>> ShelvedAsync(Guid organisationId, CancellationToken stop) => db.Set<ShelvedListing>().AsNoTracking()
+        .Where(s => db.Disclosures.Any(d => d.Id == s.DisclosureId && d.OrganisationId == organisationId)).ToDictionaryAsync(s => s.DisclosureId, stop);
+
+    private async Task<ILookup<Guid, ChangeFacts>> ChangesAsync(List<Line> lines, Guid organisationId, bool all, CancellationToken stop)
+    {
+        var changed = db.Versions.AsNoTracking().Where(v => v.Change == ChangeKind.Update && v.ChangedOn != null && v.DueOn != null);
+        var ids = lines.Where(l => l.CurrentVersion > 1).Select(l => l.Id).Distinct().ToList();
+        if (ids.Count == 0) return Array.Empty<(Guid, ChangeFacts)>().ToLookup(c => c.Item1, c => c.Item2);
+        changed = all || ids.Count > MostInQuery ? changed.Where(v => db.Disclosures.Any(d => d.Id == v.DisclosureId && d.OrganisationId == organisationId)) : changed.Where(v => ids.Contains(v.DisclosureId));
+        var rows = await changed.Select(v => new { v.DisclosureId, v.Number, ChangedOn = v.ChangedOn!.Value, DueOn = v.DueOn!.Value, v.PublishedAt }).ToListAsync(stop);
+        return rows.ToLookup(r => r.DisclosureId, r => new ChangeFacts(r.Number, r.ChangedOn, r.DueOn, BusinessClock.BeijingDate(r.PublishedAt)));
+    }
+
+    private async Task<IEnumerable<(string Code, RecordFacts Facts)>> PostingsAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    {
+        var postings = db.Postings.AsNoTracking().Where(p => p.OrganisationId == organisationId && p.ConfirmedNumber > 0);
+        if (codes is not null) postings = postings.Where(p => codes.Contains(p.ItemCode));
+        var rows = await postings.SelectMany(p => p.Records.Where(r => r.Number == p.ConfirmedNumber), (p, r) => new { p.Id, p.ItemCode, r.Details.What, r.Details.From }).ToListAsync(stop);
+        return rows.Select(r => (r.ItemCode, new RecordFacts
+        {
+            Id = r.Id,
+            Title = r.What,
+            FormedOn = r.From,
+            PublishedOn = r.From,
+            Covers = true,
+            IsPosting = true,
+        }));
+    }
+
+    private sealed class Behind
+    {
+        public Guid DisclosureId { get; init; }
+
+        public string ItemCode { get; init; } = "";
+
+        public string? Elements { get; init; }
+    }
+
+    private sealed record Line(
+        string Code, string? Elements, Guid Id, string Title, DateOnly? FormedOn, DisclosureGenre Genre, DisclosureState State, int CurrentVersion, DateTime? FirstPublishedAt,
+        bool IsSuspended, DateOnly? DisplayEndedOn, bool IsImported, DateOnly? PendingChangedOn)
+    {
+        public DateOnly? DueOn { get; init; }
+
+        public int DueAmount { get; init; }
+
+        public LimitUnit DueUnit { get; init; }
+
+        public string DueItem { get; init; } = "";
+
+        public int ItemCount { get; init; }
+
+        public WithdrawalReason? Withdrawn { get; init; }
+
+        public DateOnly? PendingDueOn { get; init; }
+    }
+}
