@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -44,6 +45,7 @@ internal static class AuditWords
         ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
         .. PostingDesk.Acts.Select(act => (act, Of(act))),
+        .. DutyDesk.Acts.Select(act => (act, Of(act))),
         .. CalendarDesk.Acts.Concat(LimitDesk.Acts).Append(RecountDueDates.Act).Select(act => (act, Of(act))),
     ];
 
