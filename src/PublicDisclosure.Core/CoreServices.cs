@@ -24,6 +24,7 @@ using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
@@ -113,6 +114,7 @@ public static class CoreServices
         services.AddScoped<CatalogueExports>();
         services.AddPolicies();
         services.AddWordLists();
+        services.AddSelfTest();
         services.AddPublicReaders();
         return services;
     }

@@ -69,6 +69,9 @@ public enum Permission
     /// <summary>Has a mail tried again that failed.</summary>
     MailKeep,
 
+    /// <summary>Starts the self-test of the whole site.</summary>
+    SelfTestRun,
+
     /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
     PlatformManage,
 }

@@ -20,6 +20,7 @@ using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
@@ -82,6 +83,10 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<WordRule> WordRules => Set<WordRule>();
 
     public DbSet<WordFinding> WordFindings => Set<WordFinding>();
+
+    public DbSet<SelfTestRun> SelfTestRuns => Set<SelfTestRun>();
+
+    public DbSet<SelfTestFinding> SelfTestFindings => Set<SelfTestFinding>();
 
     public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
 

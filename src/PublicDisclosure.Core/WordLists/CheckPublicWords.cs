@@ -12,8 +12,11 @@ namespace PublicDisclosure.Core.WordLists;
 /// Once a night, looks through everything that is public, attached files included, for wrong forms: new ones become findings, old ones that are no
 /// longer there are closed.
 /// </summary>
-public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock clock) : IPeriodicJob
+public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock clock) : IPeriodicJob, IDisposable
 {
+    // The night's check and a self-test at the same batch would both enter what they find.
+    private readonly SemaphoreSlim _one = new(1, 1);
+
     private const int Batch = 200;
 
     // When few people work and other nightly work has not begun.
@@ -42,27 +45,67 @@ public sealed class CheckPublicWords(IServiceScopeFactory scopes, BusinessClock 
     /// <summary>Looks through everything public now.</summary>
     public async Task<int> CheckAsync(CancellationToken stop)
     {
-        var (seen, last) = (0, Guid.Empty);
+        var (seen, last) = (0, (Guid?)Guid.Empty);
         WordMatcher? matcher = null;
-        while (true)
+        while (last is { } after)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
             matcher ??= await ActiveWords.MatcherAsync(db, stop);
-            var rows = await TextsAsync(db, last, stop);
-            if (rows.Count == 0) break;
-            var files = await new FileInspections(db, scope.ServiceProvider.GetRequiredService<IAttachmentStore>(), clock)
-                .FactsAsync([.. rows.SelectMany(r => r.Files).Select(f => new KeptFile(f.Hash, f.Kind))], matcher, stop);
-            await KeepAsync(db, rows, matcher, files, stop);
-            (seen, last) = (seen + rows.Count, rows[^1].Id);
+            var (more, position) = await CheckBatchAsync(scope.ServiceProvider, after, matcher, stop);
+            (seen, last) = (seen + more, position);
         }
 
+        await CloseGoneAsync(stop);
+        return seen;
+    }
+
+    /// <summary>Looks through one batch, for whoever goes on by themselves.</summary>
+    /// <param name="after">The document behind which the batch begins.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>How many were looked through, and the last of them; null when there was none.</returns>
+    public async Task<(int Seen, Guid? Last)> CheckBehindAsync(Guid after, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var matcher = await ActiveWords.MatcherAsync(scope.ServiceProvider.GetRequiredService<DisclosureDb>(), stop);
+        return await CheckBatchAsync(scope.ServiceProvider, after, matcher, stop);
+    }
+
+    /// <summary>Closes the findings of what is not public any more.</summary>
+    public async Task CloseGoneAsync(CancellationToken stop)
+    {
         await using var end = scopes.CreateAsyncScope();
         var now = clock.Now;
         var left = end.ServiceProvider.GetRequiredService<DisclosureDb>();
         await left.WordFindings.Where(f => f.GoneAt == null && !left.Listings.Any(l => l.DisclosureId == f.DisclosureId))
             .ExecuteUpdateAsync(u => u.SetProperty(f => f.GoneAt, now), stop);
-        return seen;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<(int Seen, Guid? Last)> CheckBatchAsync(IServiceProvider services, Guid after, WordMatcher matcher, CancellationToken stop)
+    {
+        await _one.WaitAsync(stop);
+        try
+        {
+            return await CheckAloneAsync(services, after, matcher, stop);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<(int Seen, Guid? Last)> CheckAloneAsync(IServiceProvider services, Guid after, WordMatcher matcher, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<DisclosureDb>();
+        var rows = await TextsAsync(db, after, stop);
+        if (rows.Count == 0) return (0, null);
+        var files = await new FileInspections(db, services.GetRequiredService<IAttachmentStore>(), clock)
+            .FactsAsync([.. rows.SelectMany(r => r.Files).Select(f => new KeptFile(f.Hash, f.Kind))], matcher, stop);
+        await KeepAsync(db, rows, matcher, files, stop);
+        return (rows.Count, rows[^1].Id);
     }
 
     private static Task<List<PublicWords>> TextsAsync(DisclosureDb db, Guid after, CancellationToken stop) =>

@@ -31,6 +31,7 @@ public static class AdminNavigation
         new(Catalogue, "不适用事项的审核", "/admin/catalogue/proposals", Policies.CatalogueConfirm),
         new(Catalogue, "牵头领域", "/admin/lead", Policies.CatalogueConfirm),
         new(Catalogue, "工作日历", "/admin/calendar", Policies.CalendarKeep),
+        new(Oversight, "网站自检", "/admin/self-test", Policies.CoverageRead),
         new(Oversight, "信息的全过程", "/admin/oversight", Policies.AuditRead),
         new(Oversight, "带着提示发布", "/admin/oversight/waived-warnings", Policies.AuditRead),
         new(Oversight, "应急发布", "/admin/oversight/forced-publications", Policies.AuditRead),

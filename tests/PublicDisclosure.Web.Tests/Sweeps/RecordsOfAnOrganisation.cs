@@ -82,6 +82,8 @@ internal sealed partial class RecordsOfAnOrganisation
             ["validity/{id}"] = disclosure.Id.ToString(),
             ["words/{id}"] = Guid.NewGuid().ToString(),
             ["calendar/{id}"] = Guid.NewGuid().ToString(),
+            // An indicator is nobody's; what it shows is cut to the reader's organisations.
+            ["self-test/{indicator}"] = "no-such-indicator",
             // No ids of their own.
             ["masking-rules/{kind}"] = "Mobile",
             ["domains/{code}"] = DomainCode,
