@@ -25,6 +25,7 @@ public static class AdminNavigation
         new(Work, "回收站", "/admin/bin", Policies.DisclosuresDraft),
         new(Work, "线下公示登记", "/admin/postings", Policies.DisclosuresView),
         new(Work, "收到的提醒", "/admin/reminders", Policies.CatalogueView),
+        new(Work, "邮件记录", "/admin/mail", Policies.MailRead),
         new(Work, "文件有效性", "/admin/validity", Policies.DisclosuresView),
         new(Catalogue, "标准目录", "/admin/catalogue", Policies.CatalogueView),
         new(Catalogue, "公开责任", "/admin/catalogue/duties", Policies.CatalogueView),

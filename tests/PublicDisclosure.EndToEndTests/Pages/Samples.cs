@@ -33,6 +33,9 @@ internal sealed record Samples(
     /// <summary>Records beside the disclosures: postings, batches, templates and more.</summary>
     public RecordSamples Records { get; init; } = null!;
 
+    /// <summary>The mail that tells the clerk of 木乐镇 of the reminder.</summary>
+    public Guid Mail { get; init; }
+
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
 
@@ -57,10 +60,12 @@ internal sealed record Samples(
         var correcting = await desk.CorrectingAsync();
         var (edition, import) = await desk.CatalogueAsync();
         var around = new PreparedSurroundings(site);
+        var reminder = await around.ReminderAsync(work[DisclosureState.Published]);
         return await FindAsync(site, work, correcting, await desk.SupersededAsync(), edition, import, await desk.StandingAsync()) with
         {
             Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
-            Reminder = await around.ReminderAsync(work[DisclosureState.Published]),
+            Reminder = reminder,
+            Mail = await site.ReadAsync(db => db.Mails.Where(m => m.Path == $"/admin/reminders/{reminder}").OrderBy(m => m.Key).Select(m => m.Id).FirstAsync()),
             OldSite = await around.OldSiteAsync(),
             Records = await new PreparedRecords(site, desk).AllAsync(),
             Notice = await around.NoticeAsync(),

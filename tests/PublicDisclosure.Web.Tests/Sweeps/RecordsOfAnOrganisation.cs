@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.TestKit;
@@ -51,11 +53,13 @@ internal sealed partial class RecordsOfAnOrganisation
         var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), now);
         var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), now);
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
-        await site.WriteAsync(db =>
+        await site.WriteAsync(async db =>
         {
+            await new MailQueue(db, SiteFactory.Clock).AddAsync(
+                new MailDraft(MailKind.Reminder, organisation, $"sweep:{reminder.Id:N}", "提醒", "请公开", "请公开", "/admin"), [Permission.DisclosuresDraft], default);
             db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
-            return Task.CompletedTask;
         });
+        var mail = await site.ReadAsync(db => db.Mails.Where(m => m.Key.StartsWith($"sweep:{reminder.Id:N}")).Select(m => m.Id).FirstAsync());
         return new(new Dictionary<string, string>
         {
             ["disclosures/{id}"] = disclosure.Id.ToString(),
@@ -75,6 +79,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["editions/{editionId}"] = edition.Id.ToString(),
             ["items/{id}"] = item.Id.ToString(),
             ["reminders/{id}"] = reminder.Id.ToString(),
+            ["mail/{id}"] = mail.ToString(),
             ["imports/{id}"] = import.Id.ToString(),
             // Tables of the city government: foreign to every township's steward.
             ["bodies/{id}"] = bodyRule.ToString(),

@@ -10,6 +10,7 @@ public sealed class Conventions : IConfigureFolderConventions
     public void Configure(PageConventionCollection conventions)
     {
         conventions.AuthorizePage("/Account/ChangePassword", Policies.Staff);
+        conventions.AuthorizePage("/Account/Email", Policies.Staff);
         conventions.AuthorizePage("/Account/Profile", Policies.Staff);
         conventions.AuthorizePage("/Account/TwoFactor", Policies.Staff);
         conventions.NeverStore("/Account");

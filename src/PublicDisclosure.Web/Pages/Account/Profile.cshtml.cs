@@ -6,12 +6,15 @@ using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Account;
 
-/// <summary>A person's own account: roles, second factor, last sign-ins.</summary>
+/// <summary>A person's own account: roles, address, second factor, last sign-ins.</summary>
 public sealed class ProfileModel(DisclosureDb db) : PageModel
 {
     private const int ShownActs = 10;
 
     public string UserName { get; private set; } = "";
+
+    /// <summary>The address for reminders, or null.</summary>
+    public string? Email { get; private set; }
 
     public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
 
@@ -20,7 +23,7 @@ public sealed class ProfileModel(DisclosureDb db) : PageModel
     public async Task OnGetAsync(CancellationToken stop)
     {
         var id = User.GetStaffId();
-        UserName = await db.Users.AsNoTracking().Where(u => u.Id == id).Select(u => u.UserName!).SingleAsync(stop);
+        (UserName, Email) = await db.Users.AsNoTracking().Where(u => u.Id == id).Select(u => new ValueTuple<string, string?>(u.UserName!, u.Email)).SingleAsync(stop);
         Roles = await db.Memberships.AsNoTracking().Where(m => m.UserId == id)
             .OrderBy(m => m.Organisation!.SortOrder).Select(m => new RoleRow(m.Organisation!.Name, m.Role, m.GrantedAt)).ToListAsync(stop);
         Acts = await db.AuditEntries.AsNoTracking().Where(e => e.By == id && e.Action.StartsWith("Account."))

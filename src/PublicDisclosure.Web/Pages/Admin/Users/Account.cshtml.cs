@@ -9,7 +9,7 @@ using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Pages.Admin.Users;
 
-/// <summary>Name, closing and opening, second factor of an account.</summary>
+/// <summary>Name, address, closing and opening, second factor of an account.</summary>
 public sealed class AccountModel(DisclosureDb db, StaffAccounts accounts) : PageModel
 {
     [BindProperty]
@@ -21,12 +21,15 @@ public sealed class AccountModel(DisclosureDb db, StaffAccounts accounts) : Page
     {
         if (await db.FindUserAsync(User, id, stop) is not { } account) return NotFound();
         Account = account;
-        Input = new Form { SeenStamp = account.Stamp, DisplayName = account.DisplayName };
+        Input = new Form { SeenStamp = account.Stamp, DisplayName = account.DisplayName, Email = account.Email };
         return Page();
     }
 
     public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken stop) =>
         ActAsync(id, act => accounts.RenameAsync(act, Input.DisplayName ?? "", stop), "姓名已修改。", stop);
+
+    public Task<IActionResult> OnPostEmailAsync(Guid id, CancellationToken stop) =>
+        ActAsync(id, act => accounts.ChangeEmailAsync(act, Input.Email, stop), "电子邮箱已修改。", stop);
 
     public Task<IActionResult> OnPostDeactivateAsync(Guid id, CancellationToken stop) =>
         ActAsync(id, act => accounts.DeactivateAsync(act, stop), "账号已停用，登录立即失效。", stop);
@@ -57,5 +60,8 @@ public sealed class AccountModel(DisclosureDb db, StaffAccounts accounts) : Page
 
         [Display(Name = "姓名"), StringLength(StaffUser.DisplayNameLength)]
         public string? DisplayName { get; init; }
+
+        [Display(Name = "电子邮箱"), StringLength(StaffEmail.Longest)]
+        public string? Email { get; init; }
     }
 }

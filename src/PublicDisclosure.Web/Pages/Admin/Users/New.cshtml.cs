@@ -30,7 +30,7 @@ public sealed class NewModel(DisclosureDb db, StaffAccounts accounts) : PageMode
         Organisations = await db.OrganisationChoicesAsync(User, stop);
         if (!ModelState.IsValid) return this.Invalid();
         var created = await accounts.CreateAsync(
-            new CreateStaffUser(Input.UserName, Input.DisplayName, Input.Password, Input.OrganisationId!.Value, Input.Role!.Value, User.GetStaffId()), stop);
+            new CreateStaffUser(Input.UserName, Input.DisplayName, Input.Password, Input.OrganisationId!.Value, Input.Role!.Value, User.GetStaffId(), Email: Input.Email), stop);
         return this.Answer(created.Outcome, () =>
         {
             this.Flash("账号已建立。请将初始密码当面或以其他安全方式告知本人，首次登录须修改。");
@@ -46,6 +46,9 @@ public sealed class NewModel(DisclosureDb db, StaffAccounts accounts) : PageMode
 
         [Display(Name = "姓名"), Required, StringLength(StaffUser.DisplayNameLength)]
         public string DisplayName { get; init; } = "";
+
+        [Display(Name = "电子邮箱"), StringLength(StaffEmail.Longest)]
+        public string? Email { get; init; }
 
         [Display(Name = "机构"), Required]
         public Guid? OrganisationId { get; init; }

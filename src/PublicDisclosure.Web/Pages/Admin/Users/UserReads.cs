@@ -10,7 +10,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Users;
 
 /// <summary>An account as its pages show it.</summary>
 public sealed record UserView(
-    Guid Id, string UserName, string DisplayName, string Stamp, DateTime CreatedAt, DateTime? DeactivatedAt, bool TwoFactorEnabled,
+    Guid Id, string UserName, string DisplayName, string? Email, string Stamp, DateTime CreatedAt, DateTime? DeactivatedAt, bool TwoFactorEnabled,
     bool MustChangePassword, bool IsDemo, DateTimeOffset? LockoutEnd, IReadOnlyList<RoleView> Roles);
 
 /// <summary>A role as the pages show it.</summary>
@@ -23,7 +23,7 @@ internal static class UserReads
     public static Task<UserView?> FindUserAsync(this DisclosureDb db, ClaimsPrincipal by, Guid id, CancellationToken stop) =>
         db.Users.AsNoTracking().Within(by.ScopeOf(Permission.UsersManage)).Where(u => u.Id == id)
             .Select(u => new UserView(
-                u.Id, u.UserName!, u.DisplayName, u.ConcurrencyStamp!, u.CreatedAt, u.DeactivatedAt, u.TwoFactorEnabled, u.MustChangePassword,
+                u.Id, u.UserName!, u.DisplayName, u.Email, u.ConcurrencyStamp!, u.CreatedAt, u.DeactivatedAt, u.TwoFactorEnabled, u.MustChangePassword,
                 u.IsDemo, u.LockoutEnd,
                 u.Memberships.OrderBy(m => m.Organisation!.SortOrder)
                     .Select(m => new RoleView(m.Id, m.OrganisationId, m.Organisation!.ShortName, m.Role, m.GrantedAt)).ToList()))
