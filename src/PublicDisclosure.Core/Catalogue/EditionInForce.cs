@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -32,6 +33,7 @@ public sealed class EditionInForce(DisclosureDb db, BusinessClock clock, Catalog
             ? await duties.PlanAsync(edition.Items, withTownships: true, stop)
             : await duties.PlanWithAsync(edition, stop);
         await duties.ApplyAsync(plan, clock.Today, clock.Now, stop);
+        db.Add(DueRecount.Ask(DueMoveCause.Edition, $"{edition.Name}施行", clock.Now));
         store.Record(CatalogueActs.PutInForce, edition, command.By, detail: $"{edition.Items.Count} 项，公开责任 {plan.Duties.Count} 条；替代：{former?.Name ?? "无"}");
         return await store.SaveAsync(stop);
     }

@@ -98,6 +98,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<DueDate> DueDates => Set<DueDate>();
 
+    public DbSet<DueRecount> DueRecounts => Set<DueRecount>();
+
     public DbSet<DueDateMove> DueDateMoves => Set<DueDateMove>();
 
     public DbSet<LimitRuling> LimitRulings => Set<LimitRuling>();

@@ -17,6 +17,15 @@ public sealed partial class Disclosure
     /// <summary>When a change of the formed date last took effect, UTC; reasons given for it before are about another date.</summary>
     public DateTime? FormedOnChangedAt { get; private set; }
 
+    /// <summary>
+    /// The day told beside the formed date (起算日期) as it was first handed in. Another one handed in later wants a reason, which stays
+    /// in the history, and passes review like everything else; once public it no longer changes.
+    /// </summary>
+    public DateOnly? FirstTriggerOn { get; private set; }
+
+    /// <summary>The day told beside the formed date was changed, set or taken out after it was first handed in.</summary>
+    public bool IsTriggerMoved => FormedOnFixedAt is not null && Text.TriggerOn != FirstTriggerOn;
+
     /// <summary>Every request to change the formed date, kept for good.</summary>
     public IReadOnlyList<FormedDateChange> FormedDateChanges => _formedDateChanges;
 
@@ -105,5 +114,10 @@ public sealed partial class Disclosure
     private void ThrowIfFormedOnMoves(DateOnly? formedOn)
     {
         if (IsFormedOnFixed && formedOn != Text.FormedOn) throw new RuleViolationException(new Refusal("Disclosure.FormedOnFixed", "FormedOn"));
+    }
+
+    private void ThrowIfTriggerMoves(DateOnly? triggerOn)
+    {
+        if (CurrentVersion > 0 && triggerOn != Text.TriggerOn) throw new RuleViolationException(new Refusal("Disclosure.TriggerOnFixed", "TriggerOn"));
     }
 }

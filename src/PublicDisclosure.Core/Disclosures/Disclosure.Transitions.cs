@@ -23,6 +23,7 @@ public sealed partial class Disclosure
         Guard(DisclosureAction.Submit, by);
         ThrowUnlessPassed(check, check.BlockingAtSubmission);
         (SubmittedBy, SubmittedAt, ReviewSteps) = (by, now, reviewSteps);
+        if (FormedOnFixedAt is null) FirstTriggerOn = Text.TriggerOn;
         if (Text.FormedOn is not null) FormedOnFixedAt ??= now;
         Move(DisclosureAction.Submit, now, by, remark);
     }

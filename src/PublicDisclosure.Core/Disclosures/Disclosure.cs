@@ -140,6 +140,7 @@ public sealed partial class Disclosure
         ThrowUnlessDraft();
         RuleViolationException.ThrowIfAny([.. DisclosureText.Check(text), .. ItemChoice.Check(items)]);
         ThrowIfFormedOnMoves(text.FormedOn);
+        ThrowIfTriggerMoves(text.TriggerOn);
         Text = text.Normalised();
         _items.Clear();
         _items.AddRange(items.DistinctBy(item => item.ItemCode).Select((item, order) => new DisclosureItem(Id, item.ItemCode, item.Elements, order)));

@@ -67,6 +67,7 @@ public sealed partial class DisclosureCopying(DisclosureDb db, BusinessClock clo
         DocumentNumber = "",
         DocumentDate = null,
         FormedOn = null,
+        TriggerOn = null,
         EffectiveOn = null,
         ExpiresOn = null,
         DisplayUntil = null,

@@ -53,7 +53,10 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
                 new PublicText(
                     v.Text.Title, v.Text.Kind, v.Text.Genre, v.Text.Attribute, v.Text.Aspects, v.Text.MandatoryClass, v.Text.DocumentNumber,
                     v.Text.DocumentDate, v.Text.FormedOn, v.Text.EffectiveOn, v.Text.ExpiresOn, v.Text.DisplayUntil, v.Text.ObjectionContact,
-                    v.Text.Theme, v.Text.Keywords, v.Text.Source, v.Text.Summary, v.Text.PlainSummary),
+                    v.Text.Theme, v.Text.Keywords, v.Text.Source, v.Text.Summary, v.Text.PlainSummary)
+                {
+                    TriggerOn = v.Text.TriggerOn,
+                },
                 v.Html, v.Change, v.ChangeReason, v.PublishedAt, v.ContentHash, Array.Empty<PublicAttachment>())
             {
                 LateFor = v.LateFor,

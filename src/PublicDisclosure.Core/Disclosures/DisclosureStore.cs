@@ -16,6 +16,9 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock, DueDat
     /// <summary>The due dates, which follow every change in the same save.</summary>
     public DueDates Dues { get; } = dues ?? new DueDates(db);
 
+    /// <summary>Today in Beijing.</summary>
+    public DateOnly Today => clock.Today;
+
     /// <summary>Loads a disclosure with all parts a use case may ask about (history and old versions stay in the database).</summary>
     public Task<Disclosure?> FindAsync(Guid id, CancellationToken stop) => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Reviews).Include(d => d.Contributors)

@@ -46,6 +46,12 @@ public sealed record DisclosureText
     /// <summary>信息形成日期: when the information came to be, which starts the 20 working days (Article 26).</summary>
     public DateOnly? FormedOn { get; init; }
 
+    /// <summary>
+    /// 起算日期: the day of what sets the item's limit going, where that is not the formed date (批准、收到文件 ...), or the day of the
+    /// event before which it must be public. Which of them it is follows from the items (<see cref="Limits.DueDates.AnchorAsync"/>).
+    /// </summary>
+    public DateOnly? TriggerOn { get; init; }
+
     /// <summary>施行日期</summary>
     public DateOnly? EffectiveOn { get; init; }
 
@@ -98,6 +104,7 @@ public sealed record DisclosureText
         Limit(text.Body, nameof(Body), BodyLength);
         Date(text.DocumentDate, nameof(DocumentDate));
         Date(text.FormedOn, nameof(FormedOn));
+        Date(text.TriggerOn, nameof(TriggerOn));
         Date(text.EffectiveOn, nameof(EffectiveOn));
         Date(text.ExpiresOn, nameof(ExpiresOn));
         Date(text.DisplayUntil, nameof(DisplayUntil));

@@ -17,6 +17,7 @@ public sealed class DraftPreview(ChecklistRunner checklist, BusinessClock clock)
     {
         if (DisclosureText.Check(text).Count > 0 || ItemChoice.Check(items).Count > 0 || untracked.State != DisclosureState.Draft) return null;
         if (untracked.IsFormedOnFixed && text.FormedOn != untracked.Text.FormedOn) return null;
+        if (untracked.CurrentVersion > 0 && text.TriggerOn != untracked.Text.TriggerOn) return null;
         // The same text as stored keeps its revision, so that reasons already given still count.
         if (untracked.Text != text.Normalised()) untracked.Edit(text, items, clock.Now, by);
         return await checklist.CheckAsync(untracked, stop);

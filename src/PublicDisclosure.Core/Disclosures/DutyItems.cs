@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Limits;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -13,8 +14,18 @@ namespace PublicDisclosure.Core.Disclosures;
 public sealed record DutyItem(string Code, string DomainName, StandardItemText Text, bool IsUnconfirmed, int Published);
 
 /// <summary>Reads the items an organisation must publish out of the edition in force (its own, else the city's).</summary>
-public sealed class DutyItems(DisclosureDb db)
+public sealed class DutyItems(DisclosureDb db, DueDates dues)
 {
+    /// <summary>With what holds when nobody hands anything on: for tests and tools.</summary>
+    public DutyItems(DisclosureDb db)
+        : this(db, new DueDates(db))
+    {
+    }
+
+    /// <summary>Which day a document under some items tells beside its formed date (起算日期); null where their limits need none.</summary>
+    public Task<LimitAnchor?> AnchorAsync(Guid organisationId, IReadOnlyCollection<string> codes, DisclosureGenre genre, DateOnly? formedOn, CancellationToken stop = default) =>
+        dues.AnchorAsync(organisationId, codes, genre, formedOn, stop);
+
     /// <summary>The organisation's items in catalogue order, narrowed by words of domain, levels or elements.</summary>
     public async Task<IReadOnlyList<DutyItem>> OfAsync(Guid organisationId, string? words = null, CancellationToken stop = default)
     {

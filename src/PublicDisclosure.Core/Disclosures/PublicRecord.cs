@@ -104,7 +104,11 @@ public sealed record PublicText(
     string Title, DocumentKind Kind, DisclosureGenre Genre, DisclosureAttribute Attribute, Catalogue.DisclosureAspects Aspects,
     Catalogue.MandatoryClass? MandatoryClass, string DocumentNumber, DateOnly? DocumentDate, DateOnly? FormedOn, DateOnly? EffectiveOn,
     DateOnly? ExpiresOn, DateOnly? DisplayUntil, string ObjectionContact, ThemeClass Theme, string Keywords, string Source, string Summary,
-    string PlainSummary);
+    string PlainSummary)
+{
+    /// <summary>起算日期, where the item's limit does not count from the formed date.</summary>
+    public DateOnly? TriggerOn { get; init; }
+}
 
 /// <summary>A file of a version; <c>MaskedPlaces</c> says how many places were masked before it was published (去标识化).</summary>
 public sealed record PublicAttachment(int Ordinal, string FileName, string Kind, string Hash, long Size, bool IsOriginal, int MaskedPlaces = 0);

@@ -38,7 +38,21 @@ public sealed class StandingWorkflow(
     /// <summary>Proposes a withdrawal; nothing changes for the public.</summary>
     public Task<Outcome> ProposeAsync(ProposeWithdrawal command, CancellationToken stop = default) => CheckedAsync(
         command.Id, command.SeenRevision, command.By, StandingAction.ProposeWithdrawal, command.ReplacementAddress,
-        (d, now) => d.ProposeWithdrawal(command.Reason, command.Notice, command.ReplacementAddress, now, command.By), stop);
+        (d, now) => d.ProposeWithdrawal(command.Reason, command.Notice, command.ReplacementAddress, now, command.By), stop,
+        d => CheckDisplayAsync(d, command.Reason, stop));
+
+    /// <summary>
+    /// A display is not ended by hand before it has lasted as long as the item's limit, or else the setting, demands; what is
+    /// wrong or nobody's business comes down at any time.
+    /// </summary>
+    private async Task<Refusal?> CheckDisplayAsync(Disclosure d, WithdrawalReason reason, CancellationToken stop)
+    {
+        if (reason is not (WithdrawalReason.Replaced or WithdrawalReason.Other) || d.FirstPublishedAt is not { } first || !d.Text.Genre.Rule().NeedsDisplayPeriod) return null;
+        var from = BusinessClock.BeijingDate(first);
+        var demanded = await store.Dues.DisplayAsync(d.OrganisationId, [.. d.Items.Select(i => i.ItemCode)], d.Text.Genre, from, stop);
+        var until = demanded?.Until ?? (await calendars.GetAsync(stop)).AddWorkingDays(from, options.Value.LeastDisplayWorkingDays);
+        return store.Today <= until ? new Refusal("Disclosure.DisplayTooShort", "Reason", until) : null;
+    }
 
     /// <summary>Another person agrees: the page is withdrawn.</summary>
     public Task<Outcome> ConfirmAsync(ConfirmWithdrawal command, CancellationToken stop = default) => ChangeAsync(
@@ -67,9 +81,11 @@ public sealed class StandingWorkflow(
         (d, now) => Done(() => d.CloseWithdrawn(command.Remark, now, command.By)), stop);
 
     private Task<Outcome> CheckedAsync(
-        Guid id, int seenRevision, Guid by, StandingAction action, string replacementAddress, Action<Disclosure, DateTime> act, CancellationToken stop) =>
+        Guid id, int seenRevision, Guid by, StandingAction action, string replacementAddress, Action<Disclosure, DateTime> act, CancellationToken stop,
+        Func<Disclosure, Task<Refusal?>>? check = null) =>
         store.ChangeAsync(id, seenRevision, by, action.ToString(), async (d, now) =>
         {
+            if (check is not null && await check(d) is { } refusal) return Outcome.Refused([refusal]);
             var replacement = replacementAddress.Trim();
             if (replacement.Length > 0 && !await db.Listings.AnyAsync(l => l.Address == replacement && l.DisclosureId != d.Id, stop))
                 return Outcome.Refused("Disclosure.ReplacementUnknown", "ReplacementAddress");

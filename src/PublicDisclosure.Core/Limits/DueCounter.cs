@@ -44,12 +44,18 @@ public static class DueCounter
     /// <param name="from">The day that sets the limit going.</param>
     /// <param name="words">How settled words are read.</param>
     /// <param name="alwaysDue">The statutory limit where there would be none: an update always has a date.</param>
+    /// <param name="trigger">The day of <see cref="AnchorOf"/>, where it was told (起算日期): an approval, a receipt, an event.</param>
     public static CountedDue? Earliest(
-        WorkingDayCalendar calendar, IReadOnlyCollection<ItemLimit> items, DisclosureGenre genre, DateOnly from, SettledWords words, bool alwaysDue = false)
+        WorkingDayCalendar calendar, IReadOnlyCollection<ItemLimit> items, DisclosureGenre genre, DateOnly from, SettledWords words, bool alwaysDue = false, DateOnly? trigger = null)
     {
-        var due = items.Select(i => Of(calendar, i, genre, from, words)).OfType<CountedDue>().OrderBy(d => d.DueOn).ThenBy(d => d.Basis).FirstOrDefault();
+        var anchor = trigger is null ? null : AnchorOf(items, genre, words);
+        var due = items.Select(i => Of(calendar, i, genre, from, words, anchor, trigger)).OfType<CountedDue>().OrderBy(d => d.DueOn).ThenBy(d => d.Basis).FirstOrDefault();
         return due ?? (items.Count == 0 || alwaysDue ? Statutory(calendar, from, DueBasis.Statutory) : null);
     }
+
+    /// <summary>What the day that is told beside the formed date means: the first anchor of its own among the items; null where none has one.</summary>
+    public static LimitAnchor? AnchorOf(IEnumerable<ItemLimit> items, DisclosureGenre genre, SettledWords words) =>
+        items.Select(i => Choose(i, genre, words)?.Anchor).FirstOrDefault(a => a?.NeedsOwnDay() == true);
 
     /// <summary>The statutory limit alone.</summary>
     public static CountedDue Statutory(WorkingDayCalendar calendar, DateOnly from, DueBasis basis, ItemLimit? item = null)
@@ -61,16 +67,23 @@ public static class DueCounter
         };
     }
 
-    private static CountedDue? Of(WorkingDayCalendar calendar, ItemLimit item, DisclosureGenre genre, DateOnly from, SettledWords words)
+    private static DueChoice? Choose(ItemLimit item, DisclosureGenre genre, SettledWords words) =>
+        item.Limit.DueFor(KindsOfInformation.Of(item.Text, genre), LimitChannel.Website, words);
+
+    private static CountedDue? Of(
+        WorkingDayCalendar calendar, ItemLimit item, DisclosureGenre genre, DateOnly from, SettledWords words, LimitAnchor? anchor, DateOnly? trigger)
     {
-        if (item.Limit.DueFor(KindsOfInformation.Of(item.Text, genre), LimitChannel.Website, words) is not { } choice) return null;
+        if (Choose(item, genre, words) is not { } choice) return null;
         if (choice.Basis is DueBasis.Statutory or DueBasis.Fallback) return Statutory(calendar, from, choice.Basis, item);
-        // The day of the event is not part of a document; until it is told, the law's own limit holds.
-        if (choice.Span.Direction == LimitDirection.Before) return Statutory(calendar, from, DueBasis.EventUnknown, item);
+        var told = choice.Anchor == anchor ? trigger : null;
+        // Until the day of the event is told, the law's own limit holds.
+        if (choice.Span.Direction == LimitDirection.Before && told is null) return Statutory(calendar, from, DueBasis.EventUnknown, item);
         if (choice.Rule is { OrSchedule: true } && item.Release is { } release)
             return new CountedDue(from, release.On, choice.Span, choice.Anchor, DueBasis.Schedule, false, item.Code, item.Limit.Text, release.Name);
-        var counted = calendar.Explain(from, choice.Span);
-        return new CountedDue(from, counted.End, choice.Span, choice.Anchor, DueBasis.Item, counted.IsEstimated, item.Code, item.Limit.Text, item.Limit.Article)
+        var start = told ?? from;
+        var basis = choice.Anchor.NeedsOwnDay() && told is null ? DueBasis.AnchorUnknown : DueBasis.Item;
+        var counted = calendar.Explain(start, choice.Span);
+        return new CountedDue(start, counted.End, choice.Span, choice.Anchor, basis, counted.IsEstimated, item.Code, item.Limit.Text, item.Limit.Article)
         {
             Estimates = counted.Estimates,
         };

@@ -97,6 +97,40 @@ public enum DueMoveCause
 
     /// <summary>A limit or the reading of a word changed.</summary>
     Limit,
+
+    /// <summary>A released day was entered or taken out.</summary>
+    Schedule,
+
+    /// <summary>A new edition of a catalogue came into force.</summary>
+    Edition,
+}
+
+/// <summary>
+/// Asks the job to count running due dates anew after a change that bears no mark of its own (a released day, a new edition).
+/// Written in the save of that change.
+/// </summary>
+public sealed class DueRecount
+{
+    public Guid Id { get; init; }
+
+    public DueMoveCause Cause { get; init; }
+
+    /// <summary>What changed, as the moves will say it.</summary>
+    public string Source { get; init; } = "";
+
+    public DateTime At { get; init; }
+
+    /// <summary>When the dates had been counted; null while it waits.</summary>
+    public DateTime? DoneAt { get; internal set; }
+
+    /// <summary>A request of now.</summary>
+    public static DueRecount Ask(DueMoveCause cause, string source, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Cause = cause,
+        Source = source.Length <= DueDateMove.SourceLength ? source : source[..DueDateMove.SourceLength],
+        At = now,
+    };
 }
 
 /// <summary>A running due date was counted anew and moved: the event that is shown to those concerned and kept.</summary>
@@ -154,5 +188,15 @@ internal sealed class DueDateMoveConfiguration : IEntityTypeConfiguration<DueDat
         builder.HasIndex(m => m.ToldAt);
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(m => m.DisclosureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DueRecountConfiguration : IEntityTypeConfiguration<DueRecount>
+{
+    public void Configure(EntityTypeBuilder<DueRecount> builder)
+    {
+        builder.ToTable("DueRecounts");
+        builder.Property(r => r.Source).HasMaxLength(DueDateMove.SourceLength);
+        builder.HasIndex(r => r.DoneAt);
     }
 }

@@ -22,7 +22,33 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
 
     /// <summary>The due date of a document, counted now; null where its items name another day themselves.</summary>
     public async Task<CountedDue?> CountAsync(
-        Guid organisationId, IReadOnlyCollection<string> codes, DisclosureGenre genre, DateOnly from, bool alwaysDue = false, CancellationToken stop = default)
+        Guid organisationId, IReadOnlyCollection<string> codes, DisclosureGenre genre, DateOnly from, bool alwaysDue = false, DateOnly? trigger = null, CancellationToken stop = default) =>
+        DueCounter.Earliest(
+            await calendars.GetAsync(stop), await LimitsAsync(organisationId, codes, from, stop), genre, from, await limits.WordsAsync(from, stop), alwaysDue, trigger);
+
+    /// <summary>
+    /// What the day beside the formed date means for a document (起算日期), so that a form asks for it by its name; null where the
+    /// limits of its items need none. Without a day the present editions and rulings are asked.
+    /// </summary>
+    public async Task<LimitAnchor?> AnchorAsync(Guid organisationId, IReadOnlyCollection<string> codes, DisclosureGenre genre, DateOnly? on, CancellationToken stop = default)
+    {
+        var day = on ?? DateOnly.MaxValue;
+        return DueCounter.AnchorOf(await LimitsAsync(organisationId, codes, day, stop), genre, await limits.WordsAsync(day, stop));
+    }
+
+    /// <summary>The longest display that the limits of some items demand (公示7个工作日), counted from a day; null where none demands one.</summary>
+    public async Task<DisplayDemand?> DisplayAsync(Guid organisationId, IReadOnlyCollection<string> codes, DisclosureGenre genre, DateOnly from, CancellationToken stop = default)
+    {
+        var calendar = await calendars.GetAsync(stop);
+        return (await LimitsAsync(organisationId, codes, from, stop))
+            .SelectMany(item => item.Limit.Rules
+                .Where(r => r is { Kind: TimeLimitRuleKind.Duration, Purpose: DurationPurpose.Display, Channel: not LimitChannel.VillageBoard } && r.AppliesTo(KindsOfInformation.Of(item.Text, genre)))
+                .Select(r => new LimitSpan(r.Amount, r.Unit))
+                .Select(span => new DisplayDemand(item.Text.Name, span, calendar.Explain(from, span).End)))
+            .MaxBy(d => d.Until);
+    }
+
+    private async Task<IReadOnlyList<ItemLimit>> LimitsAsync(Guid organisationId, IReadOnlyCollection<string> codes, DateOnly from, CancellationToken stop)
     {
         await LoadAsync(organisationId, codes, stop);
         var items = new List<ItemLimit>();
@@ -32,7 +58,7 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
             items.Add(new ItemLimit(code, text, await limits.ForAsync(code, text.TimeLimit, from, stop), await limits.ReleaseAsync(code, from, stop)));
         }
 
-        return DueCounter.Earliest(await calendars.GetAsync(stop), items, genre, from, await limits.WordsAsync(from, stop), alwaysDue);
+        return items;
     }
 
     /// <summary>The day from which the next publication's limit runs; null where there is none to come.</summary>
@@ -51,8 +77,9 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
         var known = db.Entry(disclosure).State == EntityState.Added ? null : await FindAsync(disclosure.Id, version, stop);
         var from = StartOf(disclosure);
         var inputs = Inputs(disclosure);
-        if (known is not null && known.From == from && known.Inputs == inputs) return known;
-        var counted = from is { } day ? await CountAsync(disclosure, day, stop) : null;
+        // Counted from a day of its own, the date says that day; the formed date stands among its inputs then.
+        if (known is not null && from is not null && known.Inputs == inputs && (TriggerOf(disclosure) is not null || known.From == from)) return known;
+        var counted = from is { } day ? await CountAsync(disclosure, day, TriggerOf(disclosure), stop) : null;
         if (counted is null)
         {
             if (known is not null) db.Remove(known);
@@ -77,21 +104,26 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
     {
         var known = await FindAsync(disclosure.Id, 1, stop);
         var calendar = await calendars.GetAsync(stop);
-        var after = await CountAsync(disclosure, to, stop) ?? DueCounter.Statutory(calendar, to, DueBasis.Statutory);
+        var after = await CountAsync(disclosure, to, disclosure.Text.TriggerOn, stop) ?? DueCounter.Statutory(calendar, to, DueBasis.Statutory);
         var before = known?.DueOn ?? DueCounter.Statutory(calendar, from, DueBasis.Statutory).DueOn;
         known?.Recount(after, Inputs(disclosure), now);
         return (before, after.DueOn);
     }
 
     /// <summary>Counts a running date anew with today's calendar and limits; null where it would have none any more.</summary>
-    internal Task<CountedDue?> AgainAsync(Disclosure disclosure, DueDate due, CancellationToken stop) => CountAsync(disclosure, due.From, stop);
+    internal Task<CountedDue?> AgainAsync(Disclosure disclosure, DueDate due, CancellationToken stop) =>
+        CountAsync(disclosure, StartOf(disclosure) ?? due.From, TriggerOf(disclosure), stop);
 
-    private Task<CountedDue?> CountAsync(Disclosure disclosure, DateOnly from, CancellationToken stop) => CountAsync(
-        disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], disclosure.Text.Genre, from, alwaysDue: disclosure.FirstPublishedAt is not null, stop);
+    /// <summary>The day told beside the formed date: it counts for the first publication, an update has a day of its own.</summary>
+    private static DateOnly? TriggerOf(Disclosure disclosure) => disclosure.FirstPublishedAt is null && !disclosure.IsImported ? disclosure.Text.TriggerOn : null;
+
+    private Task<CountedDue?> CountAsync(Disclosure disclosure, DateOnly from, DateOnly? trigger, CancellationToken stop) => CountAsync(
+        disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], disclosure.Text.Genre, from, alwaysDue: disclosure.FirstPublishedAt is not null, trigger, stop);
 
     internal static string Inputs(Disclosure disclosure)
     {
-        var text = $"{disclosure.Text.Genre} {string.Join(' ', disclosure.Items.Select(i => i.ItemCode).Order(StringComparer.Ordinal))}";
+        var days = TriggerOf(disclosure) is { } trigger && StartOf(disclosure) is { } from ? $"{trigger:yyyy-MM-dd} {from:yyyy-MM-dd} " : "";
+        var text = $"{days}{disclosure.Text.Genre} {string.Join(' ', disclosure.Items.Select(i => i.ItemCode).Order(StringComparer.Ordinal))}";
         return text.Length <= DueDate.InputsLength ? text : text[..DueDate.InputsLength];
     }
 
@@ -122,3 +154,9 @@ public sealed class DueDates(DisclosureDb db, CalendarStore calendars, LimitBook
         public bool HeldOn(DateOnly day) => day >= InForceOn && (SupersededOn is null || day < SupersededOn);
     }
 }
+
+/// <summary>A display that an item's limit demands.</summary>
+/// <param name="ItemName">The item.</param>
+/// <param name="Span">How long at least.</param>
+/// <param name="Until">The first last day that is long enough.</param>
+public sealed record DisplayDemand(string ItemName, LimitSpan Span, DateOnly Until);

@@ -90,6 +90,7 @@ public sealed class LimitDesk(DisclosureDb db, CatalogueAuthority authority, Bus
             At = now,
             By = command.By,
         });
+        db.Add(DueRecount.Ask(DueMoveCause.Schedule, $"已公布日程：{command.Name.Trim()}（{command.On:yyyy-MM-dd}）", now));
         db.Add(AuditEntry.Record(now, command.By, "Limit.EnterRelease", objectName: command.ItemCode, detail: $"{command.On:yyyy-MM-dd} {command.Name.Trim()}"));
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
@@ -102,6 +103,7 @@ public sealed class LimitDesk(DisclosureDb db, CatalogueAuthority authority, Bus
         if (await db.ReleaseDates.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } release) return Outcome.NotFound;
         if (release.On <= clock.Today) return Outcome.Refused("Limit.ReleaseIsPast");
         db.Remove(release);
+        db.Add(DueRecount.Ask(DueMoveCause.Schedule, $"已删除日程：{release.Name}（{release.On:yyyy-MM-dd}）", clock.Now));
         db.Add(AuditEntry.Record(clock.Now, by, "Limit.RemoveRelease", objectName: release.ItemCode, detail: $"{release.On:yyyy-MM-dd} {release.Name}"));
         await db.SaveChangesAsync(stop);
         return Outcome.Done;

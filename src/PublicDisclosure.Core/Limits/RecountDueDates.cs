@@ -9,7 +9,7 @@ using PublicDisclosure.Core.Time;
 namespace PublicDisclosure.Core.Limits;
 
 /// <summary>
-/// After a notice was signed off, a limit ruled or a word settled, counts every running due date anew. Each that moves leaves
+/// After a notice was signed off, a limit ruled, a word settled, a released day entered or a new edition put in force, counts every running due date anew. Each that moves leaves
 /// an event, which stands on the desk of its organisation, and a row of the audit log. What is published stays as it is. It
 /// also gives a date to running disclosures that have none yet.
 /// </summary>
@@ -35,14 +35,17 @@ public sealed class RecountDueDates(IServiceScopeFactory scopes, BusinessClock c
         var notices = await db.HolidayNotices.Where(n => n.SignedOffAt != null && n.RecountedAt == null).OrderBy(n => n.SignedOffAt).ToListAsync(stop);
         var rulings = await db.LimitRulings.Where(r => r.RecountedAt == null).OrderBy(r => r.At).ToListAsync(stop);
         var readings = await db.SettledReadings.Where(r => r.RecountedAt == null).OrderBy(r => r.At).ToListAsync(stop);
-        if (notices.Count + rulings.Count + readings.Count == 0) return handled;
-        var (cause, source) = notices.Count > 0 ? (DueMoveCause.Calendar, string.Join('；', notices.Select(n => $"{n.Title}（{n.Number}）")))
-            : (DueMoveCause.Limit, string.Join('；', rulings.Select(r => r.Article).Concat(readings.Select(r => r.Note)).Where(t => t.Length > 0)));
+        var asked = await db.DueRecounts.Where(r => r.DoneAt == null).OrderBy(r => r.At).ToListAsync(stop);
+        if (notices.Count + rulings.Count + readings.Count + asked.Count == 0) return handled;
+        var cause = notices.Count > 0 ? DueMoveCause.Calendar : rulings.Count + readings.Count > 0 ? DueMoveCause.Limit : asked[0].Cause;
+        var source = string.Join('；', notices.Select(n => $"{n.Title}（{n.Number}）")
+            .Concat(rulings.Select(r => r.Article)).Concat(readings.Select(r => r.Note)).Concat(asked.Select(r => r.Source)).Where(t => t.Length > 0));
         handled += await RecountAsync(cause, source.Length <= DueDateMove.SourceLength ? source : source[..DueDateMove.SourceLength], stop);
         // Last, so that a run that was cut short is done again: a date that has moved already does not move twice.
         foreach (var notice in notices) notice.MarkRecounted(clock.Now);
         foreach (var ruling in rulings) ruling.MarkRecounted(clock.Now);
         foreach (var reading in readings) reading.RecountedAt = clock.Now;
+        foreach (var request in asked) request.DoneAt = clock.Now;
         await db.SaveChangesAsync(stop);
         return handled;
     }

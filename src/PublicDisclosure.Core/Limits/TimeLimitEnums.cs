@@ -59,6 +59,17 @@ public enum LimitAnchor
     PeriodEnded,
 }
 
+/// <summary>What follows from an anchor.</summary>
+public static class LimitAnchors
+{
+    /// <summary>
+    /// Its day is not the formed date (信息形成日期) and is told beside it: approval, receipt, the end of a survey, an event. A decision
+    /// and what is made or obtained are formed on that very day.
+    /// </summary>
+    public static bool NeedsOwnDay(this LimitAnchor anchor) => anchor is LimitAnchor.Approved or LimitAnchor.ApplicationReceived or LimitAnchor.SurveyEnded
+        or LimitAnchor.ResultSettled or LimitAnchor.Started or LimitAnchor.StageReached or LimitAnchor.EventHeld;
+}
+
 /// <summary>Kinds of information between which catalogue rows tell.</summary>
 [Flags]
 public enum InformationKinds
@@ -161,4 +172,7 @@ public enum DueBasis
 
     /// <summary>The statutory 20 working days, as the limit lies before an event whose day is not known.</summary>
     EventUnknown,
+
+    /// <summary>The limit of the item, counted from the formed date, as the day of its own anchor is not told.</summary>
+    AnchorUnknown,
 }

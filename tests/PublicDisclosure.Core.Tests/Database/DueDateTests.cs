@@ -27,7 +27,7 @@ public sealed class DueDateTests
         var due = await DueAsync(store, id);
 
         // 22 March is a Sunday.
-        Assert.Equal((new DateOnly(2026, 3, 23), LimitUnit.Day, DueBasis.Item, LimitAnchor.Approved, false), (due!.DueOn, due.Unit, due.Basis, due.Anchor, due.IsEstimated));
+        Assert.Equal((new DateOnly(2026, 3, 23), LimitUnit.Day, DueBasis.AnchorUnknown, LimitAnchor.Approved, false), (due!.DueOn, due.Unit, due.Basis, due.Anchor, due.IsEstimated));
         Assert.Equal(("本级政府财政部门批复后20日内", desk.ItemCode, 1, (DateTime?)null), (due.Wording, due.ItemCode, due.Version, due.SettledAt));
     }
 
@@ -63,6 +63,125 @@ public sealed class DueDateTests
         Assert.Equal(desk.Clock.Now, due.SettledAt);
         await using var db = store.Open();
         Assert.Equal(new Lateness(1, LimitUnit.WorkingDay, 0), Lateness.Of(await new CalendarStore(db).GetAsync(), due.DueOn, listed.PublishedOn, due.Unit));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Trigger_DayOfApproval_SetsTheLimitGoingAndIsFixedWithPublication(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "收到批准文件之日起10个工作日内");
+        await SignAsync(store, desk, 2026);
+        var approved = Formed.AddDays(-5);
+        var id = await desk.DraftAsync(desk.GoodText() with { TriggerOn = approved });
+
+        var due = (await DueAsync(store, id))!;
+        await using (var db = store.Open()) Assert.Equal((await new CalendarStore(db).GetAsync()).AddWorkingDays(approved, 10), due.DueOn);
+        Assert.Equal((approved, DueBasis.Item, LimitAnchor.Approved), (due.From, due.Basis, due.Anchor));
+
+        // Another day, another date; saving the same again changes nothing; taken out, the formed date stands in.
+        var text = (await store.ReadAsync(db => db.Disclosures.SingleAsync(d => d.Id == id))).Text;
+        await EditAsync(desk, id, text with { TriggerOn = approved.AddDays(-1) });
+        var moved = (await DueAsync(store, id))!;
+        Assert.Equal((approved.AddDays(-1), true), (moved.From, moved.DueOn < due.DueOn));
+        await EditAsync(desk, id, text with { TriggerOn = approved.AddDays(-1), Summary = "另一段概述。" });
+        Assert.Equal(moved.CountedAt, (await DueAsync(store, id))!.CountedAt);
+        await EditAsync(desk, id, text with { TriggerOn = null });
+        Assert.Equal((Formed, DueBasis.AnchorUnknown), ((await DueAsync(store, id))!.From, (await DueAsync(store, id))!.Basis));
+        await EditAsync(desk, id, text);
+
+        await desk.ReviewedAsync(id);
+        Assert.True((await desk.PublishAsync(id)).IsDone);
+        await desk.WorkAsync(async w => await w.BeginCorrectionAsync(new BeginDisclosureCorrection(id, await desk.RevisionAsync(id), ChangeKind.Correction, "数字有误", desk.Clerk)));
+        var refused = await desk.EditAsync(async e => await e.EditAsync(new EditDisclosure(id, await desk.RevisionAsync(id), text with { TriggerOn = Formed }, desk.GoodItems, desk.Clerk)));
+        Assert.Equal(["Disclosure.TriggerOnFixed"], refused.Refusals.Select(r => r.Code));
+        var (settled, version) = await store.ReadAsync(async db => (await db.DueDates.SingleAsync(d => d.DisclosureId == id), await db.Versions.SingleAsync(v => v.DisclosureId == id)));
+        Assert.Equal((due.DueOn, approved), (settled.DueOn, version.Text.TriggerOn));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Trigger_ChangedAfterItWasHandedIn_WantsAReasonThatStays(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "收到批准文件之日起10个工作日内");
+        var id = await desk.DraftAsync(desk.GoodText() with { TriggerOn = Formed.AddDays(-5) });
+        Assert.True((await desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await desk.RevisionAsync(id), desk.Clerk)))).IsDone);
+        Assert.True((await desk.WorkAsync(async w => await w.RecallAsync(new RecallDisclosure(id, await desk.RevisionAsync(id), desk.Clerk, "日期有误")))).IsDone);
+        var text = (await store.ReadAsync(db => db.Disclosures.SingleAsync(d => d.Id == id))).Text;
+
+        await EditAsync(desk, id, text with { TriggerOn = Formed.AddDays(-2) });
+        var barred = await desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await desk.RevisionAsync(id), desk.Clerk)));
+
+        var refusal = Assert.Single(barred.Refusals);
+        Assert.Equal("Checklist.TriggerOnMoved", refusal.Code);
+        Assert.Equal([Formed.AddDays(-5), Formed.AddDays(-2)], refusal.Arguments);
+        Assert.True((await desk.EditAsync(async e => await e.ExplainAsync(new ExplainWarnings(
+            id, await desk.RevisionAsync(id), new Dictionary<string, string> { ["Checklist.TriggerOnMoved"] = "批准文件晚三日收到" }, desk.Clerk)))).IsDone);
+        Assert.True((await desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await desk.RevisionAsync(id), desk.Clerk)))).IsDone);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Trigger_EventToCome_IsDueBeforeItAndFollowsTheCalendar(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "组织听证7个工作日前");
+        var without = await desk.DraftAsync(desk.GoodText());
+        // A Monday after the Qingming holiday of 4 to 6 April.
+        var id = await desk.DraftAsync(desk.GoodText() with { TriggerOn = new DateOnly(2026, 4, 13) });
+
+        Assert.Equal(DueBasis.EventUnknown, (await DueAsync(store, without))!.Basis);
+        var estimated = (await DueAsync(store, id))!;
+        Assert.Equal((LimitDirection.Before, LimitAnchor.EventHeld, true), (estimated.Direction, estimated.Anchor, estimated.IsEstimated));
+        Assert.NotEmpty(Estimate.Read(estimated.Estimates));
+
+        await SignAsync(store, desk, 2026);
+        await Job(store, desk).RunAsync(default);
+
+        // 12, 11 are a weekend; 10, 9, 8, 7 April, then the holiday, then 3, 2, 1 April.
+        var due = (await DueAsync(store, id))!;
+        Assert.Equal((new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 13), false), (due.DueOn, due.From, due.IsEstimated));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Trigger_FormedDateChangedAfterPublication_StillCountsFromItsOwnDay(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "收到批准文件之日起10个工作日内");
+        var id = await desk.PublishedAsync(desk.GoodText() with { TriggerOn = Formed.AddDays(-5) });
+        var before = (await DueAsync(store, id))!;
+
+        await desk.ChangeFormedDateAsync(id, Formed.AddDays(-3), "误填");
+
+        var after = (await DueAsync(store, id))!;
+        Assert.Equal((before.From, before.DueOn, DueBasis.Item), (after.From, after.DueOn, after.Basis));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Release_EnteredOrTakenOut_MovesRunningDatesWithEvents(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DeskAsync(store, "20个工作日内或按统计公布日程");
+        await SignAsync(store, desk, 2026);
+        var id = await desk.DraftAsync(desk.GoodText());
+        await Job(store, desk).RunAsync(default);
+        var counted = (await DueAsync(store, id))!.DueOn;
+        var release = new ReleaseDate { Id = Guid.NewGuid(), ItemCode = desk.ItemCode, On = Formed.AddDays(18), Name = "二月数据", At = desk.Clock.Now };
+        await store.AddAsync(release, DueRecount.Ask(DueMoveCause.Schedule, "已公布日程：二月数据", desk.Clock.Now));
+
+        Assert.Equal(1, await Job(store, desk).RunAsync(default));
+        Assert.Equal(release.On, (await DueAsync(store, id))!.DueOn);
+        await using (var db = store.Open())
+        {
+            db.Remove(await db.ReleaseDates.SingleAsync());
+            db.Add(DueRecount.Ask(DueMoveCause.Schedule, "已删除日程：二月数据", desk.Clock.Now));
+            await db.SaveChangesAsync();
+        }
+
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Job(store, desk).RunAsync(default));
+        var moves = await store.ReadAsync(db => db.DueDateMoves.OrderBy(m => m.At).ToListAsync());
+        Assert.Equal([(counted, release.On), (release.On, counted)], moves.Select(m => (m.From, m.To)));
+        Assert.All(moves, m => Assert.Equal(DueMoveCause.Schedule, m.Cause));
+        Assert.Equal(0, await store.ReadAsync(db => db.DueRecounts.CountAsync(r => r.DoneAt == null)));
     }
 
     [Theory, EveryEngine]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
 
@@ -27,6 +28,8 @@ public sealed class EditionInForceTests
         Assert.Equal(["发放", "指南"], (await desk.DutiesOfAsync(desk.Lead.Id)).Order(StringComparer.Ordinal));
         Assert.Equal(["发放", "审核"], (await desk.DutiesOfAsync(desk.Township.Id)).Order(StringComparer.Ordinal));
         Assert.All(await desk.Store.ReadAsync(db => db.Duties.ToListAsync()), d => Assert.Equal(desk.Clock.Today, d.TrackedFrom));
+        // Running due dates are counted anew by the job.
+        Assert.Equal(DueMoveCause.Edition, (await desk.Store.ReadAsync(db => db.DueRecounts.SingleAsync(r => r.DoneAt == null))).Cause);
     }
 
     [Theory, EveryEngine]

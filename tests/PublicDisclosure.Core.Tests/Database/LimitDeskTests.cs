@@ -76,6 +76,7 @@ public sealed class LimitDeskTests
         Assert.Equal(["Limit.ReleaseTwice", "Limit.ReleaseNameMissing"], (await DeskAsync(city, d => d.EnterReleaseAsync(new EnterRelease(code, day, "", city.Steward)))).Refusals.Select(r => r.Code));
         Assert.Equal(OutcomeKind.NotFound, (await DeskAsync(city, d => d.EnterReleaseAsync(new EnterRelease("none", day, "x", city.Steward)))).Kind);
         var release = Assert.Single(await ReaderAsync(city, r => r.ReleasesAsync(code)));
+        Assert.Null((await city.Store.ReadAsync(db => db.DueRecounts.SingleAsync(r => r.Cause == DueMoveCause.Schedule))).DoneAt);
         city.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Equal(["Limit.ReleaseIsPast"], (await DeskAsync(city, d => d.RemoveReleaseAsync(release.Id, city.Steward))).Refusals.Select(r => r.Code));
         Assert.Equal(OutcomeKind.NotFound, (await DeskAsync(city, d => d.RemoveReleaseAsync(Guid.NewGuid(), city.Steward))).Kind);

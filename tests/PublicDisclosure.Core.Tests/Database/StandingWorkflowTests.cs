@@ -156,6 +156,26 @@ public sealed class StandingWorkflowTests
     }
 
     [Theory, EveryEngine]
+    public async Task ProposeWithdrawal_BeforeTheShortestDisplayIsOver_OnlyForWhatIsWrong(Engine engine)
+    {
+        await using var around = await AroundDesk.CreateAsync(engine);
+        var desk = around.Desk;
+        var id = await desk.PublishedAsync(NameList(desk));
+        Task<Outcome> ProposeAsync(WithdrawalReason reason) => desk.StandAsync(id, (w, r) => w.ProposeAsync(new ProposeWithdrawal(id, r, reason, "不再公示。", "", desk.Clerk)));
+
+        // Seven working days after Monday 2 March end on Wednesday 11 March.
+        foreach (var reason in new[] { WithdrawalReason.Other, WithdrawalReason.Replaced })
+            Assert.Equal([new Refusal("Disclosure.DisplayTooShort", "Reason", new DateOnly(2026, 3, 11))], (await ProposeAsync(reason)).Refusals);
+        desk.Clock.Set(new DateOnly(2026, 3, 11), new TimeOnly(23, 59));
+        Assert.Equal(["Disclosure.DisplayTooShort"], (await ProposeAsync(WithdrawalReason.Other)).Refusals.Select(r => r.Code));
+        desk.Clock.Set(new DateOnly(2026, 3, 12), new TimeOnly(0, 0));
+        Assert.True((await ProposeAsync(WithdrawalReason.Other)).IsDone);
+
+        var wrong = await desk.PublishedAsync(NameList(desk) with { Title = "桂平市民政局另一批低保对象名单公示" });
+        Assert.True((await desk.StandAsync(wrong, (w, r) => w.ProposeAsync(new ProposeWithdrawal(wrong, r, WithdrawalReason.Error, "名单有误。", "", desk.Clerk)))).IsDone);
+    }
+
+    [Theory, EveryEngine]
     public async Task EndDisplay_WhileAWithdrawalWaits_EndsAndTheProposalIsStillDecided(Engine engine)
     {
         await using var around = await AroundDesk.CreateAsync(engine);

@@ -45,6 +45,9 @@ public sealed record ChecklistCase
     /// <summary>What is done to a version that is public; First when nothing has been published.</summary>
     public ChangeKind Change { get; init; } = ChangeKind.First;
 
+    /// <summary>The text that was handed in and taken back before this one; null when nothing was.</summary>
+    public DisclosureText? HandedIn { get; init; }
+
     public DisclosureFacts Facts { get; init; } = new()
     {
         Today = Today,
@@ -75,7 +78,13 @@ public sealed record ChecklistCase
     {
         var clock = new TestClock();
         var by = Guid.NewGuid();
-        var disclosure = Disclosure.Create(Guid.NewGuid(), Guid.NewGuid(), Text, clock.Now, by);
+        var disclosure = Disclosure.Create(Guid.NewGuid(), Guid.NewGuid(), HandedIn ?? Text, clock.Now, by);
+        if (HandedIn is not null)
+        {
+            disclosure.Submit(new ChecklistResult(disclosure.TextRevision, []), clock.Now, by);
+            disclosure.Recall(clock.Now, by);
+        }
+
         disclosure.Edit(Text, Items, clock.Now, by);
         foreach (var (name, index) in Files.Select((name, index) => (name, index)))
             disclosure.Attach(new DisclosureAttachment(Guid.NewGuid(), disclosure.Id, name, FileKind, Hash(index), 10, false, index + 1, clock.Now, by), clock.Now, by);

@@ -1,6 +1,8 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
 using PublicDisclosure.TestKit;
 
@@ -12,6 +14,13 @@ public static class ChecklistCases
     private const string Long = "为做好城乡低保工作，现就有关事项通知如下，请认真贯彻执行，并按时报送落实情况和工作总结。";
     private static readonly DateOnly Today = ChecklistCase.Today;
     private static readonly ChecklistCase Good = new();
+
+    /// <summary>A text under an item whose limit counts from a day of its own.</summary>
+    private static ChecklistCase Counting(LimitAnchor anchor, DateOnly on) => Good.With(t => t with { TriggerOn = on }).Knowing(f => f with { TriggerAnchor = anchor });
+
+    /// <summary>Shown until a day, under an item whose limit demands a display until the ninth day from today.</summary>
+    private static ChecklistCase Displayed(DateOnly until) => Good.With(t => t with { DisplayUntil = until })
+        .Knowing(f => f with { Display = new DisplayDemand("评优公示", new LimitSpan(7, LimitUnit.WorkingDay), Today.AddDays(9)) });
 
     private static ChecklistCase Body(string body) => Good.With(t => t with { Body = body });
 
@@ -119,6 +128,14 @@ public static class ChecklistCases
         ["FormedOnInFuture"] = (Good.With(t => t with { FormedOn = Today.AddDays(1) }), Good.With(t => t with { FormedOn = Today })),
         ["FormedOnAfterDocumentDate"] = (Good.With(t => t with { DocumentDate = Today.AddDays(-3), FormedOn = Today.AddDays(-2) }), Good.With(t => t with { FormedOn = Today.AddDays(-2) })),
         ["SignatureDateDiffers"] = (Body(Long + "\n\n桂平市民政局\n\n2026年2月1日"), Body(Long + "\n\n桂平市民政局\n\n2026年3月2日")),
+        ["TriggerOnInFuture"] = (Counting(LimitAnchor.Approved, Today.AddDays(1)), Counting(LimitAnchor.EventHeld, Today.AddDays(1))),
+        ["TriggerOnAfterFormed"] = (
+            Counting(LimitAnchor.Approved, Today).With(t => t with { FormedOn = Today.AddDays(-1), DocumentDate = Today.AddDays(-1) }), Counting(LimitAnchor.Approved, Today)),
+        ["EventBeforeFormed"] = (Counting(LimitAnchor.EventHeld, Today.AddDays(-1)), Counting(LimitAnchor.EventHeld, Today)),
+        ["TriggerOnMoved"] = (
+            Counting(LimitAnchor.Approved, Today.AddDays(-2)) with { HandedIn = Good.Text with { TriggerOn = Today.AddDays(-3) } },
+            Counting(LimitAnchor.Approved, Today.AddDays(-2)) with { HandedIn = Good.Text with { TriggerOn = Today.AddDays(-2), Summary = "其他概述。" } }),
+        ["DisplayShorterThanLimit"] = (Displayed(Today.AddDays(8)), Displayed(Today.AddDays(9))),
         ["PublishedLate"] = (Good.Knowing(f => f with { DueOn = Today.AddDays(-1) }), Good.Knowing(f => f with { DueOn = Today })),
         ["ExpiresBeforeEffective"] = (Normative(t => t with { ExpiresOn = Today.AddDays(-1) }), Normative(t => t with { ExpiresOn = Today })),
         ["EffectiveBeforeDocument"] = (Normative(t => t with { EffectiveOn = Today.AddDays(-1) }), Normative(t => t)),

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.WordLists;
@@ -74,6 +75,12 @@ public sealed record DisclosureFacts
 
     /// <summary>Last day in time by Article 26, counted from the formed date; null without one.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>What the day beside the formed date means for the chosen items (起算日期); null where they need none.</summary>
+    public LimitAnchor? TriggerAnchor { get; init; }
+
+    /// <summary>The display that the items' own limits demand; null where none does.</summary>
+    public DisplayDemand? Display { get; init; }
 
     /// <summary>Dates found under the files of the disclosure (落款日期).</summary>
     public IReadOnlyList<DateOnly> FileSignatures { get; init; } = [];

@@ -22,6 +22,8 @@ internal static class GenreFieldRules
             s => When(
                 s.Text.Genre.Rule().NeedsDisplayPeriod && s.Facts.DisplayWorkingDays < s.Facts.LeastDisplayWorkingDays,
                 s.Facts.LeastDisplayWorkingDays, s.Facts.DisplayWorkingDays ?? 0)),
+        Error("DisplayShorterThanLimit", "DisplayUntil", "catalogue column 公开时限: 公示7个工作日",
+            s => When(s.Facts.Display is { } demand && s.Text.DisplayUntil < demand.Until, s.Facts.Display?.ItemName ?? "", s.Facts.Display?.Until ?? default)),
         Error("ObjectionContactMissing", "ObjectionContact", "house: 公示 names whom to turn to",
             s => When(s.Text.Genre.Rule().NeedsDisplayPeriod && s.Text.ObjectionContact.Length == 0)),
         Error("GroundMissing", "NonDisclosureGround", "国办发〔2016〕80号; 条例第十四条至第十六条: refusing to publish needs a ground",

@@ -72,5 +72,6 @@ public sealed class CreateModel(DraftSaver saver, DutyItems duties, TemplateQuer
     {
         Input = Input,
         Items = await duties.FindAsync(Organisation, [.. Input.Items.Select(i => i.Code ?? "")], stop),
+        TriggerAnchor = await duties.AnchorAsync(Organisation, [.. Input.ToItems().Select(i => i.ItemCode)], Input.Genre, Input.FormedOn ?? Input.DocumentDate, stop),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
@@ -18,6 +19,12 @@ public sealed class DraftForm
 
     /// <summary>The formed date was handed in: the form shows it and no longer takes another.</summary>
     public DateOnly? FixedFormedOn { get; init; }
+
+    /// <summary>What the day beside the formed date means for the chosen items (起算日期); null where the form does not ask for one.</summary>
+    public LimitAnchor? TriggerAnchor { get; init; }
+
+    /// <summary>It has been public: the day is shown and no longer taken.</summary>
+    public bool IsTriggerFixed { get; init; }
 
     /// <summary>Files on the draft.</summary>
     public IReadOnlyList<DisclosureAttachment> Files { get; init; } = [];

@@ -25,6 +25,9 @@ public sealed record DraftInput
     [Display(Name = "信息形成日期"), LegalDate]
     public DateOnly? FormedOn { get; set; }
 
+    [Display(Name = "起算日期"), LegalDate]
+    public DateOnly? TriggerOn { get; set; }
+
     [Display(Name = "体裁")]
     public DocumentKind Kind { get; set; }
 

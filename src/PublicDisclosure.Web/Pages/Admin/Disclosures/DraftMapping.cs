@@ -15,6 +15,7 @@ public static class DraftMapping
         DocumentDate = text.DocumentDate,
         Summary = text.Summary,
         FormedOn = text.FormedOn,
+        TriggerOn = text.TriggerOn,
         Kind = text.Kind,
         Genre = text.Genre,
         Attribute = text.Attribute,
@@ -43,6 +44,7 @@ public static class DraftMapping
         DocumentDate = input.DocumentDate,
         Summary = input.Summary ?? "",
         FormedOn = input.FormedOn ?? input.DocumentDate,
+        TriggerOn = input.TriggerOn,
         // A title that ends with 通知 says what the document is; the clerk need not say it twice.
         Kind = input.Kind == DocumentKind.Other ? WordDraft.KindOf(input.Title ?? "") ?? DocumentKind.Other : input.Kind,
         Genre = input.Genre,

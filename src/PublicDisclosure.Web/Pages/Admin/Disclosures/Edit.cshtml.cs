@@ -94,6 +94,8 @@ public sealed class EditModel(DisclosureAccess access, DraftSaver saver, DraftPr
             Input = Input,
             Id = found.Id,
             FixedFormedOn = found.IsFormedOnFixed ? found.Text.FormedOn : null,
+            TriggerAnchor = await duties.AnchorAsync(found.OrganisationId, [.. Input.ToItems().Select(i => i.ItemCode)], Input.Genre, Input.FormedOn ?? Input.DocumentDate, stop),
+            IsTriggerFixed = found.CurrentVersion > 0,
             Files = found.Attachments,
             Items = await duties.FindAsync(found.OrganisationId, [.. Input.Items.Select(i => i.Code ?? "")], stop),
             Duties = await duties.OfAsync(found.OrganisationId, null, stop),
