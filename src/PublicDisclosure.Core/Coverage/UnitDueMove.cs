@@ -18,6 +18,11 @@ public sealed class UnitDueMove
     public DateOnly To { get; init; }
 
     public DateTime At { get; init; }
+
+    /// <summary>When those concerned were written to; null while that is still to be done.</summary>
+    public DateTime? ToldAt { get; private set; }
+
+    internal void MarkTold(DateTime now) => ToldAt ??= now;
 }
 
 internal sealed class UnitDueMoveConfiguration : IEntityTypeConfiguration<UnitDueMove>
@@ -26,6 +31,7 @@ internal sealed class UnitDueMoveConfiguration : IEntityTypeConfiguration<UnitDu
     {
         builder.ToTable("UnitDueMoves");
         builder.HasIndex(m => new { m.OrganisationId, m.At });
+        builder.HasIndex(m => m.ToldAt);
         builder.HasOne<CoverageUnit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

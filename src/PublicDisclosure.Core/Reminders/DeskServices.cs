@@ -20,6 +20,7 @@ internal static class DeskServices
         services.AddScoped<ContentReviewDesk>();
         services.AddOptions<DueNoticeOptions>().BindConfiguration(DueNoticeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ReminderMail>();
+        services.AddScoped<UnitTitles>();
         services.AddScoped<DueMatters>();
         services.AddSingleton<IPeriodicJob, RemindOfDueDates>();
         services.AddScoped<ReminderDesk>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MimeKit;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
@@ -27,6 +28,8 @@ internal sealed class MailRoom : IAsyncDisposable
             .AddSingleton(Options.Create(new MailOptions { SiteAddress = "https://zw.example.gov.cn", MostAttempts = 3 })).AddSingleton(Options.Create(notices ?? new DueNoticeOptions()))
             .AddScoped<CalendarStore>().AddScoped<LimitBook>().AddScoped<DueDates>().AddScoped<DueMatters>().AddScoped<MailQueue>().AddScoped<CalendarDesk>()
             .AddScoped<StaffAuthority>().AddScoped<MailDesk>().AddScoped<MailLog>()
+            .AddLogging().AddSingleton(Options.Create(new CoverageOptions())).AddScoped<DutyBook>().AddScoped<RecordBook>().AddScoped<CoverageRefresh>().AddScoped<CoverageUpdates>()
+            .AddScoped<CoverageSnapshots>().AddScoped<CoverageQueries>().AddScoped<CoverageLists>().AddScoped<UnitTitles>().AddSingleton<RefreshCoverage>()
             .AddSingleton<RecountDueDates>().AddSingleton<TellOfMoves>().AddSingleton<RemindOfDueDates>().AddSingleton<SendMail>()
             .BuildServiceProvider();
     }
@@ -73,6 +76,14 @@ internal sealed class MailRoom : IAsyncDisposable
     /// <summary>What lies in the pickup folder, by recipient.</summary>
     public IReadOnlyList<(string To, string Subject, string Text)> Letters() =>
         [.. Directory.GetFiles(Folder, "*.eml").Select(f => MimeMessage.Load(f)).Select(m => (m.To.Mailboxes.Single().Address, m.Subject!, m.TextBody!.ReplaceLineEndings("\n"))).OrderBy(m => m.Address)];
+
+    /// <summary>Confirms the item: only then it is rated, and anybody reminded of it..</summary>
+    public async Task ConfirmItemAsync()
+    {
+        await using var db = Store.Open();
+        (await db.Items.SingleAsync(i => i.Code == Desk.ItemCode)).Confirm(Desk.Clock.Now, Desk.Reviewer);
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>Signs off the notices of 2026, and counts by them.</summary>
     public async Task SignYearAsync()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -137,6 +138,44 @@ public sealed class RemindOfDueDatesTests
 
         Assert.Equal(1, await room.RunAsync<RemindOfDueDates>());
         Assert.Contains("应公开日期：2026年3月12日", (await room.MailsAsync())[1].Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Run_PeriodOfADuty_IsRemindedOfUntilItIsDeclaredOrItsDraftIs(Engine engine)
+    {
+        await using var room = await MailRoom.CreateAsync(engine, limit: "按季度公开");
+        await room.ConfirmItemAsync();
+        await room.SignYearAsync();
+        await room.EmployAsync("韦经办", "wei@guiping.example");
+        await room.RunAsync<RefreshCoverage>();
+        var due = await room.Store.ReadAsync(db => db.CoverageUnits.Where(u => u.Period == "2026-Q1").Select(u => u.DueOn!.Value).SingleAsync());
+        room.Desk.Clock.Set(due.AddDays(-1), new TimeOnly(9, 0));
+        Assert.Equal(1, await room.RunAsync<RemindOfDueDates>());
+        room.Desk.Clock.Set(due.AddDays(40), new TimeOnly(9, 0));
+        await room.RunAsync<RefreshCoverage>();
+        Assert.Equal(1, await room.RunAsync<RemindOfDueDates>());
+
+        var mails = await room.MailsAsync();
+        Assert.Contains($"综合业务 · 政策法规文件（2026年第1季度）\n   应公开日期：{due:yyyy年M月d日}", mails[0].Body, StringComparison.Ordinal);
+        Assert.Contains("已逾期", mails[1].Body, StringComparison.Ordinal);
+
+        // The draft is reminded of instead; the period is not listed twice.
+        await room.Desk.DraftAsync(room.Desk.GoodText("2026年第一季度救助情况的通知") with { FormedOn = new DateOnly(2026, 3, 31), DocumentDate = new DateOnly(2026, 3, 31) });
+        await room.RunAsync<RefreshCoverage>();
+        Assert.DoesNotContain((await room.UseAsync<DueMatters, IReadOnlyList<DueMatter>>(m => m.UntilAsync(room.Desk.Clock.Today))), m => m.Title.Contains("第1季度", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Run_UnconfirmedItem_AsksNothing(Engine engine)
+    {
+        await using var room = await MailRoom.CreateAsync(engine, limit: "按季度公开");
+        await room.SignYearAsync();
+        await room.EmployAsync("韦经办", "wei@guiping.example");
+        room.Desk.Clock.Set(new DateOnly(2026, 6, 10), new TimeOnly(9, 0));
+        await room.RunAsync<RefreshCoverage>();
+
+        Assert.True(await room.Store.ReadAsync(db => db.CoverageUnits.AnyAsync(u => u.Kind == UnitKind.Period)));
+        Assert.Equal(0, await room.RunAsync<RemindOfDueDates>());
     }
 
     [Theory, EveryEngine]

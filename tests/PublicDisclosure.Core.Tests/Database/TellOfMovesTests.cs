@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -33,6 +34,8 @@ public sealed class TellOfMovesTests
         // The recount has not been: nothing is told of half of it.
         Assert.Equal(0, await room.RunAsync<TellOfMoves>());
         Assert.Equal(2, await room.RunAsync<RecountDueDates>());
+        Assert.Equal(0, await room.RunAsync<TellOfMoves>());
+        await room.RunAsync<RefreshCoverage>();
         Assert.Equal(2, await room.RunAsync<TellOfMoves>());
         Assert.Equal(1, await room.RunAsync<SendMail>());
 
@@ -45,7 +48,7 @@ public sealed class TellOfMovesTests
         Assert.All(events, e => Assert.Equal(room.Desk.Clock.Now, e.ToldAt));
 
         var (to, subject, text) = Assert.Single(room.Letters());
-        Assert.Equal(("wei@guiping.example", "【政务公开】2 件公开信息的应公开日期有变化"), (to, subject));
+        Assert.Equal(("wei@guiping.example", "【政务公开】2 件信息的应公开日期有变化"), (to, subject));
         Assert.StartsWith(room.Desk.Organisation.ShortName + "：", text, StringComparison.Ordinal);
         Assert.Contains("2. 关于救助标准的通知\n   原应公开日期：2026年3月11日\n   现应公开日期：2026年3月12日\n   原因：节假日安排签发，关于2026年3月5日放假的通知（补1号）\n", text, StringComparison.Ordinal);
         Assert.Contains($"计算过程：https://zw.example.gov.cn/calendar/count?from={Formed:yyyy-MM-dd}&amount=7&unit=WorkingDay", text, StringComparison.Ordinal);
@@ -64,11 +67,38 @@ public sealed class TellOfMovesTests
         await room.Store.AddAsync(LimitRuling.Make(Guid.NewGuid(), "", "尽快公开", [new TimeLimitRule { Amount = 3, Unit = LimitUnit.WorkingDay }], "浔政办发〔2026〕5号", "", Formed, room.Desk.Clock.Now, room.Desk.Reviewer));
 
         await room.RunAsync<RecountDueDates>();
+        await room.RunAsync<RefreshCoverage>();
         await room.RunAsync<TellOfMoves>();
         await room.RunAsync<SendMail>();
 
         Assert.Contains("原因：公开时限重新认定，浔政办发〔2026〕5号", Assert.Single(room.Letters()).Text, StringComparison.Ordinal);
     }
+
+    [Theory, EveryEngine]
+    public async Task OneHoliday_MovesAPeriod_IsInTheSameMail(Engine engine)
+    {
+        // The first quarter ends on Tuesday, 31 March; its last day is the twentieth working day after it.
+        await using var room = await MailRoom.CreateAsync(engine, limit: "按季度公开");
+        await room.ConfirmItemAsync();
+        await room.SignYearAsync();
+        await room.EmployAsync("韦经办", "wei@guiping.example");
+        await room.RunAsync<RefreshCoverage>();
+        var before = await PeriodAsync(room);
+
+        await room.SignOffAsync("纪念日：4月2日（周四）放假，共1天。");
+        await room.RunAsync<RecountDueDates>();
+        await room.RunAsync<RefreshCoverage>();
+        Assert.Equal(1, await room.RunAsync<TellOfMoves>());
+
+        var after = await PeriodAsync(room);
+        Assert.True(after > before, $"{before} {after}");
+        var mail = Assert.Single(await room.MailsAsync());
+        Assert.Contains($"综合业务 · 政策法规文件（2026年第1季度）\n   原应公开日期：{before:yyyy年M月d日}\n   现应公开日期：{after:yyyy年M月d日}\n   原因：节假日安排或者公开时限有变化\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"办理：https://zw.example.gov.cn/admin/disclosures/create?organisation={room.Desk.Organisation.Id}&item=", mail.Body, StringComparison.Ordinal);
+        Assert.Equal(0, await room.RunAsync<TellOfMoves>());
+    }
+
+    private static Task<DateOnly> PeriodAsync(MailRoom room) => room.Store.ReadAsync(db => db.CoverageUnits.Where(u => u.Period == "2026-Q1").Select(u => u.DueOn!.Value).SingleAsync());
 
     [Theory, EveryEngine]
     public async Task MovedTwice_IsToldOnce_MovedBackIsNot(Engine engine)

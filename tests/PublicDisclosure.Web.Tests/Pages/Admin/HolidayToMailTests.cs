@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Mail;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
 using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
@@ -64,7 +66,7 @@ public sealed class HolidayToMailTests : IClassFixture<SiteFactory>
         Assert.Contains("2026年3月31日", (await visitor.OpenAsync(link)).Text, StringComparison.Ordinal);
         using var clerk = await _site.StaffAsync("clerk");
         var log = await clerk.OpenAsync("/admin/mail?Kind=DueDatesMoved");
-        Assert.Contains("1 件公开信息的应公开日期有变化", log.Text, StringComparison.Ordinal);
+        Assert.Contains(letter.Subject!["【政务公开】".Length..], log.Text, StringComparison.Ordinal);
         Assert.Contains("已发送", log.Text, StringComparison.Ordinal);
         await RunJobsAsync();
         Assert.Single(Letters(), l => l.Subject!.Contains("应公开日期有变化", StringComparison.Ordinal));
@@ -75,7 +77,7 @@ public sealed class HolidayToMailTests : IClassFixture<SiteFactory>
     private async Task RunJobsAsync()
     {
         var jobs = _site.Services.GetServices<IPeriodicJob>().ToDictionary(j => j.Name);
-        foreach (var name in new[] { nameof(RecountDueDates), "TellOfMoves", "SendMail" }) await jobs[name].RunAsync(TestContext.Current.CancellationToken);
+        foreach (var name in new[] { nameof(RecountDueDates), nameof(RefreshCoverage), nameof(TellOfMoves), nameof(SendMail) }) await jobs[name].RunAsync(TestContext.Current.CancellationToken);
     }
 
     private List<MimeMessage> Letters()
