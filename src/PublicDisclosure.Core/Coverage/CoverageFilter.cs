@@ -29,6 +29,9 @@ public sealed record CoverageFilter
 
     /// <summary>With what enters no public rate (待核对), or without.</summary>
     public bool WithUnrated { get; init; } = true;
+
+    /// <summary>Only what enters no public rate (待核对).</summary>
+    public bool OnlyUnrated { get; init; }
 }
 
 /// <summary>A year, half-year, quarter or month by whose last days the units are chosen.</summary>

@@ -56,6 +56,10 @@ public sealed class CoverageLists(DisclosureDb db, CoverageQueries coverage, Bus
         return new UnitPage(await LinesAsync(rows, stop), number, size, total);
     }
 
+    /// <summary>One unit, or null.</summary>
+    public async Task<UnitLine?> FindAsync(Guid id, CancellationToken stop = default) =>
+        await db.CoverageUnits.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, stop) is { } unit ? (await LinesAsync([unit], stop))[0] : null;
+
     /// <summary>Units with what surrounds them, in the order given.</summary>
     public async Task<IReadOnlyList<UnitLine>> LinesAsync(IReadOnlyList<CoverageUnit> units, CancellationToken stop = default)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Data;
@@ -16,11 +17,29 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
     /// <summary>The matrix.</summary>
     public async Task<CoverageMatrix> MatrixAsync(CoverageFilter filter, CancellationToken stop = default)
     {
+        var rows = await SharesAsync(Units(filter), u => new { u.DomainId, u.OrganisationId }, stop);
+        var cells = rows.ToDictionary(r => (r.Key.DomainId, r.Key.OrganisationId), r => r.Share);
+        var domains = await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new MatrixDomain(d.Id, d.Slug, d.Name)).ToListAsync(stop);
+        var organisations = await db.Organisations.AsNoTracking().OrderBy(o => o.SortOrder).Select(o => new MatrixOrganisation(o.Id, o.Slug, o.ShortName, o.Kind, o.IsActive)).ToListAsync(stop);
+        var (withDomain, withOrganisation) = (cells.Keys.Select(c => c.DomainId).ToHashSet(), cells.Keys.Select(c => c.OrganisationId).ToHashSet());
+        return new CoverageMatrix(clock.Today, [.. domains.Where(d => withDomain.Contains(d.Id))], [.. organisations.Where(o => withOrganisation.Contains(o.Id))], cells);
+    }
+
+    /// <summary>Duty by duty: what one organisation, or all of them, must publish of one item, or of all.</summary>
+    public async Task<IReadOnlyList<DutyShare>> DutiesAsync(CoverageFilter filter, CancellationToken stop = default)
+    {
+        var rows = await SharesAsync(Units(filter), u => new { u.DomainId, u.OrganisationId, u.ItemCode, u.IsNeverPublished }, stop);
+        // What a duty was never published for is the same for all its units, but two duties of one item may differ.
+        return [.. rows.GroupBy(r => (r.Key.DomainId, r.Key.OrganisationId, r.Key.ItemCode)).Select(g => new DutyShare(
+            g.Key.DomainId, g.Key.OrganisationId, g.Key.ItemCode, g.Aggregate(CoverageShare.None, (sum, r) => sum + r.Share), g.All(r => r.Key.IsNeverPublished), g.Max(r => r.NewestOn)))];
+    }
+
+    private async Task<List<ShareRow<TKey>>> SharesAsync<TKey>(IQueryable<CoverageUnit> units, Expression<Func<CoverageUnit, TKey>> by, CancellationToken stop)
+    {
         var (today, soon) = (clock.Today, await SoonUntilAsync(stop));
-        var rows = await Units(filter).GroupBy(u => new { u.DomainId, u.OrganisationId }).Select(g => new
+        var rows = await units.GroupBy(by).Select(g => new
         {
-            g.Key.DomainId,
-            g.Key.OrganisationId,
+            g.Key,
             NotApplicable = g.Count(u => u.IsRated && u.Kind == UnitKind.NotApplicable),
             Nothing = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && u.HasZeroReport),
             OnTime = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn != null && (u.DueOn == null || u.FulfilledOn <= u.DueOn)),
@@ -30,20 +49,20 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
             NotDue = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && (u.DueOn == null || u.DueOn > soon)),
             Unrated = g.Count(u => !u.IsRated),
             Incomplete = g.Count(u => u.IsRated && u.IsIncomplete),
+            NewestOn = g.Max(u => u.FulfilledOn),
         }).ToListAsync(stop);
-        var cells = rows.ToDictionary(r => (r.DomainId, r.OrganisationId), r => new CoverageShare(
-            r.NotApplicable, r.Nothing, r.OnTime, r.Late, r.Overdue, r.DueSoon, r.NotDue, r.Unrated, r.Incomplete));
-        var domains = await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new MatrixDomain(d.Id, d.Slug, d.Name)).ToListAsync(stop);
-        var organisations = await db.Organisations.AsNoTracking().OrderBy(o => o.SortOrder).Select(o => new MatrixOrganisation(o.Id, o.Slug, o.ShortName, o.Kind, o.IsActive)).ToListAsync(stop);
-        var (withDomain, withOrganisation) = (rows.Select(r => r.DomainId).ToHashSet(), rows.Select(r => r.OrganisationId).ToHashSet());
-        return new CoverageMatrix(today, [.. domains.Where(d => withDomain.Contains(d.Id))], [.. organisations.Where(o => withOrganisation.Contains(o.Id))], cells);
+        return [.. rows.Select(r => new ShareRow<TKey>(r.Key, new CoverageShare(
+            r.NotApplicable, r.Nothing, r.OnTime, r.Late, r.Overdue, r.DueSoon, r.NotDue, r.Unrated, r.Incomplete), r.NewestOn))];
     }
+
+    private sealed record ShareRow<TKey>(TKey Key, CoverageShare Share, DateOnly? NewestOn);
 
     /// <summary>Units that a filter chooses; the one place where filters become conditions.</summary>
     public IQueryable<CoverageUnit> Units(CoverageFilter filter)
     {
         var units = db.CoverageUnits.AsNoTracking();
         if (!filter.WithUnrated) units = units.Where(u => u.IsRated);
+        if (filter.OnlyUnrated) units = units.Where(u => !u.IsRated);
         if (filter.DomainId is { } domain) units = units.Where(u => u.DomainId == domain);
         if (filter.OrganisationId is { } organisation) units = units.Where(u => u.OrganisationId == organisation);
         if (filter.ItemCode.Length > 0) units = units.Where(u => u.ItemCode == filter.ItemCode);

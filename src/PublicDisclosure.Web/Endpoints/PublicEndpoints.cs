@@ -1,4 +1,8 @@
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Pages.Coverage;
 using PublicDisclosure.Web.Security;
 
 namespace PublicDisclosure.Web.Endpoints;
@@ -13,6 +17,12 @@ public static class PublicEndpoints
         routes.MapMethods("/disclosures/{address}/download", Reading, DownloadEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/disclosures/{code:length(18)}/{number:regex(^\\d{{4}}-\\d{{5}}$)}", Reading, IndexNumberEndpoint.GetAsync).AllowAnonymous();
         routes.MapMethods("/preview/{token}/files/{fileId:guid}", Reading, PreviewFileEndpoint.GetAsync).AllowAnonymous().RequireRateLimiting(PreviewLimit.Policy);
+        foreach (var format in new[] { "json", "csv", "xlsx" })
+        {
+            routes.MapMethods("/coverage." + format, Reading, ([AsParameters] CoverageQuery query, CoverageQueries coverage, CoverageSnapshots snapshots, PublicCatalogue catalogue, BusinessClock clock, CancellationToken stop) =>
+                CoverageEndpoint.GetAsync(format, query, coverage, snapshots, catalogue, clock, stop)).AllowAnonymous().Revalidated();
+        }
+
         routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/policies/feed.xml", Reading, FeedEndpoint.PoliciesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();

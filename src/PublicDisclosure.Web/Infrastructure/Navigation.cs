@@ -19,6 +19,7 @@ public static class PublicNavigation
         new("五公开", "/five"),
         new("公开机构", "/organisations"),
         new("公开信息", "/disclosures"),
+        new("公开情况", "/coverage"),
         new("政策文件库", "/policies"),
         new("撤回与更正", "/withdrawals"),
     ];

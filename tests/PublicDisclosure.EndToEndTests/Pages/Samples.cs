@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
@@ -30,6 +31,9 @@ internal sealed record Samples(
     Guid InForce, string DomainCode, Guid ItemId, Guid User, Guid Township, StandingSamples Standing, string Preview = "", Guid Reminder = default, Guid Notice = default,
     (Guid Batch, Guid Waiting) OldSite = default)
 {
+    /// <summary>A period that fell due: something counted, with a day.</summary>
+    public Guid Unit { get; init; }
+
     /// <summary>Records beside the disclosures: postings, batches, templates and more.</summary>
     public RecordSamples Records { get; init; } = null!;
 
@@ -91,7 +95,10 @@ internal sealed record Samples(
         var suspendedAddress = await db.Disclosures.Where(d => d.Id == standing.Suspended).Select(d => d.Address!).SingleAsync();
         var displayed = await db.Disclosures.Where(d => d.IsDemo && d.DisplayEndedOn != null).OrderBy(d => d.Address).Select(d => d.Address!).FirstAsync();
         return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township,
-            new StandingSamples(standing.Suspended, suspendedAddress, standing.Proposed, standing.Withdrawn, displayed));
+            new StandingSamples(standing.Suspended, suspendedAddress, standing.Proposed, standing.Withdrawn, displayed))
+        {
+            Unit = await db.CoverageUnits.Where(u => u.DueOn != null).OrderBy(u => u.Kind == UnitKind.Period ? 0 : 1).ThenBy(u => u.Id).Select(u => u.Id).FirstAsync(),
+        };
     });
 }
 
