@@ -38,15 +38,23 @@ public sealed class CoverageSnapshots(DisclosureDb db, BusinessClock clock)
     /// <summary>Quarter by quarter, the oldest first, of the whole city or narrowed.</summary>
     public async Task<IReadOnlyList<TrendPoint>> TrendAsync(Guid? domainId, Guid? organisationId, int quarters = 8, CancellationToken stop = default)
     {
-        var rows = await db.CoverageSnapshots.AsNoTracking().Where(s => (domainId == null || s.DomainId == domainId) && (organisationId == null || s.OrganisationId == organisationId)).ToListAsync(stop);
+        var all = db.CoverageSnapshots.AsNoTracking().Where(s => (domainId == null || s.DomainId == domainId) && (organisationId == null || s.OrganisationId == organisationId));
+        // A quarter stands for its last month that was taken; the others are not read.
+        var months = await db.CoverageSnapshots.Select(s => s.MonthEnd).Distinct().ToListAsync(stop);
+        var ends = months.GroupBy(m => ReportingPeriod.Of(RecurrencePeriod.Quarter, m)).OrderByDescending(g => g.Key.From).Take(quarters).ToDictionary(g => g.Key, g => g.Max());
+        var wanted = ends.Values.ToList();
+        var rows = all.Where(s => wanted.Contains(s.MonthEnd));
+        var firsts = await rows.Where(s => s.Number == 1).GroupBy(s => s.MonthEnd).Select(g => new { g.Key, OnTime = g.Sum(s => s.OnTime), Late = g.Sum(s => s.Late), Overdue = g.Sum(s => s.Overdue) })
+            .ToDictionaryAsync(g => g.Key, g => new CoverageShare(OnTime: g.OnTime, Late: g.Late, Overdue: g.Overdue), stop);
+        var touched = (await rows.Where(s => all.Any(o => o.MonthEnd == s.MonthEnd && o.OrganisationId == s.OrganisationId && o.DomainId == s.DomainId && o.Number > 1)).ToListAsync(stop)).ToLookup(s => s.MonthEnd);
         var points = new List<TrendPoint>();
-        foreach (var quarter in rows.GroupBy(r => ReportingPeriod.Of(RecurrencePeriod.Quarter, r.MonthEnd)).OrderByDescending(g => g.Key.From).Take(quarters))
+        foreach (var (quarter, until) in ends.OrderByDescending(e => e.Key.From))
         {
-            var until = quarter.Max(r => r.MonthEnd);
-            var last = quarter.Where(r => r.MonthEnd == until).ToList();
-            var published = Sum(last.Where(r => r.Number == 1));
-            var now = Sum(last.GroupBy(r => (r.OrganisationId, r.DomainId)).Select(g => g.MaxBy(r => r.Number)!));
-            points.Add(new TrendPoint(quarter.Key, until, published, now == published ? null : now));
+            if (!firsts.ContainsKey(until) && !touched.Contains(until)) continue;
+            var published = firsts.GetValueOrDefault(until, CoverageShare.None);
+            var (before, after) = (Sum(touched[until].Where(r => r.Number == 1)), Sum(touched[until].GroupBy(r => (r.OrganisationId, r.DomainId)).Select(g => g.MaxBy(r => r.Number)!)));
+            var now = new CoverageShare(OnTime: published.OnTime - before.OnTime + after.OnTime, Late: published.Late - before.Late + after.Late, Overdue: published.Overdue - before.Overdue + after.Overdue);
+            points.Add(new TrendPoint(quarter, until, published, now == published ? null : now));
         }
 
         points.Reverse();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Time;
 
@@ -54,6 +55,7 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
             domains.ToDictionary(d => d.Key, d => new Share(d.Count, d.Due, d.Late)),
             rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => new Share(g.Sum(r => r.Count), g.Sum(r => r.Due), g.Sum(r => r.Late))))
         {
+            Coverage = await CoverageFigures.ReadAsync(db, clock.Today, stop),
             Forced = await ForcedPublicationRegister.FiguresAsync(db, clock.Today, stop),
         };
     }
@@ -66,6 +68,9 @@ public sealed record Figures(
 {
     /// <summary>Forced publications that wait for their later review.</summary>
     public ForcedFigures Forced { get; init; } = new(0, 0);
+
+    /// <summary>What had to be published, and whether it was in time.</summary>
+    public CoverageFigures Coverage { get; init; } = CoverageFigures.None;
 
     /// <summary>Figures of a domain; zeros when nothing is published in it.</summary>
     public Share Domain(Guid id) => ByDomain.GetValueOrDefault(id) ?? Share.None;

@@ -12,7 +12,7 @@ public sealed class RevalidationTests(PublicSite site)
     public static TheoryData<string> Kept { get; } =
     [
         .. EveryPublicPageTests.Pages.Select(row => row.Data), "/disclosures/{normative}/download", "/feed.xml", "/sitemap.xml", "/robots.txt",
-        "/catalogue/{domain}/export.csv", "/disclosures/{normative}/versions/1/attachments/1/%E6%A0%87%E5%87%86%E8%A1%A8.csv",
+        "/catalogue/{domain}/export.csv", "/coverage.json", "/coverage.csv", "/coverage.xlsx", "/disclosures/{normative}/versions/1/attachments/1/%E6%A0%87%E5%87%86%E8%A1%A8.csv",
     ];
 
     [Theory]

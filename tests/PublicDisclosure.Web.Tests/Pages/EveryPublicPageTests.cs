@@ -17,6 +17,7 @@ public sealed class EveryPublicPageTests(PublicSite site)
         "/organisations/{organisation}/annual-reports", "/disclosures", "/disclosures?genre=Normative&validity=InForce",
         "/disclosures/{normative}", "/disclosures/{corrected}/versions/1", "/disclosures/{corrected}/changes/1/2",
         "/disclosures/{normative}/print", "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/search", "/search?q=救助",
+        "/coverage", "/coverage?period=all&sort=overdue", "/coverage/{domain}/{organisation}", "/coverage/organisations/{organisation}", "/coverage/items/{item}",
         "/editions", "/accessibility", "/report-error", "/sitemap",
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
@@ -17,6 +18,9 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
 
     public Share Share { get; private set; } = Share.None;
 
+    /// <summary>What fell due this year.</summary>
+    public CoverageShare Coverage { get; private set; } = CoverageShare.None;
+
     public IReadOnlyList<ListedDisclosure> Newest { get; private set; } = [];
 
     /// <summary>Items that do not apply; null where there is no such thing.</summary>
@@ -29,7 +33,8 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
     {
         if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
         Organisation = found;
-        Share = (await figures.ReadAsync(db, stop)).Organisation(found.Id);
+        var counted = await figures.ReadAsync(db, stop);
+        (Share, Coverage) = (counted.Organisation(found.Id), counted.Coverage.Organisation(found.Id));
         Newest = (await list.ReadAsync(new DisclosureFilter { OrganisationId = found.Id }, null, null, stop, NewestShown)).Rows;
         if (found.Kind == OrganisationKind.Township) NotApplicable = (await notApplicable.ItemsAsync(found.Id, stop)).Count;
         Postings = await postings.OfOrganisationAsync(found.Id, stop);
