@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PublicDisclosure.Core.Jobs;
 
 namespace PublicDisclosure.Benchmarks;
 
@@ -10,11 +12,12 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
 {
     private readonly string _folder;
     private readonly string _environment;
+    private readonly bool _withJobs;
 
-    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is.</summary>
-    public BenchmarkSite(string folder, string environment)
+    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is. Without jobs nothing runs beside what is measured.</summary>
+    public BenchmarkSite(string folder, string environment, bool withJobs = true)
     {
-        (_folder, _environment) = (folder, environment);
+        (_folder, _environment, _withJobs) = (folder, environment, withJobs);
         UseKestrel(0);
         StartServer();
     }
@@ -45,6 +48,10 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
         builder.UseSetting("Storage:DataFolder", _folder);
         builder.UseSetting("Demo:Content", "false");
         builder.UseSetting("Logging:ToConsole", "false");
-        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(Time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IStartupFilter>(Time);
+            if (!_withJobs) services.RemoveAll<IPeriodicJob>();
+        });
     }
 }

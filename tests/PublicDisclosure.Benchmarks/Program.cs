@@ -15,6 +15,7 @@ internal static class Program
           measure [--requests N] [--only WORD] [--folder F]   runs the site over that folder and prints server times
           startup [--folder F]                                first and second start of the built program
           crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill
+          coverage [--folder F]                               counts every duty over that folder, publishes, reads the matrix
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -35,6 +36,8 @@ internal static class Program
                 return await Crash.RunAsync(arguments.Folder, arguments.Number("times", 100), arguments.Number("seed", 20260105));
             case "crash-worker":
                 return await CrashWorker.RunAsync(arguments.Folder);
+            case "coverage":
+                return await CoverageFigures.RunAsync(arguments.Folder);
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -27,6 +27,12 @@ public sealed class Duty
     /// <summary>The day from which it was no longer followed; null while it is.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>
+    /// Since when records count that came from a dissolved body with its duty; null where there was none. Its periods stay with the
+    /// old name.
+    /// </summary>
+    public DateOnly? RecordsFrom { get; private set; }
+
     public static Duty Create(Guid id, Guid organisationId, Guid domainId, string itemCode, GovernmentLevels level, DateOnly trackedFrom) => new()
     {
         Id = id,
@@ -42,5 +48,13 @@ public sealed class Duty
     {
         if (IsActive == active) return;
         (IsActive, EndedOn) = (active, active ? null : today);
+    }
+
+    /// <summary>Takes over what a dissolved body still had to publish.</summary>
+    public void TakeOver(Duty from, DateOnly today)
+    {
+        SetActive(true, today);
+        var since = from.RecordsFrom ?? from.TrackedFrom;
+        if (RecordsFrom is null || since < RecordsFrom) RecordsFrom = since;
     }
 }

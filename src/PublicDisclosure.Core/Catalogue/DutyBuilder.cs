@@ -22,13 +22,17 @@ public sealed class DutyBuilder
     private readonly List<Guid> _townships;
     private readonly List<Guid> _departments;
     private readonly HashSet<Guid> _active;
+    private readonly Dictionary<Guid, Guid> _heirs;
 
     public DutyBuilder(IEnumerable<BodyRule> rules, IEnumerable<Organisation> organisations, IEnumerable<DisclosureDomain> domains)
     {
         var ordered = rules.OrderBy(r => r.SortOrder).ToList();
         _phrases = [.. ordered.Where(r => r.ItemCode.Length == 0 && r.Phrase.Length > 0)];
         _decisions = ordered.Where(r => r.ItemCode.Length > 0).ToLookup(r => r.ItemCode);
-        var active = organisations.Where(o => o.IsActive).ToList();
+        var all = organisations.ToList();
+        // A rule that names a dissolved body means the one that took over (条例第十条).
+        _heirs = all.Where(o => o is { IsActive: false, SuccessorId: not null }).ToDictionary(o => o.Id, o => o.SuccessorId!.Value);
+        var active = all.Where(o => o.IsActive).ToList();
         _townships = [.. active.Where(o => o.Kind == OrganisationKind.Township).Select(o => o.Id)];
         _departments = [.. active.Where(o => o.Kind == OrganisationKind.Department).Select(o => o.Id)];
         _active = [.. active.Select(o => o.Id)];
@@ -53,7 +57,7 @@ public sealed class DutyBuilder
     {
         BodyRuleTarget.AllTownships => _townships,
         BodyRuleTarget.AllDepartments => _departments,
-        BodyRuleTarget.Organisation when rule.OrganisationId is { } id && _active.Contains(id) => [id],
+        BodyRuleTarget.Organisation when rule.OrganisationId is { } id && _active.Contains(_heirs.GetValueOrDefault(id, id)) => [_heirs.GetValueOrDefault(id, id)],
         _ => [],
     };
 

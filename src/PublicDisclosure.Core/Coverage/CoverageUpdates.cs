@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
@@ -28,9 +29,11 @@ public sealed class CoverageUpdates(DisclosureDb db, CoverageRefresh refresh)
     {
         try
         {
+            // Nothing that the request looked at and did not save may go into this save.
+            db.ChangeTracker.Clear();
             await WorkOffAsync(stop: stop);
         }
-        catch (DbUpdateException)
+        catch (Exception exception) when (exception is DbUpdateException or DbException)
         {
             // The marks are still there.
             db.ChangeTracker.Clear();

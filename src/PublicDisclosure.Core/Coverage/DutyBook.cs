@@ -28,12 +28,19 @@ public sealed class DutyBook(DisclosureDb db, LimitBook limits, IOptions<Coverag
     private async Task<(DutyFacts Facts, int AspectBits)> FactsAsync(Duty duty, IReadOnlyList<ItemRow> rows, CancellationToken stop)
     {
         var present = rows.FirstOrDefault(r => r.SupersededOn is null) ?? (rows.Count > 0 ? rows[0] : null);
-        if (present is null) return (new DutyFacts(duty.Id, duty.TrackedFrom, duty.EndedOn, true, false, [], [new TrackSpan(DateOnly.MinValue, [new DutyTrack.ByRecord()])]), 0);
+        if (present is null) return (new DutyFacts(duty.Id, duty.TrackedFrom, duty.IsActive ? null : duty.EndedOn ?? duty.TrackedFrom, true, false, [], [new TrackSpan(DateOnly.MinValue, [new DutyTrack.ByRecord()])]), 0);
         // 不适用 was agreed for the city's edition from which the township's was made, and lapses with it.
         var notApplicable = rows.Any(r => r is { SupersededOn: null, Adoption: ItemAdoption.NotApplicable, BasedOn: { } basis } && _cityInForce!.Contains(basis));
+        // A township's copy that says the same as a confirmed row of the city is confirmed with it.
+        var confirmed = rows.Any(r => r is { SupersededOn: null, Confirmation: ItemConfirmation.Confirmed } && r.Text == present.Text);
+        // Rows of an older database do not say when a duty ended: nothing is followed of those.
+        var endedOn = duty.IsActive || notApplicable ? (DateOnly?)null : duty.EndedOn ?? duty.TrackedFrom;
         var elements = ContentElement.Parse(present.Text.Elements).Where(e => e.IsRequired).Select(e => e.Text).Distinct().ToList();
         var facts = new DutyFacts(
-            duty.Id, duty.TrackedFrom, notApplicable ? null : duty.EndedOn, !notApplicable, present.Confirmation == ItemConfirmation.Confirmed, elements, await SpansAsync(rows, stop));
+            duty.Id, duty.TrackedFrom, endedOn, !notApplicable, confirmed, elements, await SpansAsync(rows, stop))
+        {
+            RecordsFrom = duty.RecordsFrom is { } since && since < duty.TrackedFrom ? since : duty.TrackedFrom,
+        };
         return (facts, (int)present.Aspects);
     }
 

@@ -14,14 +14,17 @@ namespace PublicDisclosure.Core.Coverage;
 public sealed record DutyFacts(
     Guid DutyId, DateOnly TrackedFrom, DateOnly? EndedOn, bool IsApplicable, bool IsRated, IReadOnlyList<string> RequiredElements, IReadOnlyList<TrackSpan> Spans)
 {
+    /// <summary>Since when records count: earlier than the duty where it came from a dissolved body.</summary>
+    public DateOnly RecordsFrom { get; init; } = TrackedFrom;
+
     /// <summary>In which ways it is followed on a day.</summary>
     public IReadOnlyList<DutyTrack> TracksOn(DateOnly day) => SpanOn(day).Tracks;
 
     /// <summary>What holds on a day.</summary>
     public TrackSpan SpanOn(DateOnly day) => Spans.Last(s => s.From <= day);
 
-    /// <summary>It was followed on a day.</summary>
-    public bool Follows(DateOnly day) => day >= TrackedFrom && (EndedOn is null || day < EndedOn);
+    /// <summary>A record formed or changed on a day is followed.</summary>
+    public bool Follows(DateOnly day) => day >= RecordsFrom && (EndedOn is null || day < EndedOn);
 }
 
 /// <summary>

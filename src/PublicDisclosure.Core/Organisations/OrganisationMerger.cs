@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
@@ -33,7 +34,8 @@ public sealed class OrganisationMerger(DisclosureDb db, BusinessClock clock, Sta
         // Whoever was merged into this body before is now kept by the same successor.
         foreach (var predecessor in organisation.Predecessors.ToList()) predecessor.MergeInto(successor!);
         var handedOver = await HandOverAsync(organisation, successor!, now, command.By, stop);
-        db.Add(AuditEntry.Record(now, command.By, "Organisation.Merge", organisation.Id, organisation.Id, organisation.Name, $"{successor!.Name} {handedOver}"));
+        await HandDutiesAsync(organisation.Id, successor!.Id, now, stop);
+        db.Add(AuditEntry.Record(now, command.By, "Organisation.Merge", organisation.Id, organisation.Id, organisation.Name, $"{successor.Name} {handedOver}"));
         var saved = await db.TrySaveAsync(stop);
         return saved.IsDone ? handedOver : saved;
     }
@@ -49,5 +51,21 @@ public sealed class OrganisationMerger(DisclosureDb db, BusinessClock clock, Sta
         }
 
         return open.Count;
+    }
+
+    /// <summary>
+    /// Duties end for the old body today and begin for the successor: what had fallen due stays with the old name, the running
+    /// period is the successor's.
+    /// </summary>
+    private async Task HandDutiesAsync(Guid from, Guid to, DateTime now, CancellationToken stop)
+    {
+        var today = BusinessClock.BeijingDate(now);
+        var held = await db.Duties.Where(d => d.OrganisationId == to).ToDictionaryAsync(d => d.ItemCode, stop);
+        foreach (var duty in await db.Duties.Where(d => d.OrganisationId == from && d.IsActive).ToListAsync(stop))
+        {
+            duty.SetActive(false, today);
+            if (!held.TryGetValue(duty.ItemCode, out var own)) db.Add(own = Duty.Create(Guid.CreateVersion7(now), to, duty.DomainId, duty.ItemCode, duty.Level, today));
+            own.TakeOver(duty, today);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.TestKit;
@@ -222,6 +224,70 @@ public sealed class CoverageRefreshTests
         Assert.Equal(published, await store.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).Select(d => new { d.FirstPublishedAt, d.LastPublishedAt, d.CurrentVersion }).SingleAsync()));
 
         Task<Outcome> CheckAsync() => coverage.UseAsync(db => coverage.Declarations(db).CheckAsync(new CheckContent(duty.Id, "", desk.Clerk)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Merger_InMidYear_LeavesWhatWasDueAndHandsOnWhatIsOpen(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "按季度公开", new DateOnly(2025, 10, 8));
+        using var desk = coverage.Disclosures;
+        var successor = TestData.CreateOrganisation();
+        await store.AddAsync(successor);
+        desk.Clock.Set(new DateOnly(2026, 5, 6), new TimeOnly(9, 0));
+        var draft = await desk.DraftAsync(desk.GoodText("2026年第一季度救助资金情况") with { FormedOn = new DateOnly(2026, 4, 10), DocumentDate = new DateOnly(2026, 4, 10) });
+        await coverage.WholeAsync();
+
+        var merged = await coverage.UseAsync(db => new OrganisationMerger(db, desk.Clock.Business, new StaffAuthority(db))
+            .MergeAsync(new MergeOrganisation(desk.Organisation.Id, desk.Organisation.Revision, successor.Id, null), CancellationToken.None));
+        Assert.True(merged.IsDone);
+        await coverage.WorkOffAsync();
+
+        var units = (await coverage.UnitsAsync()).ToLookup(u => u.OrganisationId);
+        // What had fallen due stays with the old name; the running quarter is the successor's.
+        Assert.Equal(["period:2025-Q4", "period:2026-Q1"], units[desk.Organisation.Id].Select(u => u.Key));
+        Assert.Equal(["period:2026-Q2"], units[successor.Id].Select(u => u.Key));
+        Assert.Equal(successor.Id, await store.ReadAsync(db => db.Disclosures.Where(d => d.Id == draft).Select(d => d.OrganisationId).SingleAsync()));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Merger_WithAnOpenRecord_TheSuccessorIsLateWithIt(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        var successor = TestData.CreateOrganisation();
+        await store.AddAsync(successor);
+        var draft = await desk.DraftAsync();
+        var published = await desk.PublishedAsync();
+        desk.Clock.Set(new DateOnly(2026, 4, 1), new TimeOnly(9, 0));
+        await coverage.UseAsync(db => new OrganisationMerger(db, desk.Clock.Business, new StaffAuthority(db))
+            .MergeAsync(new MergeOrganisation(desk.Organisation.Id, desk.Organisation.Revision, successor.Id, null), CancellationToken.None));
+        await coverage.WorkOffAsync();
+
+        var units = (await coverage.UnitsAsync()).ToLookup(u => u.OrganisationId);
+        Assert.Equal([published], units[desk.Organisation.Id].Select(u => u.RecordId!.Value));
+        Assert.Equal(draft, Assert.Single(units[successor.Id]).RecordId);
+        Assert.Equal(TimelinessStatus.Overdue, StatusRule.Of(units[successor.Id].Single().Facts, desk.Clock.Today, desk.Clock.Today));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Item_Retired_LeavesEndedPeriodsAndDropsTheRunningOne(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "按季度公开", new DateOnly(2025, 10, 8));
+        using var desk = coverage.Disclosures;
+        await coverage.WholeAsync();
+        Assert.Equal(["period:2025-Q4", "period:2026-Q1"], (await coverage.UnitsAsync()).Select(u => u.Key));
+
+        await coverage.UseAsync(async db =>
+        {
+            (await db.Duties.SingleAsync(d => d.ItemCode == desk.ItemCode)).SetActive(false, desk.Clock.Today);
+            return await db.SaveChangesAsync();
+        });
+        await coverage.WorkOffAsync();
+
+        Assert.Equal((TimelinessStatus.Overdue, "period:2025-Q4"), Assert.Single(await coverage.StatusAsync()) is var (key, status) ? (status, key) : default);
     }
 
     [Theory, EveryEngine]
