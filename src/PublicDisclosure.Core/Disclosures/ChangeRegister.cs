@@ -45,6 +45,7 @@ public sealed class ChangeRegister(DisclosureDb db, DisclosureReader reader, Bus
                 p.v.Number <= p.ClosedThrough ? "" : p.v.ClosesFormer ? VersionLine.NeutralReason : p.v.ChangeReason, p.v.PublishedAt, p.v.ChangedOn, p.v.DueOn)
             {
                 HasDifference = p.v.Number - 1 > p.ClosedThrough,
+                EstimatedBy = db.DueDates.Where(d => d.DisclosureId == p.v.DisclosureId && d.Version == p.v.Number && d.IsEstimated).Select(d => d.Estimates).FirstOrDefault(),
             })
             .ToListAsync(stop);
         return Cut(found, c => new ListPosition(c.At, c.Id));
@@ -89,6 +90,9 @@ public sealed record CorrectionLine(
 {
     /// <summary>An update that was published after its last day in time.</summary>
     public bool IsLate => DueOn < BusinessClock.BeijingDate(At);
+
+    /// <summary>Why its due date was an estimate, as stored; null for one that was certain.</summary>
+    public string? EstimatedBy { get; init; }
 
     /// <summary>The version before it can be compared: it is not closed.</summary>
     public bool HasDifference { get; init; }

@@ -141,6 +141,7 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
             ForcedAt = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateTime?)f.At).FirstOrDefault(),
             FormedOnAsked = d.FormedDateChanges.Where(c => c.Decision == null).Select(c => (DateOnly?)c.To).FirstOrDefault(),
             Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
+            Slug = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.Slug).First(),
             Name = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
         }).ToListAsync(stop);
         var dues = await DuesAsync([.. found.Select(d => (d.Id, d.CurrentVersion + 1))], stop);
@@ -148,7 +149,8 @@ public sealed class DisclosureDeskQueries(DisclosureDb db, CalendarStore calenda
         var today = clock.Today;
         return [.. found.Select(d =>
         {
-            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, dues.GetValueOrDefault(d.Id), dues.GetValueOrDefault(d.Id)?.Left(calendar, today))
+            var due = dues.GetValueOrDefault(d.Id) is { } found ? found with { Organisation = d.Slug } : null;
+            return new DeskRow(d.Id, d.Title, d.State, d.Name, d.ChangedAt, d.IndexNumber, d.ScheduledAt, d.PendingChange, due, due?.Left(calendar, today))
             {
                 ForcedReviewDueOn = d.ForcedReviewDueOn,
                 ForcedAt = d.ForcedAt,

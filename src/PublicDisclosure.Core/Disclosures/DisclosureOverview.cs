@@ -49,12 +49,12 @@ public sealed class OverviewReader(DisclosureDb db, ChecklistRunner checklist, D
             .Concat(disclosure.ForcedPublications.SelectMany(f => f.ReviewedBy is { } reviewer ? new[] { f.By, reviewer } : [f.By]))
             .Append(disclosure.CreatedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
-        var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => o.Name).SingleAsync(stop);
+        var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == disclosure.OrganisationId).Select(o => new { o.Name, o.Slug }).SingleAsync(stop);
         var calendar = await dues.CalendarAsync(stop);
         var stored = await db.DueDates.AsNoTracking().SingleOrDefaultAsync(d => d.DisclosureId == disclosure.Id && d.Version == disclosure.CurrentVersion + 1, stop);
-        var due = stored is null ? null : DueLine.Of(stored);
+        var due = stored is null ? null : DueLine.Of(stored) with { Organisation = organisation.Slug };
         return new DisclosureOverview(
-            organisation, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),
+            organisation.Name, names, await items.FindAsync(disclosure.OrganisationId, [.. disclosure.Items.Select(i => i.ItemCode)], stop),
             await checklist.CheckAsync(disclosure, stop), due, due?.Left(calendar, clock.Today), versions);
     }
 }

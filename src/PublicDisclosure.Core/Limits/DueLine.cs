@@ -9,12 +9,15 @@ public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUni
     /// <summary>Why it is an estimate; empty when it is certain, and for dates counted before reasons were kept.</summary>
     public IReadOnlyList<Estimate> Estimates { get; init; } = [];
 
+    /// <summary>Slug of the organisation whose date it is: a township's own edition may word the limit otherwise. Empty where it is not known.</summary>
+    public string Organisation { get; init; } = "";
+
     /// <summary>Out of the stored row.</summary>
     public static DueLine Of(DueDate d) => new(d.DueOn, d.From, d.Amount, d.Unit, d.Direction, d.Basis, d.IsEstimated, d.ItemCode) { Estimates = Estimate.Read(d.Estimates) };
 
     /// <summary>Where the site explains it: the released schedule of its item, or the count day by day.</summary>
     public string ExplanationPath => Basis == DueBasis.Schedule
-        ? "/calendar/limits?item=" + Uri.EscapeDataString(ItemCode) : PathOf(From, new LimitSpan(Amount, Unit, Direction), ItemCode);
+        ? "/calendar/limits?item=" + Uri.EscapeDataString(ItemCode) : PathOf(From, new LimitSpan(Amount, Unit, Direction), ItemCode) + (Organisation.Length > 0 && ItemCode.Length > 0 ? "&by=" + Uri.EscapeDataString(Organisation) : "");
 
     /// <summary>Where the site explains a count.</summary>
     public static string PathOf(DateOnly from, LimitSpan span, string? itemCode) => string.Create(

@@ -16,7 +16,11 @@ public sealed record WordingLine(string Wording, int Rows, TimeLimit Limit);
 public sealed record ItemLimitLine(string Code, string Name, string DomainName, string DomainSlug, string Wording, TimeLimit Limit);
 
 /// <summary>A running due date that moved, for the desk.</summary>
-public sealed record MoveLine(Guid DisclosureId, string Title, string OrganisationName, DateOnly From, DateOnly To, DueMoveCause Cause, string Source, DateTime At);
+public sealed record MoveLine(Guid DisclosureId, string Title, string OrganisationName, DateOnly From, DateOnly To, DueMoveCause Cause, string Source, DateTime At)
+{
+    /// <summary>The date as it stands, with what explains it; null where it has moved again or is gone.</summary>
+    public DueLine? Due { get; init; }
+}
 
 /// <summary>How a word is read, and since when.</summary>
 public sealed record ReadingLine(SettledWord Word, LimitSpan Span, DateOnly? From, string Note);
@@ -46,6 +50,19 @@ public sealed class LimitReader(DisclosureDb db, LimitBook book, BusinessClock c
 
     /// <summary>One item of the city's edition in force, or null.</summary>
     public async Task<ItemLimitLine?> ItemAsync(string code, CancellationToken stop = default) => await LinesAsync(i => i.Code == code, stop) is [var line, ..] ? line : null;
+
+    /// <summary>
+    /// One item as an organisation's own edition in force words it (a township's), with the organisation's short name; null where it
+    /// has no edition of its own or the item is not in it.
+    /// </summary>
+    public async Task<(ItemLimitLine Line, string Organisation)?> OwnItemAsync(string code, string slug, CancellationToken stop = default)
+    {
+        var own = await db.Editions.AsNoTracking().Where(e => e.Status == EditionStatus.InForce && e.BasedOnEditionId != null)
+            .Join(db.Organisations.Where(o => o.Slug == slug), e => e.OwnerOrganisationId, o => o.Id, (e, o) => new { e.Id, o.ShortName }).FirstOrDefaultAsync(stop);
+        if (own is null) return null;
+        var rows = db.Items.AsNoTracking().Where(i => i.EditionId == own.Id && i.Confirmation != ItemConfirmation.Struck && i.Code == code);
+        return await LinesAsync(rows, stop) is [var line, ..] ? (line, own.ShortName) : null;
+    }
 
     /// <summary>The rulings on a wording or an item, newest first, with who made them.</summary>
     public async Task<IReadOnlyList<(LimitRuling Ruling, string By)>> RulingsAsync(string itemCode, string wording, CancellationToken stop = default)
@@ -80,17 +97,23 @@ public sealed class LimitReader(DisclosureDb db, LimitBook book, BusinessClock c
     public async Task<IReadOnlyList<MoveLine>> MovesAsync(OrganisationScope scope, CancellationToken stop = default)
     {
         var since = clock.Now.AddDays(-MovesStandDays);
-        return await scope.Apply(db.DueDateMoves.AsNoTracking().Where(m => m.At >= since), m => m.OrganisationId)
+        var moves = await scope.Apply(db.DueDateMoves.AsNoTracking().Where(m => m.At >= since), m => m.OrganisationId)
             .OrderByDescending(m => m.At).ThenBy(m => m.Id).Take(MovesShown)
             .Join(db.Disclosures, m => m.DisclosureId, d => d.Id, (m, d) => new { m, d })
             .OrderByDescending(p => p.m.At).ThenBy(p => p.m.Id)
             .Select(p => new MoveLine(p.d.Id, p.d.Text.Title, db.Organisations.Where(o => o.Id == p.m.OrganisationId).Select(o => o.ShortName).First(), p.m.From, p.m.To, p.m.Cause, p.m.Source, p.m.At))
             .ToListAsync(stop);
+        var ids = moves.Select(m => m.DisclosureId).Distinct().ToList();
+        var running = (await db.DueDates.AsNoTracking().Where(d => ids.Contains(d.DisclosureId) && d.SettledAt == null).ToListAsync(stop)).ToLookup(d => d.DisclosureId);
+        return [.. moves.Select(m => running[m.DisclosureId].FirstOrDefault(d => d.DueOn == m.To) is { } due ? m with { Due = DueLine.Of(due) } : m)];
     }
 
-    private async Task<IReadOnlyList<ItemLimitLine>> LinesAsync(System.Linq.Expressions.Expression<Func<StandardItem, bool>> which, CancellationToken stop)
+    private Task<IReadOnlyList<ItemLimitLine>> LinesAsync(System.Linq.Expressions.Expression<Func<StandardItem, bool>> which, CancellationToken stop) =>
+        LinesAsync(db.Items.OfCityEdition(db).AsNoTracking().Where(which), stop);
+
+    private async Task<IReadOnlyList<ItemLimitLine>> LinesAsync(IQueryable<StandardItem> items, CancellationToken stop)
     {
-        var rows = await db.Items.OfCityEdition(db).AsNoTracking().Where(which).OrderBy(i => i.SortOrder)
+        var rows = await items.OrderBy(i => i.SortOrder)
             .Join(db.Domains, i => i.DomainId, d => d.Id, (i, d) => new { i.Code, i.Text, d.Name, d.Slug }).ToListAsync(stop);
         var lines = new List<ItemLimitLine>();
         foreach (var row in rows) lines.Add(new ItemLimitLine(row.Code, row.Text.FullName, row.Name, row.Slug, row.Text.TimeLimit, await book.ForAsync(row.Code, row.Text.TimeLimit, clock.Today, stop)));

@@ -262,6 +262,7 @@ public sealed class DueDateTests
         await using var db = store.Open();
         var shown = Assert.Single(await new LimitReader(db, new LimitBook(db), desk.Clock.Business).MovesAsync(new OrganisationScope([desk.Organisation.Id])));
         Assert.Equal((crossed, new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)), (shown.DisclosureId, shown.From, shown.To));
+        Assert.Equal(shown.To, shown.Due!.DueOn);
         Assert.Empty(await new LimitReader(db, new LimitBook(db), desk.Clock.Business).MovesAsync(new OrganisationScope([Guid.NewGuid()])));
     }
 

@@ -46,8 +46,26 @@ public sealed class TimeLimitsDocumentTests
             other channels left aside. 许可, 处罚, 强制 and 管理信息 are told by the item's names; enforcement documents whose item names none
             count as 其他执法决定. Without a due rule Article 26 holds; where a limit only says with which document, or only how long something
             lasts, there is no due date. A document behind several items is due when the earliest of their limits ends. A recurring rule
-            gives the due date of a period (its end + 按期); the single document follows Article 26. A limit before an event counts from the
-            event's day; as documents do not carry that day, the statutory limit from the formed date holds for them (活动日期未登记).
+            gives the due date of a period (its end + 按期); the single document follows Article 26.
+
+            **The day a limit counts from.** Information that is made, obtained or decided is formed on that very day, so its limit counts from
+            信息形成日期. 批复、批准、收到批准文件, 收到申请, 调查结束, 结果确定 and the event behind a limit *before* something have a day of their own:
+            where a chosen item needs one the draft asks for it by its name (起算日期, `TriggerOn`); the day means what the first such item
+            says. Without it a forward limit counts from the formed date (起算日期没有另外填写), a limit before an event falls back to the
+            statutory one (活动日期未登记). The day is free until the draft is first handed in. Changed later, it wants a reason that stays in the
+            history and passes review by another person like the text (`Checklist.TriggerOnMoved`); once public it never changes, and the
+            version and `/calendar/due/…` show it. A forward one may not lie in the future, and one after the formed date wants a reason.
+
+            **Displays.** 公示7个工作日 is a shortest display: a last day before it is refused (`Checklist.DisplayShorterThanLimit`), other lists of
+            persons go by the setting `Standing:LeastDisplayWorkingDays` (a warning). Before that day a display is not ended by hand either:
+            only an error, a publication in error, or personal or secret data is a ground for withdrawing it.
+
+            **What moves a running date.** A signed-off notice, a ruling or reading, a released day entered or taken out, a new edition: the job
+            counts within a minute and leaves a `DueDateMove` for each date that moved. What is published stays.
+
+            **What is no limit.** 0个工作日, -5, 20个工作日或30日: such a wording is not understood, stands with its reason on
+            the steward's list and falls back to the statutory limit, marked as such. A ruling or a settled word with such a number is refused
+            (1 to 400). 二十个工作日, full-width digits and blanks are read like 20个工作日.
 
             **Fixed readings.** 批复后20日内 is 20 natural days. 公示7个工作日 is a minimum display, 征求意见期限不得少于30日 a duration without due
             date. 按年度或按季度 asks for either, so the longer period is what can be demanded. 按统计公布日程 means the next released day entered

@@ -28,6 +28,39 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Print_OfACount_CarriesEveryDayOfTheStripAndLeavesTheFormOut()
+    {
+        var visit = await VisitAsync();
+        await visit.GoAsync("/calendar/count?from=2025-09-26&amount=20");
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
+
+        using var document = PdfDocument.Open(pdf);
+        var words = string.Concat(document.GetPages().SelectMany(p => p.Text)).Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        foreach (var day in (string[])["2025年9月28日", "2025年10月1日", "2025年10月11日", "2025年10月30日"]) Assert.Contains(day, words, StringComparison.Ordinal);
+        // Each of the twenty counted days with its number, the holiday by name, the notice behind it.
+        foreach (var number in Enumerable.Range(1, 20)) Assert.Contains($"第{number}天", words, StringComparison.Ordinal);
+        Assert.Contains("国庆节", words, StringComparison.Ordinal);
+        Assert.Contains("国办发明电", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("另算一个", words, StringComparison.Ordinal);
+        Assert.InRange(document.NumberOfPages, 1, 3);
+    }
+
+    [Fact]
+    public async Task Count_OfALongLimitOnAPhone_WrapsItsStripInsteadOfScrollingThePage()
+    {
+        var visit = await VisitAsync(new VisitOptions { Width = 320 });
+        await visit.GoAsync("/calendar/count?from=2025-09-26&amount=60");
+
+        Assert.Equal("", await visit.OverflowAsync());
+        var last = visit.Page.Locator(".day-strip li").Last;
+        await last.ScrollIntoViewIfNeededAsync();
+        var box = (await last.BoundingBoxAsync())!;
+        Assert.InRange(box.X + box.Width, 1, 320);
+    }
+
+    [Fact]
     public async Task Print_OfTheOrdinaryPage_LeavesNavigationAndToolsOut()
     {
         var samples = await Pages.Samples.OfAsync(Portal.Site);

@@ -4,10 +4,61 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
 
-/// <summary>What holds of every page: WCAG 2.2 AA as far as axe can see, and no sideways scrolling at 200 % or on 320 px.</summary>
-public sealed class EveryPageTests(Portal portal) : BrowserTest(portal)
+/// <summary>
+/// What holds of every page: WCAG 2.2 AA as far as axe can see, and no sideways scrolling at 200 % or on 320 px. Each half of the
+/// routes is a class of its own, so that the two run side by side.
+/// </summary>
+public abstract class PageAudit(Portal portal) : BrowserTest(portal)
 {
-    public static TheoryData<string> Routes => [.. PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route)];
+    /// <summary>Every other route, from the first or from the second on.</summary>
+    private protected static TheoryData<string> Half(int remainder) =>
+        [.. PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route).Where((_, i) => i % 2 == remainder)];
+
+    private protected async Task AuditAsync(string route)
+    {
+        var sample = PageSamples.Of(route);
+        var visit = await VisitAsync(new VisitOptions { As = sample.As });
+
+        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
+
+        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+        await AssertAccessibleAsync(visit);
+        foreach (var width in (int[])[683, 320])
+        {
+            await visit.Page.SetViewportSizeAsync(width, 640);
+            var overflow = await visit.OverflowAsync();
+            Assert.True(overflow.Length == 0, $"{width} px window: {overflow}");
+        }
+
+        // Public pages look different on a phone; staff pages stay as they are.
+        if (sample.As is null) await AssertAccessibleAsync(visit);
+    }
+
+    // Not Assert.Equal, which cuts the list short.
+    private static async Task AssertAccessibleAsync(Visit visit)
+    {
+        var found = await visit.Page.AxeAsync();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+}
+
+/// <summary>The second half of the routes.</summary>
+public sealed class SecondHalfOfEveryPageTests(Portal portal) : PageAudit(portal)
+{
+    public static TheoryData<string> Routes => Half(1);
+
+    [Theory, MemberData(nameof(Routes))]
+    public Task Page_SeenByWhoMaySeeIt_IsAccessibleAndFitsNarrowWindows(string route) => AuditAsync(route);
+}
+
+/// <summary>The first half of the routes, and that none is missing from either.</summary>
+public sealed class EveryPageTests(Portal portal) : PageAudit(portal)
+{
+    public static TheoryData<string> Routes => Half(0);
+
+    [Fact]
+    public void Halves_Together_AreEveryRouteOnce() =>
+        Assert.Equal(PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route).Order(), Half(0).Concat(Half(1)).Select(r => r.Data).Order());
 
     [Fact]
     public void Samples_AgainstTheRoutesOfTheSite_NoneMissingNoneLeftOver()
@@ -24,31 +75,7 @@ public sealed class EveryPageTests(Portal portal) : BrowserTest(portal)
     }
 
     [Theory, MemberData(nameof(Routes))]
-    public async Task Page_SeenByWhoMaySeeIt_IsAccessibleAndFitsNarrowWindows(string route)
-    {
-        var sample = PageSamples.Of(route);
-        var visit = await VisitAsync(new VisitOptions { As = sample.As });
-
-        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
-
-        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
-        await AssertAccessibleAsync(visit);
-        foreach (var width in (int[])[683, 320])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 640);
-            var overflow = await visit.OverflowAsync();
-            Assert.True(overflow.Length == 0, $"{width} px window: {overflow}");
-        }
-        // Public pages look different on a phone; staff pages stay as they are.
-        if (sample.As is null) await AssertAccessibleAsync(visit);
-    }
-
-    // Not Assert.Equal, which cuts the list short.
-    private static async Task AssertAccessibleAsync(Visit visit)
-    {
-        var found = await visit.Page.AxeAsync();
-        Assert.True(found.Count == 0, string.Join('\n', found));
-    }
+    public Task Page_SeenByWhoMaySeeIt_IsAccessibleAndFitsNarrowWindows(string route) => AuditAsync(route);
 
     [Fact]
     public async Task Overflow_TooWideAPicture_IsNamed()

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Tests.Infrastructure;
 using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
@@ -222,5 +224,37 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
         var section = (await visitor.OpenAsync("/calendar/due/" + address)).Document.QuerySelector("#formed-1")!;
         Assert.Equal(2, section.QuerySelectorAll(".day-strip").Length);
         Assert.Equal([20, 20], section.QuerySelectorAll(".day-table").Select(t => t.QuerySelectorAll("tr.counted").Length));
+    }
+
+    [Fact]
+    public async Task Count_ItemOfATownshipsOwnEdition_ShowsItsWording()
+    {
+        var code = "own-" + Guid.NewGuid().ToString("N")[..8];
+        var slug = await site.ReadAsync(db => db.Organisations.Where(o => o.Kind == OrganisationKind.Township && !db.Editions.Any(e => e.OwnerOrganisationId == o.Id)).OrderBy(o => o.Slug).Select(o => o.Slug).FirstAsync());
+        await site.WriteAsync(async db =>
+        {
+            var (domain, owner) = (await db.Domains.FirstAsync(), await db.Organisations.SingleAsync(o => o.Slug == slug));
+            var city = await db.Editions.Where(e => e.BasedOnEditionId == null && e.Status != EditionStatus.Draft).Select(e => e.Id).FirstOrDefaultAsync();
+            if (city == default)
+            {
+                var basis = CatalogueEdition.Draft(Guid.NewGuid(), await db.Organisations.Where(o => o.Kind == OrganisationKind.Government).Select(o => o.Id).SingleAsync(), "市级目录", 2026, null, SiteFactory.Clock.Now, null);
+                city = basis.Id;
+                db.Add(basis);
+            }
+
+            var edition = CatalogueEdition.Draft(Guid.NewGuid(), owner.Id, "乡镇目录", 2026, city, SiteFactory.Clock.Now, null);
+            var text = new StandardItemText { Level1 = "村务监督", Level2 = "自选事项", Elements = "全文", TimeLimit = "3个工作日内", Body = "乡镇", Channels = "■政府网站", Audience = "全社会" };
+            edition.Add(StandardItem.Create(Guid.NewGuid(), edition.Id, domain.Id, code, "1", 1, text, GovernmentLevels.Township, DisclosureMode.Active, ItemProvenance.Entered));
+            edition.PutInForce(SiteFactory.Clock.Today);
+            db.Add(edition);
+        });
+        using var visitor = site.Visitor();
+
+        var own = await visitor.OpenAsync($"/calendar/count?from=2026-03-02&amount=3&item={code}&by={slug}");
+        Assert.Contains("目录规定的公开时限：3个工作日内", own.Text, StringComparison.Ordinal);
+        Assert.Contains("自选事项", own.Text, StringComparison.Ordinal);
+        // Neither the city nor another organisation words it so.
+        foreach (var other in new[] { "", "&by=mzj", "&by=nobody" })
+            Assert.DoesNotContain("自选事项", (await visitor.OpenAsync($"/calendar/count?from=2026-03-02&amount=3&item={code}{other}")).Text, StringComparison.Ordinal);
     }
 }

@@ -32,11 +32,14 @@ public sealed class CountModel(CalendarStore calendars, LimitReader limits) : Pa
     /// <summary>The item whose limit it is; null for a count of one's own.</summary>
     public ItemLimitLine? Item { get; private set; }
 
+    /// <summary>The organisation whose own edition words the item; empty where the city's does.</summary>
+    public string OwnOf { get; private set; } = "";
+
     public IReadOnlyList<string> Rules { get; private set; } = [];
 
     public Explained? Explained { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? item, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? item, string? by, CancellationToken stop)
     {
         if (!ModelState.IsValid) return this.Invalid();
         if (From is not { } from || Amount is not { } amount) return Page();
@@ -50,9 +53,11 @@ public sealed class CountModel(CalendarStore calendars, LimitReader limits) : Pa
         if (AsOf is { } at) AsOf = at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
         var calendar = AsOf is { } moment ? await calendars.AsOfAsync(moment, stop) : await calendars.GetAsync(stop);
         Explained = new Explained(calendar.Explain(from, new LimitSpan(amount, Unit, Direction)));
-        if (item is not { Length: > 0 and <= 40 } || await limits.ItemAsync(item, stop) is not { } found) return Page();
+        if (item is not { Length: > 0 and <= 40 }) return Page();
+        var own = by is { Length: > 0 and <= 40 } ? await limits.OwnItemAsync(item, by, stop) : null;
+        if ((own?.Line ?? await limits.ItemAsync(item, stop)) is not { } found) return Page();
         var words = await limits.WordsAsync(stop);
-        (Item, Rules) = (found, [.. found.Limit.Rules.Select(r => TimeLimitWords.Say(r, words, Words.Of))]);
+        (Item, OwnOf, Rules) = (found, own?.Organisation ?? "", [.. found.Limit.Rules.Select(r => TimeLimitWords.Say(r, words, Words.Of))]);
         return Page();
     }
 }
