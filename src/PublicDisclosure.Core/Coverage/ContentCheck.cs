@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Coverage;
 
@@ -45,6 +46,7 @@ public sealed class ContentCheck
     public static ContentCheck Create(Guid id, Duty duty, (Guid DisclosureId, int Version) page, DateOnly today, string remark, DateTime now, Guid by)
     {
         if (remark.Trim().Length > RemarkLength) throw new RuleViolationException(new Refusal("ContentCheck.RemarkTooLong", "Remark", RemarkLength, remark.Trim().Length));
+        if (ChineseText.HasForbiddenCharacters(remark)) throw new RuleViolationException(new Refusal("Text.ForbiddenCharacters", "Remark"));
         return new ContentCheck
         {
             Id = id,

@@ -17,6 +17,10 @@ internal static class CoverageServices
         services.AddScoped<CoverageQueries>();
         services.AddScoped<CoverageLists>();
         services.AddScoped<DutyDesk>();
+        services.AddScoped<DutyLists>();
+        services.AddScoped<ZeroReportQueries>();
+        services.AddScoped<ContentCheckReader>();
+        services.AddScoped<CoverageRanking>();
         services.AddSingleton<RefreshCoverage>();
         services.AddSingleton<IPeriodicJob>(provider => provider.GetRequiredService<RefreshCoverage>());
     }

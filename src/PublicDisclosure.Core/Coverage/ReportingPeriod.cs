@@ -37,6 +37,14 @@ public sealed record ReportingPeriod(RecurrencePeriod Length, DateOnly From)
         _ => string.Create(CultureInfo.InvariantCulture, $"{From.Year}年度"),
     };
 
+    /// <summary>As the title of a document says it: 2026年第三季度, 2026年7月份. <see cref="PeriodWords.In"/> reads it back.</summary>
+    public string TitleWords => Length switch
+    {
+        RecurrencePeriod.Month => Label + "份",
+        RecurrencePeriod.Quarter => string.Create(CultureInfo.InvariantCulture, $"{From.Year}年第{"一二三四"[(From.Month - 1) / 3]}季度"),
+        _ => Label,
+    };
+
     /// <summary>The day lies in it.</summary>
     public bool Contains(DateOnly day) => day >= From && day <= To;
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Coverage;
 
@@ -93,10 +95,18 @@ public sealed class ZeroReport
     public static IReadOnlyList<Refusal> Check(ReportingPeriod period, string remark, DateOnly today)
     {
         var refusals = new List<Refusal>();
-        if (period.To >= today) refusals.Add(new Refusal("ZeroReport.PeriodRunning", "Period", period.Label));
-        if (string.IsNullOrWhiteSpace(remark)) refusals.Add(new Refusal("ZeroReport.RemarkMissing", "Remark"));
-        if (remark.Trim().Length > RemarkLength) refusals.Add(new Refusal("ZeroReport.RemarkTooLong", "Remark", RemarkLength, remark.Trim().Length));
+        if (period.To >= today) refusals.Add(new Refusal("ZeroReport.PeriodRunning", null, period.Label));
+        refusals.AddRange(CheckRemark(remark));
+        // Everybody will read it: the fact goes out, a person's data never.
+        if (PersonalDataFinder.Find(remark).Count > 0) refusals.Add(new Refusal("ZeroReport.RemarkHasPersonalData", "Remark"));
         return refusals;
+    }
+
+    private static IEnumerable<Refusal> CheckRemark(string remark)
+    {
+        if (string.IsNullOrWhiteSpace(remark)) yield return new Refusal("ZeroReport.RemarkMissing", "Remark");
+        if (remark.Trim().Length > RemarkLength) yield return new Refusal("ZeroReport.RemarkTooLong", "Remark", RemarkLength, remark.Trim().Length);
+        if (ChineseText.HasForbiddenCharacters(remark)) yield return new Refusal("Text.ForbiddenCharacters", "Remark");
     }
 
     /// <summary>Another person confirms; from now on it is public.</summary>
@@ -111,8 +121,8 @@ public sealed class ZeroReport
     public void Return(string remark, DateTime now, Guid by)
     {
         ThrowUnlessDecidable(by);
-        if (string.IsNullOrWhiteSpace(remark)) throw new RuleViolationException(new Refusal("ZeroReport.RemarkMissing", "Remark"));
-        if (remark.Trim().Length > RemarkLength) throw new RuleViolationException(new Refusal("ZeroReport.RemarkTooLong", "Remark", RemarkLength, remark.Trim().Length));
+        if (string.IsNullOrWhiteSpace(remark)) throw new RuleViolationException(new Refusal("ZeroReport.ReturnWithoutReason", "Remark"));
+        RuleViolationException.ThrowIfAny([.. CheckRemark(remark)]);
         (State, DecidedAt, DecidedBy, DecisionRemark) = (ZeroReportState.Returned, now, by, remark.Trim());
         Revision++;
     }
@@ -125,11 +135,11 @@ public sealed class ZeroReport
         Revision++;
     }
 
-    private void ThrowUnlessDecidable(Guid by)
-    {
-        if (State != ZeroReportState.Declared) throw new RuleViolationException(new Refusal("ZeroReport.NotWaiting"));
-        if (by == DeclaredBy) throw new RuleViolationException(new Refusal("ZeroReport.ConfirmerIsDeclarer"));
-    }
+    /// <summary>Every reason why a person cannot confirm or return it.</summary>
+    public IReadOnlyList<Refusal> CheckDecision(Guid by) => State != ZeroReportState.Declared ? [new Refusal("ZeroReport.NotWaiting")]
+        : by == DeclaredBy ? [new Refusal("ZeroReport.ConfirmerIsDeclarer")] : [];
+
+    private void ThrowUnlessDecidable(Guid by) => RuleViolationException.ThrowIfAny(CheckDecision(by));
 }
 
 internal sealed class ZeroReportConfiguration : IEntityTypeConfiguration<ZeroReport>

@@ -22,12 +22,13 @@ public static class DraftProposal
     /// <param name="domainName">Name of the item's domain, for the keywords.</param>
     /// <param name="theme">Theme class of the domain (<see cref="ThemeOfDomain"/>).</param>
     /// <param name="organisationName">Who publishes.</param>
-    public static DisclosureText From(StandardItem item, string domainName, ThemeClass theme, string organisationName)
+    /// <param name="period">The period it is about, in the words of a title (2026年第三季度), by which it is known again; empty for none.</param>
+    public static DisclosureText From(StandardItem item, string domainName, ThemeClass theme, string organisationName, string period = "")
     {
         var genre = GenreOf(item.Text);
         return new DisclosureText
         {
-            Title = Title(organisationName, item.Text.Name, genre),
+            Title = Title(organisationName, period + item.Text.Name, genre),
             Kind = DocumentKind.Other,
             Genre = genre,
             Aspects = item.Aspects,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Limits;
 
@@ -50,14 +51,14 @@ public sealed class DutyItems(DisclosureDb db, DueDates dues)
         return rows.DistinctBy(r => r.Code).ToDictionary(r => r.Code);
     }
 
-    /// <summary>What an item proposes for a new document of the organisation; null when it is not in force.</summary>
-    public async Task<DisclosureText?> ProposeAsync(Guid organisationId, string code, CancellationToken stop = default)
+    /// <summary>What an item proposes for a new document of the organisation, about a period where there is one; null when it is not in force.</summary>
+    public async Task<DisclosureText?> ProposeAsync(Guid organisationId, string code, ReportingPeriod? period = null, CancellationToken stop = default)
     {
         var row = await InForce(organisationId).Where(i => i.Code == code)
             .Join(db.Domains, i => i.DomainId, d => d.Id, (i, d) => new { Item = i, Domain = d }).FirstOrDefaultAsync(stop);
         if (row is null) return null;
         var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == organisationId).Select(o => o.Name).SingleAsync(stop);
-        return DraftProposal.From(row.Item, row.Domain.Name, ThemeOfDomain.Propose(row.Domain.Code), organisation);
+        return DraftProposal.From(row.Item, row.Domain.Name, ThemeOfDomain.Propose(row.Domain.Code), organisation, period?.TitleWords ?? "");
     }
 
     private IQueryable<StandardItem> InForce(Guid organisationId) => db.Items.AsNoTracking()

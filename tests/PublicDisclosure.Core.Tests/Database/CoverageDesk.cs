@@ -70,6 +70,14 @@ internal sealed class CoverageDesk(TestStore store, DisclosureDesk desk) : IServ
 
     public CoverageLists Lists(DisclosureDb db) => new(db, Queries(db), desk.Clock.Business, new CalendarStore(db));
 
+    public DutyLists Duties(DisclosureDb db) => new(db, Queries(db), Lists(db), new CalendarStore(db), desk.Clock.Business);
+
+    public ZeroReportQueries ZeroReports(DisclosureDb db) => new(db, Lists(db), Duties(db));
+
+    public ContentCheckReader Checks(DisclosureDb db) => new(db, Lists(db), Duties(db));
+
+    public CoverageRanking Ranking(DisclosureDb db) => new(Queries(db), Lists(db), new CalendarStore(db), desk.Clock.Business);
+
     public DutyDesk Declarations(DisclosureDb db) => new(db, desk.Clock.Business);
 
     public Task<List<CoverageUnit>> UnitsAsync() => UseAsync(db => db.CoverageUnits.AsNoTracking().Where(u => u.ItemCode == desk.ItemCode).OrderBy(u => u.Key).ToListAsync());

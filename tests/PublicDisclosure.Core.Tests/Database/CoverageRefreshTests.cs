@@ -215,6 +215,8 @@ public sealed class CoverageRefreshTests
         var published = await store.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).Select(d => new { d.FirstPublishedAt, d.LastPublishedAt, d.CurrentVersion }).SingleAsync());
 
         desk.Clock.Set(new DateOnly(2027, 2, 1), new TimeOnly(9, 0));
+        // What was read is not what is public now.
+        Assert.Equal(OutcomeKind.EditedMeanwhile, (await CheckAsync(version: 2)).Kind);
         Assert.True((await CheckAsync()).IsDone);
         Assert.Equal(["ContentCheck.AlreadyToday"], Codes(await CheckAsync()));
         await coverage.WorkOffAsync();
@@ -223,7 +225,11 @@ public sealed class CoverageRefreshTests
         Assert.Equal(new DateOnly(2028, 2, 1), (await coverage.UnitsAsync()).Single(u => u.Key == "check:2").DueOn);
         Assert.Equal(published, await store.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).Select(d => new { d.FirstPublishedAt, d.LastPublishedAt, d.CurrentVersion }).SingleAsync()));
 
-        Task<Outcome> CheckAsync() => coverage.UseAsync(db => coverage.Declarations(db).CheckAsync(new CheckContent(duty.Id, "", desk.Clerk)));
+        async Task<Outcome> CheckAsync(int version = 1)
+        {
+            var page = (await coverage.UnitsAsync()).Find(u => u.Kind == UnitKind.Standing)?.RecordId ?? Guid.Empty;
+            return await coverage.UseAsync(db => coverage.Declarations(db).CheckAsync(new CheckContent(duty.Id, page, version, "", desk.Clerk)));
+        }
     }
 
     [Theory, EveryEngine]

@@ -41,6 +41,20 @@ public class PublicationChecklistTests
         Assert.All(PublicationChecklist.Rules, r => Assert.True(r.Code.Length <= WarningReason.CodeLength));
     }
 
+    /// <summary>A formed date that was corrected by decision is no change of the text; another item is one.</summary>
+    [Theory]
+    [InlineData("05-abc", 0, true)]
+    [InlineData("05-abc", -3, true)]
+    [InlineData("05-xyz", 0, false)]
+    [InlineData(null, 0, true)]
+    public void Check_ChangeThatChangesNothing_IsFound(string? publishedItem, int formedDays, bool isFound)
+    {
+        var good = new ChecklistCase { Change = ChangeKind.Update };
+        var published = new PublishedFacts(good.Text with { FormedOn = ChecklistCase.Today.AddDays(formedDays) }, []) { ItemCodes = publishedItem is null ? null : [publishedItem] };
+
+        Assert.Equal(isFound, good.Knowing(f => f with { Published = published }).Codes().Contains("Checklist.CorrectionChangesNothing"));
+    }
+
     [Fact]
     public void Check_PrivateNumber_IsNotRepeatedInTheFinding()
     {

@@ -119,7 +119,7 @@ public sealed class BatchUploads(DisclosureDb db, BusinessClock clock, StaffAuth
 
     private async Task<OutcomeOf<SheetReading>> ReadAsync(BatchUpload upload, CancellationToken stop)
     {
-        if (await items.ProposeAsync(upload.OrganisationId, upload.ItemCode, stop) is not { } proposal) return new Refusal("Template.ItemMissing", "Item");
+        if (await items.ProposeAsync(upload.OrganisationId, upload.ItemCode, stop: stop) is not { } proposal) return new Refusal("Template.ItemMissing", "Item");
         // Without a template the row writes everything itself.
         var text = proposal with { Summary = "", Body = "" };
         if (upload.TemplateId is { } template)

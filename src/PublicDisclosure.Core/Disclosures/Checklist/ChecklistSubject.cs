@@ -114,4 +114,7 @@ public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> F
 {
     /// <summary>What it replaces.</summary>
     public IReadOnlyList<ReplacementChoice> Replaces { get; init; } = [];
+
+    /// <summary>The items it stands behind; null where it is in no list at the moment.</summary>
+    public IReadOnlyList<string>? ItemCodes { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ImportEntry(DisclosureDb db, BusinessClock clock, DutyItems 
     public async Task<IReadOnlyList<ImportRow>> ProposedAsync(Guid organisationId, IReadOnlyList<ImportRow> rows, CancellationToken stop)
     {
         var proposals = new Dictionary<string, DisclosureText?>(StringComparer.Ordinal);
-        foreach (var code in rows.Where(r => r.Sheet.Text is not null).Select(r => r.ItemCode).Distinct()) proposals[code] = await items.ProposeAsync(organisationId, code, stop);
+        foreach (var code in rows.Where(r => r.Sheet.Text is not null).Select(r => r.ItemCode).Distinct()) proposals[code] = await items.ProposeAsync(organisationId, code, stop: stop);
         return [.. rows.Select(r =>
         {
             if (r.Sheet.Text is not { } text) return r;
