@@ -14,7 +14,7 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
     public const string MoveAct = "CoverageUnit.Move";
 
     /// <summary>What the audit log calls a zero report that a record overtook.</summary>
-    public const string CancelAct = "ZeroReport.Cancel";
+    public const string CancelAct = ZeroReportTransitions.Cancel;
 
     // So few that a writer in between waits for well under a second.
     private const int DutiesPerSave = 150;

@@ -21,7 +21,7 @@ public sealed record CheckContent(Guid DutyId, Guid SeenPage, int SeenVersion, s
 public sealed class DutyDesk(DisclosureDb db, BusinessClock clock)
 {
     /// <summary>What the audit log calls these acts.</summary>
-    public static IReadOnlyList<string> Acts { get; } = ["ZeroReport.Declare", "ZeroReport.Confirm", "ZeroReport.Return", CoverageRefresh.CancelAct, "ContentCheck.Record", CoverageRefresh.MoveAct];
+    public static IReadOnlyList<string> Acts { get; } = [ZeroReportTransitions.Declare, ZeroReportTransitions.Confirm, ZeroReportTransitions.Return, CoverageRefresh.CancelAct, "ContentCheck.Record", CoverageRefresh.MoveAct];
 
     /// <summary>Declares 本期无信息 for one period of one duty; it counts once another person has confirmed it.</summary>
     public async Task<OutcomeOf<Guid>> DeclareAsync(DeclareNothing command, CancellationToken stop = default)
@@ -33,7 +33,7 @@ public sealed class DutyDesk(DisclosureDb db, BusinessClock clock)
         var now = clock.Now;
         var report = ZeroReport.Declare(Guid.CreateVersion7(now), duty, period, command.Remark, clock.Today, now, command.By);
         db.Add(report);
-        Note(report, "ZeroReport.Declare", now, command.By, command.Remark);
+        Note(report, ZeroReportTransitions.Declare, now, command.By, command.Remark);
         var saved = await db.TrySaveAsync(stop);
         return saved.IsDone ? report.Id : saved;
     }
@@ -65,7 +65,7 @@ public sealed class DutyDesk(DisclosureDb db, BusinessClock clock)
         {
             if (command.Confirms) report.Confirm(now, command.By);
             else report.Return(command.Remark, now, command.By);
-            Note(report, command.Confirms ? "ZeroReport.Confirm" : "ZeroReport.Return", now, command.By, command.Remark);
+            Note(report, command.Confirms ? ZeroReportTransitions.Confirm : ZeroReportTransitions.Return, now, command.By, command.Remark);
         }, stop);
     }
 

@@ -15,6 +15,12 @@ public sealed record DutyLine(UnitLine Unit, IReadOnlyList<Estimate> Estimates)
     /// <summary>The last day as its disclosure counted it; null for periods, standing pages and checks, which the site explains by unit.</summary>
     public DueLine? Due { get; init; }
 
+    /// <summary>How long it still is to the last day, or how late it is; null for what is done or has none.</summary>
+    public TimeLeft? Left { get; init; }
+
+    /// <summary>The period it is about is over; true for what has none.</summary>
+    public bool HasPeriodEnded { get; init; } = true;
+
     /// <summary>The disclosure behind it, draft or published; null where there is none.</summary>
     public DutyRecord? Record { get; init; }
 
@@ -69,7 +75,7 @@ public sealed class DutyLists(DisclosureDb db, CoverageQueries coverage, Coverag
     /// <summary>Units with what staff see beside them, in the order given.</summary>
     public async Task<IReadOnlyList<DutyLine>> LinesAsync(IReadOnlyList<CoverageUnit> units, CancellationToken stop = default)
     {
-        var calendar = await calendars.GetAsync(stop);
+        var (calendar, today) = (await calendars.GetAsync(stop), clock.Today);
         var ids = units.Select(u => u.RecordId).OfType<Guid>().Distinct().ToList();
         var records = await db.Disclosures.AsNoTracking().Where(d => ids.Contains(d.Id)).Select(d => new DutyRecord(d.Id, d.Text.Title, d.State)).ToDictionaryAsync(r => r.Id, stop);
         var dues = (await db.DueDates.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync(stop)).ToDictionary(d => (d.DisclosureId, d.Version), DueLine.Of);
@@ -79,6 +85,8 @@ public sealed class DutyLists(DisclosureDb db, CoverageQueries coverage, Coverag
             return new DutyLine(line, EstimatesOf(calendar, line.Unit))
             {
                 Due = due,
+                Left = LeftOf(calendar, line.Unit, today),
+                HasPeriodEnded = line.Unit.Kind != UnitKind.Period || line.Unit.StartsOn < today,
                 Record = line.Unit.RecordId is { } record ? records.GetValueOrDefault(record) : null,
             };
         })];
@@ -139,6 +147,13 @@ public sealed class DutyLists(DisclosureDb db, CoverageQueries coverage, Coverag
         UnitKind.Change => int.TryParse(unit.Key.AsSpan(unit.Key.LastIndexOf(':') + 1), out var number) ? number : null,
         _ => null,
     };
+
+    private static TimeLeft? LeftOf(WorkingDayCalendar calendar, CoverageUnit unit, DateOnly today)
+    {
+        if (unit is not { FulfilledOn: null, DueOn: { } due } || unit.HasZeroReport) return null;
+        if (Lateness.Of(calendar, due, today, unit.DueUnit) is { } late) return new TimeLeft(0, unit.DueUnit, late);
+        return unit.DueUnit == LimitUnit.WorkingDay ? new TimeLeft(calendar.WorkingDaysBetween(today, due), LimitUnit.WorkingDay, null) : new TimeLeft(due.DayNumber - today.DayNumber, LimitUnit.Day, null);
+    }
 
     // Only what is still to come can move.
     private static IReadOnlyList<Estimate> EstimatesOf(WorkingDayCalendar calendar, CoverageUnit unit) =>

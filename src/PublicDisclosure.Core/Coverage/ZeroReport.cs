@@ -130,13 +130,13 @@ public sealed class ZeroReport
     /// <summary>A record was found to have formed in the period: the declaration was wrong and stays visible as such to the auditor.</summary>
     internal void Cancel(Guid recordId, DateTime now)
     {
-        if (State is not (ZeroReportState.Declared or ZeroReportState.Confirmed)) return;
+        if (!ZeroReportTransitions.Has(State, ZeroReportTransitions.Cancel)) return;
         (State, CancelledAt, CancelledByRecordId) = (ZeroReportState.Cancelled, now, recordId);
         Revision++;
     }
 
     /// <summary>Every reason why a person cannot confirm or return it.</summary>
-    public IReadOnlyList<Refusal> CheckDecision(Guid by) => State != ZeroReportState.Declared ? [new Refusal("ZeroReport.NotWaiting")]
+    public IReadOnlyList<Refusal> CheckDecision(Guid by) => !ZeroReportTransitions.Has(State, ZeroReportTransitions.Confirm) ? [new Refusal("ZeroReport.NotWaiting")]
         : by == DeclaredBy ? [new Refusal("ZeroReport.ConfirmerIsDeclarer")] : [];
 
     private void ThrowUnlessDecidable(Guid by) => RuleViolationException.ThrowIfAny(CheckDecision(by));

@@ -51,6 +51,10 @@ public static class DisclosureQueues
     public static IQueryable<Disclosure> ScheduleRefused(this IQueryable<Disclosure> rows) =>
         rows.Where(d => d.State == DisclosureState.AwaitingPublication && d.ScheduledAt != null && d.ScheduleRefusal != null);
 
+    /// <summary>Drafts that somebody sent back to be put right (退回), and nobody has handed in since.</summary>
+    public static IQueryable<Disclosure> ReturnedToTheClerk(this IQueryable<Disclosure> rows) => rows
+        .Where(d => d.State == DisclosureState.Draft && d.Transitions.OrderByDescending(t => t.Step).Select(t => t.Action).FirstOrDefault() == DisclosureAction.Return);
+
     /// <summary>Approved and not yet public.</summary>
     public static IQueryable<Disclosure> AwaitingPublication(this IQueryable<Disclosure> rows) =>
         rows.Where(d => d.State == DisclosureState.AwaitingPublication);

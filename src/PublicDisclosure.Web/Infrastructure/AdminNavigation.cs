@@ -18,6 +18,7 @@ public static class AdminNavigation
     public static IReadOnlyList<AdminLink> Links { get; } =
     [
         new(Work, "待办事项", "/admin"),
+        new(Work, "公开责任", "/admin/duties", Policies.CoverageRead),
         new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView),
         new(Work, "批量录入", "/admin/batches", Policies.DisclosuresView),
         new(Work, "导入旧网站", "/admin/imports", Policies.ImportsBring),
@@ -28,11 +29,12 @@ public static class AdminNavigation
         new(Work, "邮件记录", "/admin/mail", Policies.MailRead),
         new(Work, "文件有效性", "/admin/validity", Policies.DisclosuresView),
         new(Catalogue, "标准目录", "/admin/catalogue", Policies.CatalogueView),
-        new(Catalogue, "公开责任", "/admin/catalogue/duties", Policies.CatalogueView),
+        new(Catalogue, "公开责任清单", "/admin/catalogue/duties", Policies.CatalogueView),
         new(Catalogue, "不适用事项的审核", "/admin/catalogue/proposals", Policies.CatalogueConfirm),
         new(Catalogue, "牵头领域", "/admin/lead", Policies.CatalogueConfirm),
         new(Catalogue, "工作日历", "/admin/calendar", Policies.CalendarKeep),
         new(Oversight, "网站自检", "/admin/self-test", Policies.CoverageRead),
+        new(Oversight, "各单位排名", "/admin/duties/ranking", Policies.CoverageRead),
         new(Oversight, "信息的全过程", "/admin/oversight", Policies.AuditRead),
         new(Oversight, "带着提示发布", "/admin/oversight/waived-warnings", Policies.AuditRead),
         new(Oversight, "应急发布", "/admin/oversight/forced-publications", Policies.AuditRead),

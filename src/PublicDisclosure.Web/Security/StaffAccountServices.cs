@@ -42,6 +42,7 @@ public static class StaffAccountServices
         services.AddScoped<SecondFactorDesk>();
         services.AddScoped<DisclosureAccess>();
         services.AddScoped<Pages.Admin.Postings.PostingAccess>();
+        services.AddScoped<Pages.Admin.Duties.DutyAccess>();
         if (environment.IsDevelopment()) services.AddHostedService<DemoAccountsNotice>();
         return services;
     }

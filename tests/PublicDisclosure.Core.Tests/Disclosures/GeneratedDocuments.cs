@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Tests.Guards;
 
@@ -22,7 +23,8 @@ public static class GeneratedDocuments
     /// <summary>docs/transitions.md</summary>
     public static string Transitions(
         IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows,
-        IEnumerable<(PublicStanding From, StandingAction Action, PublicStanding To)> standings)
+        IEnumerable<(PublicStanding From, StandingAction Action, PublicStanding To)> standings,
+        IEnumerable<(ZeroReportState? From, string Act, ZeroReportState To)>? reports = null)
     {
         var text = new StringBuilder("""
             # Transitions of a disclosure
@@ -45,8 +47,25 @@ public static class GeneratedDocuments
         text.Append('\n').Append(Standing).Append('\n');
         foreach (var (from, action, to) in standings)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(from)} `{from}` | {Word(action)} `{action}` | {Word(to)} `{to}` |\n");
+        text.Append(Reports);
+        foreach (var (from, act, to) in reports ?? ZeroReportTransitions.All)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Words["Act." + act]} `{act}` | {Word(to)} `{to}` |\n");
         return text.ToString();
     }
+
+    private static string Reports => """
+
+        # Declarations of 本期无信息
+
+        The table of `ZeroReportTransitions`, held by the same test. A clerk declares (`DisclosuresDraft`), another person confirms or
+        returns (`DisclosuresReview`); only then it counts and is public, with the name of the organisation and the date. It holds for one
+        period of one duty. A returned one is not taken up again: the period is declared anew. Cancel is the system's act, when a record
+        turns out to belong to the period: the unit counts by that record, and the declaration stays readable as wrong.
+
+        | From | Act | To |
+        |---|---|---|
+
+        """.ReplaceLineEndings("\n");
 
     /// <summary>docs/visibility.md</summary>
     public static string Visibility(IEnumerable<(PublicStanding Standing, WithdrawalReason? Reason, PublicView View)> rows)

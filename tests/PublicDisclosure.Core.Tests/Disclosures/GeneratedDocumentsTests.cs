@@ -26,6 +26,12 @@ public class GeneratedDocumentsTests
         GeneratedDocuments.Transitions(DisclosureTransitions.All, [.. StandingTransitions.All, (PublicStanding.Withdrawn, StandingAction.Publish, PublicStanding.Public)]));
 
     [Fact]
+    public void ZeroReports_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions(
+            DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All, [.. Core.Coverage.ZeroReportTransitions.All, (Core.Coverage.ZeroReportState.Returned, "ZeroReport.Confirm", Core.Coverage.ZeroReportState.Confirmed)]));
+
+    [Fact]
     public void Visibility_PlantedLeak_IsSeen() => Assert.NotEqual(
         Stored("docs/visibility.md"),
         GeneratedDocuments.Visibility(PublicVisibility.All.Select(row =>

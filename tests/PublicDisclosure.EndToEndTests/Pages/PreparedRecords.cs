@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
@@ -27,7 +28,17 @@ namespace PublicDisclosure.EndToEndTests.Pages;
 /// <param name="Word">A line of the word lists.</param>
 internal sealed record RecordSamples(
     string PostedItem, Guid Posting, Guid ConfirmedPosting, Guid Upload, Guid Batch, Guid Template, Guid Forced,
-    Guid Masked, Guid MaskedFile, Guid FormedDate, Guid Validity, Guid Word);
+    Guid Masked, Guid MaskedFile, Guid FormedDate, Guid Validity, Guid Word)
+{
+    /// <summary>A declaration of 木乐镇 that a period was empty, which waits for the second person.</summary>
+    public Guid ZeroReport { get; init; }
+
+    /// <summary>A period of a duty of 木乐镇 that has ended and of which nothing is known.</summary>
+    public (Guid Duty, string Period) Quiet { get; init; }
+
+    /// <summary>A standing duty of 木乐镇, with a page behind it where there is one.</summary>
+    public Guid StandingDuty { get; init; }
+}
 
 /// <summary>Makes them through the ordinary workflows.</summary>
 internal sealed class PreparedRecords(Site site, PreparedDesk desk)
@@ -50,8 +61,27 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
         return new RecordSamples(
             item, await PostingAsync(township, item, "2026年第四季度低保对象名单", confirmed: false), await PostingAsync(township, item, "2026年第三季度低保对象名单", confirmed: true),
             await UploadAsync(township, "2"), await BatchAsync(township), await TemplateAsync(township), await ForcedAsync(), masked, file, await FormedDateAsync(), await ValidityAsync(),
-            await site.ReadAsync(db => db.WordRules.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync()));
+            await site.ReadAsync(db => db.WordRules.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync()))
+        {
+            ZeroReport = await ZeroReportAsync(township),
+            Quiet = await QuietAsync(township),
+            StandingDuty = await site.ReadAsync(db => db.CoverageUnits.Where(u => u.OrganisationId == township && u.Kind == UnitKind.Standing)
+                .OrderBy(u => u.FulfilledOn == null).ThenBy(u => u.Key).ThenBy(u => u.ItemCode).Select(u => u.DutyId).FirstAsync()),
+        };
     }
+
+    private async Task<Guid> ZeroReportAsync(Guid township)
+    {
+        var (quiet, clerk) = (await QuietAsync(township), await UserAsync(Clerk));
+        return Done(await InScopeAsync<DutyDesk, OutcomeOf<Guid>>(d => d.DeclareAsync(new DeclareNothing(quiet.Duty, quiet.Period, "本期没有新增救助对象。", clerk))));
+    }
+
+    private Task<(Guid Duty, string Period)> QuietAsync(Guid township) => site.ReadAsync(async db =>
+    {
+        var unit = await db.CoverageUnits.Where(u => u.OrganisationId == township && u.Kind == UnitKind.Period && u.RecordId == null && !u.HasZeroReport && u.StartsOn < RunningClock.Day
+            && !db.ZeroReports.Any(z => z.DutyId == u.DutyId && z.Period == u.Period)).OrderBy(u => u.ItemCode).ThenBy(u => u.Key).FirstAsync();
+        return (unit.DutyId, unit.Period);
+    });
 
     private Task<string> PostedItemAsync(Guid township) => InScopeAsync<DutyItems, string>(async items =>
         (await items.OfAsync(township)).First(i => ItemReach.MayBePosted(i.Text)).Code);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Mail;
@@ -52,12 +53,14 @@ internal sealed partial class RecordsOfAnOrganisation
         var template = DisclosureTemplate.Create(Guid.NewGuid(), organisation, code, "模板", TestData.CreateText(), now);
         var sheet = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Decisions, organisation, code, null, false, "处罚.csv", "行政相对人名称,处罚决定书文号"u8.ToArray(), importer ?? user.Id), now);
         var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), now);
+        var duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == organisation && d.IsActive).OrderBy(d => d.ItemCode).FirstAsync());
+        var nothing = ZeroReport.Declare(Guid.NewGuid(), duty, ReportingPeriod.Parse("2025-Q4")!, "没有新增。", TestClock.DefaultDay, now, user.Id);
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(async db =>
         {
             await new MailQueue(db, SiteFactory.Clock).AddAsync(
                 new MailDraft(MailKind.Reminder, organisation, $"sweep:{reminder.Id:N}", "提醒", "请公开", "请公开", "/admin"), [Permission.DisclosuresDraft], default);
-            db.AddRange(posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
+            db.AddRange(nothing, posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
         });
         var mail = await site.ReadAsync(db => db.Mails.Where(m => m.Key.StartsWith($"sweep:{reminder.Id:N}")).Select(m => m.Id).FirstAsync());
         return new(new Dictionary<string, string>
@@ -85,6 +88,8 @@ internal sealed partial class RecordsOfAnOrganisation
             ["bodies/{id}"] = bodyRule.ToString(),
             ["classification/{id}"] = rule.ToString(),
             ["validity/{id}"] = disclosure.Id.ToString(),
+            ["duties/{dutyId}"] = duty.Id.ToString(),
+            ["zero-reports/{id}"] = nothing.Id.ToString(),
             ["words/{id}"] = Guid.NewGuid().ToString(),
             ["calendar/{id}"] = Guid.NewGuid().ToString(),
             // An indicator is nobody's; what it shows is cut to the reader's organisations.

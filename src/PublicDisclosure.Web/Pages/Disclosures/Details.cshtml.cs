@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Policies;
@@ -7,7 +8,7 @@ using PublicDisclosure.Core.Policies;
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
 /// <summary>One disclosure at its lasting address: the newest version, the notice of what closed it (410), or of the end of its display.</summary>
-public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity, TimelinessReader timeliness) : PageModel, IDocumentPage
+public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity, TimelinessReader timeliness, ContentCheckReader checks) : PageModel, IDocumentPage
 {
     private const int RelatedShown = 5;
 
@@ -29,6 +30,8 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
 
     public PublicValidity Validity { get; private set; } = null!;
 
+    public PublicCheck? LastCheck { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
         var reading = await reader.ReadAsync(address, PublicPart.Body, null, stop);
@@ -47,6 +50,7 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
         Timeliness = await timeliness.OfAsync(record, History, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
+        LastCheck = await checks.LastOfAsync(record.Id, stop);
         Validity = await validity.OfAsync(record.Id, stop);
         if (Items.Count == 0) return;
         var filter = new DisclosureFilter { ItemCode = Items[0].Code, OrganisationId = record.OrganisationId };

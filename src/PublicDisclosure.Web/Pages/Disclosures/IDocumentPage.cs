@@ -1,3 +1,4 @@
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Policies;
@@ -24,6 +25,9 @@ public interface IDocumentPage
 
     /// <summary>Confirmed changes of the formed date, the oldest first.</summary>
     IReadOnlyList<FormedDateLine> FormedDates { get; }
+
+    /// <summary>When the organisation last looked the page through (内容核对); null where it never did.</summary>
+    PublicCheck? LastCheck { get; }
 
     /// <summary>Validity today, with what was decided about it and the links of replacement.</summary>
     PublicValidity Validity { get; }

@@ -25,6 +25,9 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
 
     public IReadOnlyList<FormedDateLine> FormedDates { get; private set; } = [];
 
+    /// <summary>Checked is the page as it is now, not an old version of it.</summary>
+    public Core.Coverage.PublicCheck? LastCheck => null;
+
     public PublicValidity Validity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string address, int number, CancellationToken stop)

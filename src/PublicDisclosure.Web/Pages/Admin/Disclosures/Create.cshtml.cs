@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Web.Infrastructure;
@@ -30,11 +31,11 @@ public sealed class CreateModel(DraftSaver saver, DutyItems duties, TemplateQuer
     /// <summary>The last published one of the item, to start from.</summary>
     public CopySource? Last { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? item, string? genre, Guid? template, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? item, string? genre, string? period, Guid? template, CancellationToken stop)
     {
         if (!User.GetRights().Has(Permission.DisclosuresDraft, Organisation)) return NotFound();
         DraftId = Guid.NewGuid();
-        var proposal = item is { Length: > 0 and <= 40 } ? await duties.ProposeAsync(Organisation, item, stop) : new DisclosureText
+        var proposal = item is { Length: > 0 and <= 40 } ? await duties.ProposeAsync(Organisation, item, ReportingPeriod.Parse(period), stop) : new DisclosureText
         {
             Genre = Enum.GetNames<DisclosureGenre>().Contains(genre) ? Enum.Parse<DisclosureGenre>(genre!) : DisclosureGenre.Other,
             Channels = nameof(Core.Catalogue.Channel.Website),
