@@ -35,7 +35,8 @@ public sealed class StatementPagesTests(SiteFactory site) : IClassFixture<SiteFa
         Assert.Equal(UnitState(), (TimelinessStatus.NothingThisPeriod, true));
         Assert.Contains("已确认", (await clerk.OpenAsync("/admin/duties/zero-reports?state=Confirmed")).Text, StringComparison.Ordinal);
         Assert.Contains("已申报过本期无信息", (await clerk.OpenAsync(duty.Nothing)).Text, StringComparison.Ordinal);
-        Assert.Equal(1, await site.ReadAsync(db => db.AuditEntries.CountAsync(a => a.Action == "ZeroReport.Confirm" && a.ObjectId == Guid.Parse(declared.RedirectsTo.Substring(declared.RedirectsTo.Length - 36)))));
+        var reportId = Guid.Parse(declared.RedirectsTo.Split('/')[^1]);
+        Assert.Equal(1, await site.ReadAsync(db => db.AuditEntries.CountAsync(a => a.Action == "ZeroReport.Confirm" && a.ObjectId == reportId)));
 
         (TimelinessStatus, bool) UnitState()
         {
