@@ -30,6 +30,7 @@ public sealed class CoverageSite : IAsyncLifetime
             host.UseEnvironment("Testing");
             host.UseSetting("ConnectionStrings:Disclosure", _store.ConnectionString);
             host.UseSetting("Storage:DataFolder", Path.GetDirectoryName(_store.DatabaseFile)!);
+            host.UseSetting("Logging:ToConsole", "false");
             host.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Desk.Clock.Provider);
