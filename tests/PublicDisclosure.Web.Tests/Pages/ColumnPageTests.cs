@@ -67,7 +67,7 @@ public sealed class ColumnPageTests(PublicSite site)
         var page = await site.GetAsync($"/organisations/{site.Sample.Organisation}/{part}");
 
         Assert.Contains(expected, page.Main);
-        Assert.Equal(5, page.Document.QuerySelectorAll(".tabs a").Length);
+        Assert.Equal(6, page.Document.QuerySelectorAll(".tabs a").Length);
     }
 
     [Theory]
