@@ -36,9 +36,9 @@ internal static class PublicAddresses
 
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "editions",
+        "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "editions",
         "editions/compare", "editions/not-applicable", "forced-publications", "report-error", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
-        "robots.txt", "favicon.ico",
+        "robots.txt", "favicon.ico", "coverage.csv", "coverage.json", "coverage.xlsx",
     };
 
     private static readonly HashSet<string> BelowOrganisation = new(StringComparer.OrdinalIgnoreCase) { "guide", "rules", "mandatory", "annual-reports", "not-applicable" };
@@ -58,6 +58,7 @@ internal static class PublicAddresses
             [var a, var slug] when Is(a, "organisations") => new(PublicTargetKind.Organisation, slug),
             [var a, var slug, var below] when Is(a, "organisations") && BelowOrganisation.Contains(below) => new(PublicTargetKind.Organisation, slug),
             [var a, var domain] when Is(a, "catalogue") => new(PublicTargetKind.Domain, domain),
+            [var a, var domain, var file] when Is(a, "catalogue") && (Is(file, "export.xlsx") || Is(file, "export.csv")) => new(PublicTargetKind.Domain, domain),
             [var a, var domain, var item] when Is(a, "catalogue") => new(PublicTargetKind.Item, domain, 0, item),
             [var a, var aspect] when Is(a, "five") => new(PublicTargetKind.Aspect, aspect),
             _ => new(PublicTargetKind.Nothing),

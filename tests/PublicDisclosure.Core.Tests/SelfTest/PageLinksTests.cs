@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.SelfTest;
+using PublicDisclosure.Core.Tests.Guards;
 using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Tests.SelfTest;
@@ -46,8 +47,25 @@ public sealed class PageLinksTests
         Assert.False(PageLinks.HasPlace(html, "第一章"));
     }
 
+    /// <summary>The map of addresses against the list of what is open to everybody, which the site's own sweep holds against its endpoints.</summary>
+    [Fact]
+    public void PublicAddresses_EveryOpenEndpoint_IsOnTheMap()
+    {
+        var open = Repository.Read("tests/PublicDisclosure.Web.Tests/Sweeps/open-endpoints.txt").Split('\n').Select(line => line.Split(" #")[0].Trim())
+            .Where(path => path.Length > 0 && !path.StartsWith("/health/", StringComparison.Ordinal) && !path.StartsWith("/status/", StringComparison.Ordinal) && !path.Contains("**", StringComparison.Ordinal));
+        var missing = open.Select(Filled).Where(path => PublicAddresses.Read(path).Kind == PublicTargetKind.Nothing);
+
+        Assert.Empty(missing);
+        Assert.Equal(PublicTargetKind.Nothing, PublicAddresses.Read("/planted/{id:guid}").Kind);
+
+        static string Filled(string pattern) => System.Text.RegularExpressions.Regex.Replace(
+            pattern.Replace("{code:length(18)}", "11450881007567890X", StringComparison.Ordinal).Replace("{number:regex(^\\d{{4}}-\\d{{5}}$)}", "2026-00001", StringComparison.Ordinal)
+                .Replace("{format:regex(^(xlsx|csv)$)}", "csv", StringComparison.Ordinal), @"\{(\w+):int\}|\{\w+(:\w+)?\}", m => m.Groups[1].Success ? "1" : "x");
+    }
+
     [Theory]
     [InlineData("/", "Page")]
+    [InlineData("/catalogue/a/export.csv", "Domain")]
     [InlineData("/policies/cleanup", "Page")]
     [InlineData("/calendar/due/mzj-2026-00001", "Page")]
     [InlineData("/disclosures/mzj-2026-00001", "Disclosure")]

@@ -158,7 +158,7 @@ internal static class PageSamples
         new("admin/words/import", _ => "/admin/words/import", "office"),
         new("admin/words/{id}", s => $"/admin/words/{s.Records.Word}", "office"),
         new("admin/self-test", _ => "/admin/self-test", "office"),
-        new("admin/self-test/{indicator}", _ => "/admin/self-test/empty-columns", "office"),
+        new("admin/self-test/{indicator}", _ => "/admin/self-test/page-tags", "office"),
         new("admin/self-test/runs", _ => "/admin/self-test/runs", "office"),
         new("admin/self-test/start", _ => "/admin/self-test/start", "office"),
         new("admin/bin", _ => "/admin/bin", Clerk),

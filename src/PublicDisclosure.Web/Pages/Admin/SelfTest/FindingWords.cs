@@ -20,7 +20,7 @@ public static class FindingWords
     public static string Of(SelfTestRow row)
     {
         var values = row.Arguments.Split('\n').Select(Shown).ToList();
-        // A rule of the house may have had more values than one that was kept long ago.
+        // A text that asks for more values than were kept must not fail.
         while (values.Count < 3) values.Add("");
         return string.Format(Words.Chinese, Words.Of(row.Fault), [.. values]);
     }
