@@ -119,7 +119,13 @@ public sealed class TellOfMoves(IServiceScopeFactory scopes, BusinessClock clock
     }
 
     private static string Why(DueDateMove move) =>
-        (move.Cause == DueMoveCause.Calendar ? "节假日安排签发" : "公开时限重新认定") + (move.Source.Length > 0 ? "，" + move.Source : "");
+        move.Cause switch
+        {
+            DueMoveCause.Calendar => "节假日安排签发",
+            DueMoveCause.Schedule => "公布日程变动",
+            DueMoveCause.Edition => "新目录施行",
+            _ => "公开时限重新认定",
+        } + (move.Source.Length > 0 ? "，" + move.Source : "");
 
     private sealed record Change(string Title, DateOnly From, DateOnly To, bool IsEstimated, IReadOnlyList<string> Why, string ExplanationPath, string Path);
 }
