@@ -33,11 +33,8 @@ internal sealed record RecordSamples(
     /// <summary>A declaration of 木乐镇 that a period was empty, which waits for the second person.</summary>
     public Guid ZeroReport { get; init; }
 
-    /// <summary>A period of a duty of 木乐镇 that has ended and of which nothing is known.</summary>
-    public (Guid Duty, string Period) Quiet { get; init; }
-
-    /// <summary>A standing duty of 木乐镇, with a page behind it where there is one.</summary>
-    public Guid StandingDuty { get; init; }
+    /// <summary>A duty of 木乐镇.</summary>
+    public Guid Duty { get; init; }
 }
 
 /// <summary>Makes them through the ordinary workflows.</summary>
@@ -64,24 +61,22 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
             await site.ReadAsync(db => db.WordRules.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync()))
         {
             ZeroReport = await ZeroReportAsync(township),
-            Quiet = await QuietAsync(township),
-            StandingDuty = await site.ReadAsync(db => db.CoverageUnits.Where(u => u.OrganisationId == township && u.Kind == UnitKind.Standing)
-                .OrderBy(u => u.FulfilledOn == null).ThenBy(u => u.Key).ThenBy(u => u.ItemCode).Select(u => u.DutyId).FirstAsync()),
+            Duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.Id).FirstAsync()),
         };
     }
 
     private async Task<Guid> ZeroReportAsync(Guid township)
     {
-        var (quiet, clerk) = (await QuietAsync(township), await UserAsync(Clerk));
-        return Done(await InScopeAsync<DutyDesk, OutcomeOf<Guid>>(d => d.DeclareAsync(new DeclareNothing(quiet.Duty, quiet.Period, "本期没有新增救助对象。", clerk))));
+        var clerk = await UserAsync(Clerk);
+        return await site.ReadAsync(async db =>
+        {
+            var duty = await db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).FirstAsync();
+            var report = Core.Coverage.ZeroReport.Declare(Guid.NewGuid(), duty, ReportingPeriod.Parse("2026-Q3")!, "本期没有新增救助对象。", RunningClock.Day, new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc), clerk);
+            db.Add(report);
+            await db.SaveChangesAsync();
+            return report.Id;
+        });
     }
-
-    private Task<(Guid Duty, string Period)> QuietAsync(Guid township) => site.ReadAsync(async db =>
-    {
-        var unit = await db.CoverageUnits.Where(u => u.OrganisationId == township && u.Kind == UnitKind.Period && u.RecordId == null && !u.HasZeroReport && u.StartsOn < RunningClock.Day
-            && !db.ZeroReports.Any(z => z.DutyId == u.DutyId && z.Period == u.Period)).OrderBy(u => u.ItemCode).ThenBy(u => u.Key).FirstAsync();
-        return (unit.DutyId, unit.Period);
-    });
 
     private Task<string> PostedItemAsync(Guid township) => InScopeAsync<DutyItems, string>(async items =>
         (await items.OfAsync(township)).First(i => ItemReach.MayBePosted(i.Text)).Code);
