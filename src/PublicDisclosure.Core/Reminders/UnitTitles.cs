@@ -15,9 +15,10 @@ public sealed class UnitTitles(CoverageLists lists)
         return units.ToDictionary(u => u.Id, u => $"{names.GetValueOrDefault(u.ItemCode, u.ItemCode)}（{Part(u)}）");
     }
 
-    /// <summary>Where it is worked on: a new draft of the item.</summary>
-    public static string PathOf(CoverageUnit unit) => unit.Kind == UnitKind.Check && unit.RecordId is { } page
-        ? $"/admin/disclosures/{page}" : $"/admin/disclosures/create?organisation={unit.OrganisationId}&item={Uri.EscapeDataString(unit.ItemCode)}";
+    /// <summary>Where it is worked on: the check of the page, or a new draft of the item, with its period.</summary>
+    public static string PathOf(CoverageUnit unit) => unit.Kind == UnitKind.Check
+        ? $"/admin/duties/{unit.DutyId}/check"
+        : $"/admin/disclosures/create?organisation={unit.OrganisationId}&item={Uri.EscapeDataString(unit.ItemCode)}{(unit.Period.Length > 0 ? "&period=" + unit.Period : "")}";
 
     /// <summary>Where its day is explained; empty where no day set it going.</summary>
     public static string ExplanationOf(CoverageUnit unit) => unit.StartsOn is { } from ? DueLine.PathOf(from, unit.Span, unit.ItemCode) : "";
