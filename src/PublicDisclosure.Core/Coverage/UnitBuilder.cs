@@ -114,7 +114,8 @@ public sealed class UnitBuilder(WorkingDayCalendar calendar, DateOnly today)
             DueOn = due,
             Span = track.First,
             FulfilledOn = first?.FulfilledOn,
-            RecordId = first?.Id ?? records.FirstOrDefault(r => r.PublishedOn is null)?.Id,
+            // A draft, else what was taken back: its page says why.
+            RecordId = first?.Id ?? records.OrderBy(r => r.PublishedOn is not null).FirstOrDefault()?.Id,
             MissingElements = Missing(duty, pages),
             // A page of the old site is there, but whether it was in time is not known.
             IsRated = first is not { IsImported: true },

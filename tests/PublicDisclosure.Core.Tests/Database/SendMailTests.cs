@@ -79,7 +79,7 @@ public sealed class SendMailTests
         // When nothing is reached, the rest is not even tried.
         Assert.Equal(0, await room.RunAsync<SendMail>());
         Assert.Equal(1, carrier.Asked);
-        Assert.Equal((MailState.Queued, room.Desk.Clock.Now.AddMinutes(1), 1, "邮件服务器连接不上"), (await room.MailsAsync())[0] is var m ? (m.State, m.TryAt, m.Attempts, m.Error) : default);
+        Assert.Equal((MailState.Queued, room.Desk.Clock.Now.AddMinutes(1), 1, "邮件服务器连接不上"), (await room.MailsAsync()).MaxBy(mail => mail.Attempts) is { } m ? (m.State, m.TryAt, m.Attempts, m.Error) : default);
 
         for (var i = 0; i < 5; i++)
         {

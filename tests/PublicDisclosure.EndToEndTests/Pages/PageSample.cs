@@ -100,7 +100,7 @@ internal static class PageSamples
         new("admin/duties/ranking", _ => "/admin/duties/ranking", "office"),
         new("admin/duties/zero-reports", _ => "/admin/duties/zero-reports", Clerk),
         new("admin/duties/zero-reports/{id:guid}", s => $"/admin/duties/zero-reports/{s.Records.ZeroReport}", Reviewer),
-        new("admin/duties/{dutyId:guid}/nothing", s => $"/admin/duties/{s.Records.Duty}/nothing?period=2019-Q1", Clerk, Status: 404),
+        new("admin/duties/{dutyId:guid}/nothing", s => $"/admin/duties/{s.Records.Quiet.Duty}/nothing?period={s.Records.Quiet.Period}", "clerk"),
         new("admin/duties/{dutyId:guid}/check", s => $"/admin/duties/{s.Records.Duty}/check", Clerk),
         new("admin/lead", _ => "/admin/lead?domain=05", "reviewer"),
         new("admin/lead/gaps", _ => "/admin/lead/gaps?domain=05&township=450881102", "reviewer"),

@@ -33,6 +33,9 @@ internal sealed record RecordSamples(
     /// <summary>A declaration of 木乐镇 that a period was empty, which waits for the second person.</summary>
     public Guid ZeroReport { get; init; }
 
+    /// <summary>A period of the civil affairs bureau that has ended and of which nothing is known.</summary>
+    public (Guid Duty, string Period) Quiet { get; init; }
+
     /// <summary>A duty of 木乐镇.</summary>
     public Guid Duty { get; init; }
 }
@@ -61,6 +64,7 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
             await site.ReadAsync(db => db.WordRules.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync()))
         {
             ZeroReport = await ZeroReportAsync(township),
+            Quiet = await QuietAsync(),
             Duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.Id).FirstAsync()),
         };
     }
@@ -77,6 +81,13 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
             return report.Id;
         });
     }
+
+    private Task<(Guid Duty, string Period)> QuietAsync() => site.ReadAsync(async db =>
+    {
+        var unit = await db.CoverageUnits.Where(u => db.Organisations.Any(o => o.Id == u.OrganisationId && o.Slug == "mzj") && u.Kind == UnitKind.Period && u.RecordId == null
+            && u.StartsOn < RunningClock.Day).OrderBy(u => u.ItemCode).ThenBy(u => u.Key).FirstAsync();
+        return (unit.DutyId, unit.Period);
+    });
 
     private Task<string> PostedItemAsync(Guid township) => InScopeAsync<DutyItems, string>(async items =>
         (await items.OfAsync(township)).First(i => ItemReach.MayBePosted(i.Text)).Code);
