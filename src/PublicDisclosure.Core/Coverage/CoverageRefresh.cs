@@ -16,8 +16,10 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
     /// <summary>What the audit log calls a zero report that a record overtook.</summary>
     public const string CancelAct = ZeroReportTransitions.Cancel;
 
+    private const int DutiesAtOnce = 150;
+
     // So few that a writer in between waits for well under a second.
-    private const int DutiesPerSave = 150;
+    private const int UnitsPerSave = 800;
 
     /// <summary>Counts the duties of one organisation for some items, or all of them, and saves; says how many units changed.</summary>
     public async Task<int> RefreshAsync(Guid organisationId, IReadOnlyCollection<string>? codes, CancellationToken stop = default)
@@ -28,7 +30,7 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
         if (list.Count == 0) return 0;
         var changed = 0;
         // Units are read before the facts: whoever wrote in between has raised their revision, and this count gives way.
-        foreach (var part in list.Chunk(DutiesPerSave))
+        foreach (var part in list.Chunk(DutiesAtOnce))
         {
             var ids = part.Select(d => d.Id).ToList();
             var stored = (await db.CoverageUnits.Where(u => ids.Contains(u.DutyId)).ToListAsync(stop)).ToLookup(u => u.DutyId);
@@ -36,14 +38,20 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
             var facts = await duties.ReadAsync(organisationId, part, stop);
             var declared = await DeclarationsAsync(ids, stop);
             var builder = new UnitBuilder(await calendars.GetAsync(stop), clock.Today);
+            var unsaved = 0;
             foreach (var duty in part)
             {
                 var known = behind[duty.ItemCode].ToList();
                 var plan = builder.Build(facts[duty.Id].Facts, known, declared.Of(duty.Id));
                 await CancelOvertakenAsync(declared, duty, plan, stop);
-                changed += Follow(duty, plan, stored[duty.Id], facts[duty.Id].AspectBits);
+                unsaved += Follow(duty, plan, stored[duty.Id], facts[duty.Id].AspectBits);
+                if (unsaved < UnitsPerSave) continue;
+                changed += unsaved;
+                unsaved = 0;
+                await db.SaveChangesAsync(stop);
             }
 
+            changed += unsaved;
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }

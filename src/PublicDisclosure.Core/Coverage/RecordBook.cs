@@ -72,7 +72,7 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
     {
         if (line.ItemCount <= 1 || line.DueItem == line.Code) return line.DueOn is { } on ? (on, new LimitSpan(line.DueAmount, line.DueUnit)) : null;
         if (line.FormedOn is not { } formed) return null;
-        return await dues.CountAsync(organisationId, [line.Code], line.Genre, formed, stop: stop) is { } counted ? (counted.DueOn, counted.Span) : null;
+        return await dues.CountAsync(organisationId, [line.Code], line.Genre, formed, trigger: line.TriggerOn, stop: stop) is { } counted ? (counted.DueOn, counted.Span) : null;
     }
 
     private Task<List<Line>> LinesAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
@@ -100,6 +100,7 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
                 x.i.ItemCode, x.i.Elements, x.d.Id, x.d.Text.Title, x.d.Text.FormedOn, x.d.Text.Genre, x.d.State, x.d.CurrentVersion, x.d.FirstPublishedAt,
                 x.d.SuspendedAt != null, x.d.DisplayEndedOn, x.d.ImportedAt != null, x.d.PendingChangedOn)
             {
+                TriggerOn = x.d.Text.TriggerOn,
                 DueOn = due == null ? null : due.DueOn,
                 DueAmount = due == null ? 0 : due.Amount,
                 DueUnit = due == null ? LimitUnit.WorkingDay : due.Unit,
@@ -161,6 +162,8 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         string Code, string? Elements, Guid Id, string Title, DateOnly? FormedOn, DisclosureGenre Genre, DisclosureState State, int CurrentVersion, DateTime? FirstPublishedAt,
         bool IsSuspended, DateOnly? DisplayEndedOn, bool IsImported, DateOnly? PendingChangedOn)
     {
+        public DateOnly? TriggerOn { get; init; }
+
         public DateOnly? DueOn { get; init; }
 
         public int DueAmount { get; init; }
