@@ -10,6 +10,7 @@ namespace PublicDisclosure.Core.Coverage;
 public sealed class RecordBook(DisclosureDb db, DueDates dues)
 {
     private const int MostInQuery = 50;
+    private const int MostIds = 400;
 
     /// <summary>The records of an organisation under some items, by item.</summary>
     /// <param name="organisationId">Whose.</param>
@@ -21,7 +22,7 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         var named = codes?.Count <= MostInQuery ? codes.ToList() : null;
         var lines = await LinesAsync(organisationId, named, stop);
         lines.AddRange(await LeftAsync(organisationId, named, stop));
-        var listed = await ListedAsync(organisationId, named, stop);
+        var listed = await ListedAsync(organisationId, lines, stop);
         var shelved = await ShelvedAsync(organisationId, stop);
         var changes = await ChangesAsync(lines, organisationId, named is null, stop);
         var found = new List<(string Code, RecordFacts Facts)>();
@@ -32,10 +33,11 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
     }
 
     private async Task<RecordFacts?> FactsAsync(
-        Guid organisationId, Line line, ILookup<Guid, string> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
+        Guid organisationId, Line line, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
     {
         // The public stands behind the items of the published version, not behind what the working copy says by now.
         if (line.FirstPublishedAt is not null && !StandsBehind(line, listed, shelved)) return null;
+        var carried = listed[line.Id].FirstOrDefault(l => l.Code == line.Code)?.Elements ?? line.Elements;
         var due = line.IsImported ? null : await DueAsync(organisationId, line, stop);
         return new RecordFacts
         {
@@ -48,14 +50,14 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
             Covers = Covers(line),
             DisplayEndedOn = line.DisplayEndedOn,
             IsImported = line.IsImported,
-            CarriesAll = line.Elements is null,
-            Elements = (line.Elements ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            CarriesAll = carried is null,
+            Elements = (carried ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Changes = [.. changes[line.Id], .. Pending(line)],
         };
     }
 
-    private static bool StandsBehind(Line line, ILookup<Guid, string> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved) =>
-        listed.Contains(line.Id) ? listed[line.Id].Contains(line.Code) : !shelved.TryGetValue(line.Id, out var aside) || aside.Codes.Contains(line.Code);
+    private static bool StandsBehind(Line line, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved) =>
+        listed.Contains(line.Id) ? listed[line.Id].Any(l => l.Code == line.Code) : !shelved.TryGetValue(line.Id, out var aside) || aside.Codes.Contains(line.Code);
 
     /// <summary>What was taken back for a fault does not count, nor what is suspended; what was replaced was right while it stood.</summary>
     private static bool Covers(Line line) => line.FirstPublishedAt is not null && !line.IsSuspended
@@ -112,12 +114,12 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
             }).ToListAsync(stop);
     }
 
-    /// <summary>The items behind which listed disclosures stand. Asked by item, the other items of a disclosure do not matter.</summary>
-    private async Task<ILookup<Guid, string>> ListedAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    /// <summary>The items behind which listed disclosures stand, with what each carries: of the disclosures found, or of all where they are many.</summary>
+    private async Task<ILookup<Guid, PublicItem>> ListedAsync(Guid organisationId, List<Line> lines, CancellationToken stop)
     {
-        var rows = db.ListingItems.AsNoTracking().Where(l => l.OrganisationId == organisationId);
-        if (codes is not null) rows = rows.Where(l => db.ListingItems.Any(o => o.DisclosureId == l.DisclosureId && codes.Contains(o.ItemCode)) || db.Set<DisclosureItem>().Any(o => o.DisclosureId == l.DisclosureId && codes.Contains(o.ItemCode)));
-        return (await rows.Select(l => new { l.DisclosureId, l.ItemCode }).ToListAsync(stop)).ToLookup(l => l.DisclosureId, l => l.ItemCode);
+        var ids = lines.Select(l => l.Id).Distinct().ToList();
+        var rows = ids.Count <= MostIds ? db.ListingItems.Where(l => ids.Contains(l.DisclosureId)) : db.ListingItems.Where(l => l.OrganisationId == organisationId);
+        return (await rows.AsNoTracking().Select(l => new { l.DisclosureId, l.ItemCode, l.Elements }).ToListAsync(stop)).ToLookup(l => l.DisclosureId, l => new PublicItem(l.ItemCode, l.Elements));
     }
 
     private Task<Dictionary<Guid, ShelvedListing>> ShelvedAsync(Guid organisationId, CancellationToken stop) => db.Set<ShelvedListing>().AsNoTracking()
@@ -148,6 +150,8 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
             IsPosting = true,
         }));
     }
+
+    private sealed record PublicItem(string Code, string? Elements);
 
     private sealed class Behind
     {

@@ -134,7 +134,8 @@ public sealed class PublicListing
             IsImported = disclosure.IsImported,
         };
         var codes = itemCodes ?? [.. disclosure.Items.Select(i => i.ItemCode)];
-        listing._items.AddRange(codes.Select(code => new PublicListingItem(disclosure.Id, code, disclosure.OrganisationId, first)));
+        var carried = disclosure.Items.ToDictionary(i => i.ItemCode, i => i.Elements);
+        listing._items.AddRange(codes.Select(code => new PublicListingItem(disclosure.Id, code, carried.GetValueOrDefault(code), disclosure.OrganisationId, first)));
         listing._domains.AddRange(domainIds.Distinct().Select(d => new PublicListingDomain(listing, d)));
         return listing;
     }
@@ -163,12 +164,18 @@ public sealed class PublicListingItem
     {
     }
 
-    internal PublicListingItem(Guid disclosureId, string itemCode, Guid organisationId, DateTime firstPublishedAt) =>
-        (DisclosureId, ItemCode, OrganisationId, FirstPublishedAt) = (disclosureId, itemCode, organisationId, firstPublishedAt);
+    internal PublicListingItem(Guid disclosureId, string itemCode, string? elements, Guid organisationId, DateTime firstPublishedAt) =>
+        (DisclosureId, ItemCode, Elements, OrganisationId, FirstPublishedAt) = (disclosureId, itemCode, elements, organisationId, firstPublishedAt);
 
     public Guid DisclosureId { get; private set; }
 
     public string ItemCode { get; private set; } = "";
+
+    /// <summary>
+    /// Elements of the item that the published version carries, one a line: what the working copy ticks meanwhile counts for nothing.
+    /// Null in rows of an older database.
+    /// </summary>
+    public string? Elements { get; private set; }
 
     public Guid OrganisationId { get; private set; }
 

@@ -53,6 +53,7 @@ internal sealed class PublicListingItemConfiguration : IEntityTypeConfiguration<
         builder.ToTable("PublicListingItems");
         builder.HasKey(i => new { i.DisclosureId, i.ItemCode });
         builder.Property(i => i.ItemCode).HasMaxLength(StandardItem.CodeLength);
+        builder.Property(i => i.Elements).HasMaxLength(StandardItem.LongTextLength);
         builder.HasIndex(i => new { i.ItemCode, i.FirstPublishedAt, i.DisclosureId });
         builder.HasIndex(i => new { i.OrganisationId, i.ItemCode, i.FirstPublishedAt, i.DisclosureId });
     }

@@ -113,6 +113,28 @@ public sealed class CoverageRefreshTests
     }
 
     [Theory, EveryEngine]
+    public async Task Elements_TickedInACorrection_CountWhenItIsPublished(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内", elements: "文件全文；办理结果");
+        using var desk = coverage.Disclosures;
+        var id = await desk.PublishedAsync();
+        await coverage.WorkOffAsync();
+        Assert.Equal("办理结果", await OnlyAsync(coverage, u => u.MissingElements));
+
+        Assert.True((await desk.WorkAsync(async w => await w.BeginCorrectionAsync(new BeginDisclosureCorrection(id, await desk.RevisionAsync(id), ChangeKind.Correction, "漏选要素", desk.Clerk, null, false)))).IsDone);
+        var text = (await store.ReadAsync(db => db.Disclosures.SingleAsync(d => d.Id == id))).Text;
+        Assert.True((await desk.EditAsync(async e => await e.EditAsync(new EditDisclosure(id, await desk.RevisionAsync(id), text, [new ItemChoice(desk.ItemCode, "文件全文\n办理结果")], desk.Clerk)))).IsDone);
+        await coverage.WorkOffAsync();
+        Assert.Equal("办理结果", await OnlyAsync(coverage, u => u.MissingElements));
+
+        await desk.ReviewedAsync(id);
+        Assert.True((await desk.PublishAsync(id)).IsDone);
+        await coverage.WorkOffAsync();
+        Assert.Equal("", await OnlyAsync(coverage, u => u.MissingElements));
+    }
+
+    [Theory, EveryEngine]
     public async Task Quarter_PassesMidnight_NextPeriodAppearsWithTheDailyCount(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);

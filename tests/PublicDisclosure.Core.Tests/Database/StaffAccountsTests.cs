@@ -56,7 +56,7 @@ public sealed class StaffAccountsTests
         Assert.Equal(OutcomeKind.NotFound, (await desk.AccountsAsync(a => a.ChangeOwnEmailAsync(Guid.NewGuid(), "mz@guiping.example", Never))).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await desk.AccountsAsync(async a => await a.ChangeEmailAsync(new StaffUserAct(await IdAsync(store, "township-clerk"), null, admin), "x@guiping.example", Never))).Kind);
 
-        var acts = await store.ReadAsync(db => db.AuditEntries.Where(e => e.ObjectId == clerk && e.Action.EndsWith("Email")).OrderBy(e => e.Id).Select(e => new { e.Action, e.By, e.Detail }).ToListAsync());
+        var acts = await store.ReadAsync(db => db.AuditEntries.Where(e => e.ObjectId == clerk && e.Action.EndsWith("Email")).OrderByDescending(e => e.Action).Select(e => new { e.Action, e.By, e.Detail }).ToListAsync());
         Assert.Equal([(AccountActs.ReviseEmail, admin, $"{first} → mz@guiping.example"), (AccountActs.ChangeEmail, clerk, "mz@guiping.example → （未填写）")], acts.Select(a => (a.Action, a.By!.Value, a.Detail)));
     }
 

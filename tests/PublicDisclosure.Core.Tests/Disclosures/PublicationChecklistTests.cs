@@ -41,16 +41,17 @@ public class PublicationChecklistTests
         Assert.All(PublicationChecklist.Rules, r => Assert.True(r.Code.Length <= WarningReason.CodeLength));
     }
 
-    /// <summary>A formed date that was corrected by decision is no change of the text; another item is one.</summary>
+    /// <summary>A formed date that was corrected by decision is no change of the text; another item is one, and so is another element.</summary>
     [Theory]
-    [InlineData("05-abc", 0, true)]
-    [InlineData("05-abc", -3, true)]
-    [InlineData("05-xyz", 0, false)]
-    [InlineData(null, 0, true)]
-    public void Check_ChangeThatChangesNothing_IsFound(string? publishedItem, int formedDays, bool isFound)
+    [InlineData("05-abc", null, 0, true)]
+    [InlineData("05-abc", null, -3, true)]
+    [InlineData("05-abc", "不同的要素", 0, false)]
+    [InlineData("05-xyz", null, 0, false)]
+    [InlineData(null, null, 0, true)]
+    public void Check_ChangeThatChangesNothing_IsFound(string? publishedItem, string? elements, int formedDays, bool isFound)
     {
         var good = new ChecklistCase { Change = ChangeKind.Update };
-        var published = new PublishedFacts(good.Text with { FormedOn = ChecklistCase.Today.AddDays(formedDays) }, []) { ItemCodes = publishedItem is null ? null : [publishedItem] };
+        var published = new PublishedFacts(good.Text with { FormedOn = ChecklistCase.Today.AddDays(formedDays) }, []) { Items = publishedItem is null ? null : new Dictionary<string, string?> { [publishedItem] = elements } };
 
         Assert.Equal(isFound, good.Knowing(f => f with { Published = published }).Codes().Contains("Checklist.CorrectionChangesNothing"));
     }

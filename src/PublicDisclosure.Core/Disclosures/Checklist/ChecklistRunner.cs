@@ -92,7 +92,7 @@ public sealed partial class ChecklistRunner(
         return new PublishedFacts(version.Text, [.. version.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)])
         {
             Replaces = [.. version.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals))],
-            ItemCodes = await db.ListingItems.Where(l => l.DisclosureId == disclosure.Id).Select(l => l.ItemCode).ToListAsync(stop) is { Count: > 0 } codes ? codes : null,
+            Items = await db.ListingItems.Where(l => l.DisclosureId == disclosure.Id).ToDictionaryAsync(l => l.ItemCode, l => l.Elements, stop) is { Count: > 0 } items ? items : null,
         };
     }
 

@@ -115,6 +115,12 @@ public sealed record PublishedFacts(DisclosureText Text, IReadOnlyList<string> F
     /// <summary>What it replaces.</summary>
     public IReadOnlyList<ReplacementChoice> Replaces { get; init; } = [];
 
-    /// <summary>The items it stands behind; null where it is in no list at the moment.</summary>
-    public IReadOnlyList<string>? ItemCodes { get; init; }
+    /// <summary>The items it stands behind, with the elements it carries of each where they are known; null where it is in no list at the moment.</summary>
+    public IReadOnlyDictionary<string, string?>? Items { get; init; }
+
+    /// <summary>The working copy stands behind the same items, and ticks the same elements.</summary>
+    public bool StandsBehind(IReadOnlyList<DisclosureItem> items) => Items is null
+        || (Items.Count == items.Count && items.All(i => Items.TryGetValue(i.ItemCode, out var carried) && (carried is null || Lines(carried).SetEquals(Lines(i.Elements)))));
+
+    private static HashSet<string> Lines(string elements) => [.. elements.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -32,7 +32,7 @@ internal static class GenreFieldRules
             s => When(s.Text.Attribute == DisclosureAttribute.Active && s.Text.NonDisclosureGround is not null)),
         Error("CorrectionChangesNothing", "Body", "house: no silent and no empty corrections",
             s => When(s.Facts.Published is { } p && p.Text with { FormedOn = s.Text.FormedOn } == s.Text
-                && (p.ItemCodes is null || p.ItemCodes.ToHashSet().SetEquals(s.Disclosure.Items.Select(i => i.ItemCode)))
+                && p.StandsBehind(s.Disclosure.Items)
                 && p.Replaces.ToHashSet().SetEquals(s.Disclosure.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals)))
                 && p.FileHashes.SequenceEqual(s.Disclosure.Attachments.OrderBy(a => a.SortOrder).Select(a => a.Hash)))),
         Warning("SameTitlePublished", "Title", "third-party evaluations: duplicate disclosure",

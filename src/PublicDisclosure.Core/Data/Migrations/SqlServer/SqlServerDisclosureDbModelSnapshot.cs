@@ -2412,6 +2412,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Elements")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateTime>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 

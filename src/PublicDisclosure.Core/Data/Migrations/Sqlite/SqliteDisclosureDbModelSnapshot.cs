@@ -2400,6 +2400,10 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Elements")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FirstPublishedAt")
                         .HasColumnType("TEXT");
 

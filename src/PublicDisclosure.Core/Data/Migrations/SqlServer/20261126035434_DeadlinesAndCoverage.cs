@@ -11,6 +11,13 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Elements",
+                table: "PublicListingItems",
+                type: "nvarchar(4000)",
+                maxLength: 4000,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EndedOn",
                 table: "Duties",
@@ -638,6 +645,10 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_DueDateMoves_ToldAt",
                 table: "DueDateMoves");
+
+            migrationBuilder.DropColumn(
+                name: "Elements",
+                table: "PublicListingItems");
 
             migrationBuilder.DropColumn(
                 name: "EndedOn",
