@@ -117,7 +117,7 @@ public sealed class CoverageUnit
         (FulfilledOn, RecordId, HasZeroReport, IsRated) = (plan.FulfilledOn, plan.RecordId, plan.HasZeroReport, plan.IsRated);
         (IsNeverPublished, MissingElements, IsIncomplete) = (plan.IsNeverPublished, missing, missing.Length > 0);
         (Level, AspectBits) = (duty.Level, aspectBits);
-        if (before == Values()) return false;
+        if (before.Equals(Values())) return false;
         Revision++;
         return true;
     }

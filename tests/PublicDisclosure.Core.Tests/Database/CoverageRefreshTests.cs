@@ -67,6 +67,8 @@ public sealed class CoverageRefreshTests
         await coverage.WholeAsync();
 
         Assert.Equal(Facts(await coverage.UnitsAsync()), followed);
+        // Counted again without a change, nothing is written.
+        Assert.Equal(0, await coverage.WholeAsync());
         Assert.Equal(7, followed.Count);
         Assert.Equal((true, false, true, false), (Fulfilled(published), Fulfilled(withdrawn), Fulfilled(replaced), Fulfilled(suspended)));
         Assert.Contains(followed, f => f.Key == $"change:{updated:N}:2" && f.FulfilledOn == desk.Clock.Today);
