@@ -17,8 +17,11 @@ public sealed class UnitTitles(CoverageLists lists)
 
     /// <summary>Where it is worked on: the check of the page, or a new draft of the item, with its period.</summary>
     public static string PathOf(CoverageUnit unit) => unit.Kind == UnitKind.Check
-        ? $"/admin/duties/{unit.DutyId}/check"
-        : $"/admin/disclosures/create?organisation={unit.OrganisationId}&item={Uri.EscapeDataString(unit.ItemCode)}{(unit.Period.Length > 0 ? "&period=" + unit.Period : "")}";
+        ? $"/admin/duties/{unit.DutyId}/check" : DraftPathOf(unit);
+
+    /// <summary>The form of a new disclosure, filled from the duty.</summary>
+    public static string DraftPathOf(CoverageUnit unit) =>
+        $"/admin/disclosures/create?organisation={unit.OrganisationId}&item={Uri.EscapeDataString(unit.ItemCode)}{(unit.Period.Length > 0 ? "&period=" + unit.Period : "")}";
 
     /// <summary>Where its day is explained; empty where no day set it going.</summary>
     public static string ExplanationOf(CoverageUnit unit) => unit.StartsOn is { } from ? DueLine.PathOf(from, unit.Span, unit.ItemCode) : "";

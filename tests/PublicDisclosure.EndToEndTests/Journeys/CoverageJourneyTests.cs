@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
-using PublicDisclosure.Web.Pages.Admin.Duties;
+using PublicDisclosure.Core.Reminders;
 
 namespace PublicDisclosure.EndToEndTests.Journeys;
 
@@ -108,7 +108,7 @@ public sealed class CoverageJourneyTests(OwnPortal own) : BrowserTest(own.Portal
             if (DraftProposal.GenreOf(item) is not (DisclosureGenre.Other or DisclosureGenre.Announcement or DisclosureGenre.Report)) continue;
             var slug = await db.Domains.Where(d => d.Id == unit.DomainId).Select(d => d.Slug).SingleAsync();
             var period = ReportingPeriod.Parse(unit.Period)!;
-            return new Missing(unit.DomainId, unit.OrganisationId, slug, unit.ItemCode, period.Label, period.TitleWords, DutyTable.DraftPath(unit));
+            return new Missing(unit.DomainId, unit.OrganisationId, slug, unit.ItemCode, period.Label, period.TitleWords, UnitTitles.DraftPathOf(unit));
         }
 
         throw new InvalidOperationException("The bureau owes nothing that could be drafted.");

@@ -1,6 +1,7 @@
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Reminders;
 
 namespace PublicDisclosure.Web.Pages.Admin.Duties;
 
@@ -28,11 +29,7 @@ public sealed record DutyTable(IReadOnlyList<DutyLine> Lines, DutyView View, str
         else if (line.IsPosting && Rights.Has(Permission.DisclosuresView, unit.OrganisationId)) yield return ("查看线下公示", $"/admin/postings/{unit.RecordId}");
         if (!drafts || unit.FulfilledOn is not null) yield break;
         // What was taken back for a fault has to be published anew.
-        if (line.Record is null or { State: DisclosureState.Withdrawn }) yield return ("起草", DraftPath(unit));
+        if (line.Record is null or { State: DisclosureState.Withdrawn }) yield return ("起草", UnitTitles.DraftPathOf(unit));
         if (unit is { Kind: UnitKind.Period, RecordId: null, HasZeroReport: false } && View != DutyView.DueSoon && line.HasPeriodEnded) yield return ("申报本期无信息", $"/admin/duties/{unit.DutyId}/nothing?period={unit.Period}");
     }
-
-    /// <summary>The form of a new disclosure, filled from the duty.</summary>
-    public static string DraftPath(CoverageUnit unit) =>
-        $"/admin/disclosures/create?organisation={unit.OrganisationId}&item={Uri.EscapeDataString(unit.ItemCode)}{(unit.Period.Length > 0 ? "&period=" + unit.Period : "")}";
 }
