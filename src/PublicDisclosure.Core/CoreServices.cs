@@ -64,6 +64,7 @@ public static class CoreServices
 #pragma warning restore RS0030
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
+        services.AddSingleton<Privacy.FieldSealer>();
         services.AddSingleton(provider => new ClosedStore(Path.Combine(dataFolder, ClosedStore.FolderName), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<AttachmentIntake>();
         services.AddScoped<OpenFileRemoval>();

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Security.PublicForms;
 
 namespace PublicDisclosure.Web;
 
@@ -21,6 +22,9 @@ public static class WebServices
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
         services.AddSingleton<ImportProgress>();
+        services.AddOptions<PublicFormOptions>().BindConfiguration(PublicFormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FormSenders>();
+        services.AddSingleton<PublicFormGuard>();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
             .AddMvcOptions(options => options.Filters.Add(new HandlerGuard())).AddMvcOptions(options => options.Filters.Add<CoverageFollows>());
         services.AddRouting(options => options.LowercaseUrls = true);

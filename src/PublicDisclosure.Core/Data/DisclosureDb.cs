@@ -168,6 +168,7 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
         configurationBuilder.Properties<string>().HaveMaxLength(DefaultTextLength);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Privacy.SealedText>().HaveConversion<Privacy.SealedTextConverter>();
     }
 
     /// <inheritdoc/>

@@ -58,6 +58,8 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Generated", "200");
         // Every journey signs in from the same address.
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
+        builder.UseSetting("PublicForms:FewestSeconds", "0");
+        builder.UseSetting("PublicForms:PerHour", "100000");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

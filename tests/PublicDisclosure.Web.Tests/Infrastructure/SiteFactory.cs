@@ -95,6 +95,8 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Disclosure", ConnectionString);
         builder.UseSetting("Demo:Content", "false");
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
+        builder.UseSetting("PublicForms:FewestSeconds", "0");
+        builder.UseSetting("PublicForms:PerHour", "100000");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

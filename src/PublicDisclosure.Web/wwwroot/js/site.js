@@ -1,10 +1,12 @@
 // Conveniences only: every page can be read and every form sent without this file.
+import { proveForms } from "./form-guard.js";
 import { offerReadingTools } from "./reading.js";
 import { offerPageTools } from "./page-tools.js";
 
 document.querySelector(".error-summary")?.focus();
 offerReadingTools();
 offerPageTools();
+proveForms();
 
 // A form that is on its way is not sent twice; the server refuses the second one too.
 document.addEventListener("submit", (event) => {
