@@ -16,6 +16,7 @@ using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -114,6 +115,7 @@ public static class CoreServices
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();
         services.AddPolicies();
+        services.AddInterpretations();
         services.AddWordLists();
         services.AddSelfTest();
         services.AddPublicReaders();

@@ -11,6 +11,7 @@ using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -75,6 +76,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PublicListingItem> ListingItems => Set<PublicListingItem>();
 
     public DbSet<PublicListingDomain> ListingDomains => Set<PublicListingDomain>();
+
+    public DbSet<Interpretation> Interpretations => Set<Interpretation>();
+
+    public DbSet<InterpretationLink> InterpretationLinks => Set<InterpretationLink>();
+
+    public DbSet<InterpretationPlan> InterpretationPlans => Set<InterpretationPlan>();
 
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 

@@ -221,6 +221,13 @@ public sealed partial class Disclosure
         Touch(now);
     }
 
+    /// <summary>What stands beside the text of an interpretation changed: that counts as a change of the text, so that review is of what goes out.</summary>
+    public void NoteInterpretationChange(DateTime now, Guid by)
+    {
+        ThrowUnlessDraft();
+        NoteTextChange(now, by);
+    }
+
     private void NoteTextChange(DateTime now, Guid by)
     {
         TextRevision++;

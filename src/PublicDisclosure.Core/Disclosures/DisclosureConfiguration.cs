@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -76,6 +77,7 @@ internal static class TextMapping
         text.Property(t => t.Summary).HasMaxLength(DisclosureText.SummaryLength);
         text.Property(t => t.PlainSummary).HasMaxLength(DisclosureText.PlainSummaryLength);
         text.Property(t => t.Channels).HasMaxLength(DisclosureText.ChannelsLength);
+        text.Property(t => t.Concerns).HasDefaultValue(PublicConcerns.None);
         text.Property(t => t.Body).HasMaxLength(DisclosureText.BodyLength);
     }
 }

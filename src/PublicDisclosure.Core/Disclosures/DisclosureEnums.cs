@@ -126,6 +126,9 @@ public enum DisclosureGenre
     /// <summary>年报: 政府信息公开工作年度报告</summary>
     AnnualReport,
 
+    /// <summary>政策解读: explains other disclosures (<see cref="Interpretations.Interpretation"/>)</summary>
+    Interpretation,
+
     /// <summary>其他</summary>
     Other,
 }

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -36,6 +37,9 @@ public sealed record DisclosureText
     public DisclosureAspects Aspects { get; init; }
 
     public MandatoryClass? MandatoryClass { get; init; }
+
+    /// <summary>Why it has to be interpreted beside its genre: 涉及群众切身利益、公共利益、市场预期.</summary>
+    public PublicConcerns Concerns { get; init; }
 
     /// <summary>发文字号 in official form; empty when there is none.</summary>
     public string DocumentNumber { get; init; } = "";

@@ -32,6 +32,7 @@ public static class GenreRules
         [DisclosureGenre.Guide] = new(NeedsItem: false),
         [DisclosureGenre.Rules] = new(HasValidity: true, NeedsItem: false, IsPolicyFile: true),
         [DisclosureGenre.AnnualReport] = new(NeedsItem: false),
+        [DisclosureGenre.Interpretation] = new(NeedsItem: false),
         [DisclosureGenre.Other] = new(),
     };
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
@@ -33,6 +34,9 @@ public sealed record DraftInput
 
     [Display(Name = "信息类别")]
     public DisclosureGenre Genre { get; set; }
+
+    [Display(Name = "涉及范围")]
+    public List<PublicConcerns> Concerns { get; set; } = [];
 
     [Display(Name = "公开属性")]
     public DisclosureAttribute Attribute { get; set; }

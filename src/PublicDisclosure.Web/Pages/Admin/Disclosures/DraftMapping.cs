@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 
@@ -20,6 +21,7 @@ public static class DraftMapping
         Genre = text.Genre,
         Attribute = text.Attribute,
         NonDisclosureGround = text.NonDisclosureGround,
+        Concerns = [.. Enum.GetValues<PublicConcerns>().Where(c => c != PublicConcerns.None && text.Concerns.HasFlag(c))],
         Aspects = [.. text.Aspects.Members()],
         MandatoryClass = text.MandatoryClass,
         Theme = text.Theme,
@@ -50,6 +52,7 @@ public static class DraftMapping
         Genre = input.Genre,
         Attribute = input.Attribute,
         NonDisclosureGround = input.NonDisclosureGround,
+        Concerns = input.Concerns.Aggregate(PublicConcerns.None, (all, one) => all | one),
         Aspects = input.Aspects.Aggregate(DisclosureAspects.None, (all, one) => all | one),
         MandatoryClass = input.MandatoryClass,
         Theme = input.Theme,

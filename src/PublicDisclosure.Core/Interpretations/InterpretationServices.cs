@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PublicDisclosure.Core.Interpretations;
+
+/// <summary>Registers what plans, gates and shows the interpretation of policies.</summary>
+internal static class InterpretationServices
+{
+    public static void AddInterpretations(this IServiceCollection services)
+    {
+        services.AddOptions<InterpretationOptions>().BindConfiguration(InterpretationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<InterpretationDesk>();
+    }
+}
