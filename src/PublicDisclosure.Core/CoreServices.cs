@@ -12,6 +12,7 @@ using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Imports;
@@ -111,6 +112,7 @@ public static class CoreServices
         services.AddAccounts();
         services.AddMail(dataFolder);
         services.AddDesk();
+        services.AddOneDesk();
         DatabaseSeed.Register(services);
         services.AddScoped<CatalogueImportWorkflow>();
         services.AddScoped<CatalogueExports>();

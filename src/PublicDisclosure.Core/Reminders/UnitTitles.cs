@@ -9,10 +9,17 @@ public sealed class UnitTitles(CoverageLists lists)
     /// <summary>Name of the item with what of it is due: 救助对象名单（2026年第1季度）.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> OfAsync(IReadOnlyCollection<CoverageUnit> units, CancellationToken stop)
     {
-        var names = new Dictionary<string, string>();
-        foreach (var codes in units.Select(u => u.ItemCode).Distinct().Chunk(500))
-            foreach (var (code, name) in await lists.ItemNamesAsync(codes, stop)) names[code] = name;
+        var names = await NamesAsync([.. units.Select(u => u.ItemCode)], stop);
         return units.ToDictionary(u => u.Id, u => $"{names.GetValueOrDefault(u.ItemCode, u.ItemCode)}（{Part(u)}）");
+    }
+
+    /// <summary>Names of items by code.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> codes, CancellationToken stop)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var some in codes.Distinct().Chunk(500))
+            foreach (var (code, name) in await lists.ItemNamesAsync(some, stop)) names[code] = name;
+        return names;
     }
 
     /// <summary>Where it is worked on: the check of the page, or a new draft of the item, with its period.</summary>

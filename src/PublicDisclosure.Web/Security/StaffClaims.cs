@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Desk;
 
 namespace PublicDisclosure.Web.Security;
 
@@ -28,6 +29,9 @@ public static class StaffClaims
 
     /// <summary>For which organisations the person may do something.</summary>
     public static OrganisationScope ScopeOf(this ClaimsPrincipal user, Permission permission) => user.GetRights().ScopeOf(permission);
+
+    /// <summary>The person as the desk asks for what waits.</summary>
+    public static DeskPerson AtDesk(this ClaimsPrincipal user) => new(user.GetStaffId(), user.GetRights());
 
     /// <summary>The password was given by somebody else and must be changed before anything else.</summary>
     public static bool MustChangePassword(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == MustChangePasswordType);

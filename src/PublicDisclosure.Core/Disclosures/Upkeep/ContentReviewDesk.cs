@@ -44,15 +44,21 @@ public sealed class ContentReviewDesk(DisclosureDb db, BusinessClock clock, IOpt
         return new ReviewSheet(date?.DueOn, date is { IsDefault: true }, date?.Revision ?? 0, Default(disclosure.Text.Genre, clock.Today), past);
     }
 
-    /// <summary>What is due among these, the most urgent first.</summary>
+    /// <summary>The dates that are near or past among these disclosures.</summary>
     /// <param name="rows">Disclosures within the person's reach.</param>
     /// <param name="onlyLongOverdue">Only what is overdue by more than the setting's days: for the disclosure office.</param>
-    /// <param name="stop">Ends the reading.</param>
+    public IQueryable<ReviewDate> Due(IQueryable<Disclosure> rows, bool onlyLongOverdue)
+    {
+        var last = onlyLongOverdue ? clock.Today.AddDays(-options.Value.DaysAfter) : clock.Today.AddDays(options.Value.DaysBefore);
+        var visible = rows.PubliclyVisible();
+        return db.Set<ReviewDate>().AsNoTracking().Where(r => r.DueOn != null && r.DueOn <= last && visible.Any(d => d.Id == r.DisclosureId));
+    }
+
+    /// <summary>The same as a list for a page, the most urgent first.</summary>
     public async Task<IReadOnlyList<ReviewDueRow>> DueAsync(IQueryable<Disclosure> rows, bool onlyLongOverdue, CancellationToken stop = default)
     {
         var today = clock.Today;
-        var last = onlyLongOverdue ? today.AddDays(-options.Value.DaysAfter) : today.AddDays(options.Value.DaysBefore);
-        var found = await rows.PubliclyVisible().Join(db.Set<ReviewDate>().Where(d => d.DueOn != null && d.DueOn <= last), d => d.Id, r => r.DisclosureId, (d, r) => new { d, r })
+        var found = await Due(rows, onlyLongOverdue).Join(rows, r => r.DisclosureId, d => d.Id, (r, d) => new { d, r })
             .OrderBy(p => p.r.DueOn).ThenBy(p => p.d.Id).Take(MostShown)
             .Select(p => new
             {

@@ -20,19 +20,44 @@ public sealed class TaskDeskTests(SiteFactory site) : IClassFixture<SiteFactory>
         await AddDraftAsync("czj", "关于财政草稿的通知");
 
         using var clerk = await site.StaffAsync("clerk");
-        var desk = await clerk.OpenAsync("/admin");
-        Assert.Contains("待完成的草稿（1 件）", desk.Text, StringComparison.Ordinal);
+        var desk = await clerk.OpenAsync("/admin?kind=Draft");
         Assert.Contains("关于民政草稿的通知", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("关于财政草稿的通知", desk.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("待我发布", desk.Text, StringComparison.Ordinal);
 
         using var reviewer = await site.StaffAsync("reviewer");
-        var reviews = await reviewer.OpenAsync("/admin");
-        Assert.Contains("待我审查、审签（0 件）", reviews.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("关于民政草稿的通知", reviews.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("关于民政草稿的通知", (await reviewer.OpenAsync("/admin")).Text, StringComparison.Ordinal);
 
         using var admin = await site.StaffAsync("admin");
-        Assert.DoesNotContain("待完成的草稿", (await admin.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        Assert.Contains("目前没有等您办理的事", (await admin.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_EveryKindTogether_CountsWhatTheHeadCounts()
+    {
+        await AddDraftAsync("mzj", "关于数件数的通知");
+        using var clerk = await site.StaffAsync("clerk");
+
+        var desk = await clerk.OpenAsync("/admin");
+        var elsewhere = await clerk.OpenAsync("/account/profile");
+
+        var total = int.Parse(desk.Document.QuerySelector(".desk-count")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(total > 0);
+        Assert.Contains($"共 {total} 件", desk.Text, StringComparison.Ordinal);
+        Assert.Equal($"{total}", elsewhere.Document.QuerySelector(".desk-count")!.TextContent);
+        Assert.Equal(total, desk.Document.QuerySelectorAll(".tabs .count").Skip(1).Sum(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("?kind=Nothing&number=x")]
+    [InlineData("?kind=0")]
+    [InlineData("?number=99999999999")]
+    [InlineData("?number=-3")]
+    public async Task Get_SenselessAddress_ShowsTheWholeDesk(string query)
+    {
+        using var clerk = await site.StaffAsync("clerk");
+        var page = await clerk.OpenAsync("/admin" + query);
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.Contains("等我办理的事", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

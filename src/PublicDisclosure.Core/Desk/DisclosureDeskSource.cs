@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Desk;
+
+/// <summary>Drafts and steps of disclosures that a person may do, with the running due date of each.</summary>
+internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock) : IDeskSource
+{
+    private static readonly (DeskTaskKind Kind, Permission Needs, string Below, Func<IQueryable<Disclosure>, Guid, DateOnly, IQueryable<Disclosure>> Waiting)[] Work =
+    [
+        (DeskTaskKind.ScheduleRefused, Permission.DisclosuresPublish, "", (rows, _, _) => rows.ScheduleRefused()),
+        (DeskTaskKind.ForcedReview, Permission.DisclosuresForce, "", (rows, me, _) => rows.AwaitingForcedReviewBy(me)),
+        (DeskTaskKind.ForcedReview, Permission.DisclosuresReview, "", (rows, me, _) => rows.AwaitingForcedReviewBy(me)),
+        (DeskTaskKind.ToWithdraw, Permission.DisclosuresPublish, "", (rows, _, _) => rows.ToPutRight(ForcedReviewOutcome.ToWithdraw)),
+        (DeskTaskKind.ToCorrect, Permission.DisclosuresDraft, "", (rows, _, _) => rows.ToPutRight(ForcedReviewOutcome.ToCorrect)),
+        (DeskTaskKind.Opinion, Permission.DisclosuresForce, "", (rows, me, _) => rows.AwaitingOpinionBy(me)),
+        (DeskTaskKind.FormedDate, Permission.DisclosuresReview, "/formed-date", (rows, me, _) => rows.AwaitingFormedDateBy(me)),
+        (DeskTaskKind.Publish, Permission.DisclosuresPublish, "", (rows, _, _) => rows.AwaitingPublication().Where(d => d.ScheduledAt == null || d.ScheduleRefusal == null)),
+        (DeskTaskKind.Review, Permission.DisclosuresReview, "", (rows, me, _) => rows.AwaitingDecisionBy(me)),
+        (DeskTaskKind.Reexamine, Permission.DisclosuresReview, "", (rows, _, today) => rows.ToReexamine(today)),
+        (DeskTaskKind.Returned, Permission.DisclosuresDraft, "", (rows, _, _) => rows.ReturnedToTheClerk()),
+        (DeskTaskKind.Draft, Permission.DisclosuresDraft, "", (rows, _, _) => rows.Where(d => d.State == DisclosureState.Draft
+            && d.Transitions.OrderByDescending(t => t.Step).Select(t => t.Action).FirstOrDefault() != DisclosureAction.Return)),
+    ];
+
+    // Those who force publications reach the whole city; who reviews as well sees the matter once.
+    private static IEnumerable<(DeskTaskKind Kind, Permission Needs, string Below, Func<IQueryable<Disclosure>, Guid, DateOnly, IQueryable<Disclosure>> Waiting)> Of(DeskPerson person) =>
+        Work.Where(w => person.Rights.Has(w.Needs)).DistinctBy(w => w.Kind);
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop)
+    {
+        var count = 0;
+        foreach (var (_, needs, _, waiting) in Of(person)) count += await waiting(Within(person, needs), person.Id, clock.Today).CountAsync(stop);
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
+    {
+        var tasks = new List<DeskTask>();
+        foreach (var (kind, needs, below, waiting) in Of(person))
+        {
+            var rows = await waiting(Within(person, needs), person.Id, clock.Today).Select(Row()).ToListAsync(stop);
+            var dues = await DuesAsync([.. rows.Select(r => r.Id)], stop);
+            tasks.AddRange(rows.Select(row => TaskOf(kind, below, row, dues.GetValueOrDefault((row.Id, row.CurrentVersion + 1)))));
+        }
+
+        return tasks;
+    }
+
+    private IQueryable<Disclosure> Within(DeskPerson person, Permission permission) =>
+        person.Rights.ScopeOf(permission).Apply(db.Disclosures.AsNoTracking(), d => d.OrganisationId);
+
+    /// <summary>The running due dates, apart from the rows: SQLite cannot fetch one whole row for each of others.</summary>
+    private async Task<Dictionary<(Guid, int), DueLine>> DuesAsync(List<Guid> ids, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+        var dues = await db.DueDates.AsNoTracking().Where(d => ids.Contains(d.DisclosureId) && d.SettledAt == null).ToListAsync(stop);
+        return dues.ToDictionary(d => (d.DisclosureId, d.Version), DueLine.Of);
+    }
+
+    private static DeskTask TaskOf(DeskTaskKind kind, string below, Line row, DueLine? due)
+    {
+        var task = new DeskTask(kind, $"{kind}:{row.Id:N}:{row.CurrentVersion + 1}:{row.Step}", row.Title, $"/admin/disclosures/{row.Id}{below}", row.OrganisationId, row.Organisation, row.ChangedAt)
+        {
+            ScheduledAt = row.ScheduledAt,
+            Reasons = kind == DeskTaskKind.ScheduleRefused && row.Refused is not null ? ScheduleRefusal.Read(row.Refused) : [],
+        };
+        return kind switch
+        {
+            DeskTaskKind.ForcedReview => task with { DueOn = row.ForcedReviewDueOn },
+            DeskTaskKind.Reexamine => task with { DueOn = row.ReexamineOn },
+            _ => task with { DueOn = due?.DueOn, ExplanationPath = due?.ExplanationPath ?? "" },
+        };
+    }
+
+    private Expression<Func<Disclosure, Line>> Row() => d => new Line
+    {
+        Id = d.Id,
+        Title = d.Text.Title,
+        OrganisationId = d.OrganisationId,
+        Organisation = db.Organisations.Where(o => o.Id == d.OrganisationId).Select(o => o.ShortName).First(),
+        ChangedAt = d.ChangedAt,
+        CurrentVersion = d.CurrentVersion,
+        Step = d.Transitions.Count,
+        ScheduledAt = d.ScheduledAt,
+        ReexamineOn = d.ReexamineOn,
+        Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
+        ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
+    };
+
+    private sealed record Line
+    {
+        public Guid Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public Guid OrganisationId { get; init; }
+
+        public string Organisation { get; init; } = "";
+
+        public DateTime ChangedAt { get; init; }
+
+        public int CurrentVersion { get; init; }
+
+        public int Step { get; init; }
+
+        public DateTime? ScheduledAt { get; init; }
+
+        public DateOnly? ReexamineOn { get; init; }
+
+        public string? Refused { get; init; }
+
+        public DateOnly? ForcedReviewDueOn { get; init; }
+    }
+}
