@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
@@ -69,6 +70,8 @@ public static class CoreServices
         services.AddSingleton<Privacy.FieldSealer>();
         services.AddSingleton(provider => new ClosedStore(Path.Combine(dataFolder, ClosedStore.FolderName), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<AttachmentIntake>();
+        services.AddSingleton(provider => new MediaIntake(
+            provider.GetRequiredService<IAttachmentStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Path.Combine(dataFolder, MediaIntake.FolderName)));
         services.AddScoped<OpenFileRemoval>();
         services.AddScoped<MaskingAssistant>();
         services.AddScoped<MaskingRuleEditor>();

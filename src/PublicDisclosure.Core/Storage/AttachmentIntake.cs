@@ -17,6 +17,7 @@ public sealed class AttachmentIntake(IAttachmentStore store, IOptions<StorageOpt
         content.Position = 0;
         var kind = ContentSniffer.Sniff(fileName, content, options.Value.LargestAttachment);
         if (!kind.IsDone) return kind.Outcome;
+        if (FileKind.Media.Contains(kind.Value!)) return new Refusal("Attachment.GoesToMedia", "File", SafeFileName.Of(fileName));
         Stream stripped;
         try
         {

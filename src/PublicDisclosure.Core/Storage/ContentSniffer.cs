@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Text.Media;
 
 namespace PublicDisclosure.Core.Storage;
 
@@ -52,9 +53,18 @@ public static class ContentSniffer
         if (start.StartsWith("%PDF-"u8)) return Pdf(name, content);
         if (start.Length > 20 && start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
         if (start.Length > 32 && start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) && start[12..16].SequenceEqual("IHDR"u8)) return FileKind.Png;
+        if (Mp4File.Looks(start)) return Film(name, Mp4File.Read(content).Verdict, FileKind.Mp4);
+        if (Mp3File.Looks(start)) return Film(name, Mp3File.Check(content), FileKind.Mp3);
         // Readers accept a PDF header within the first kilobyte; what stands before it may be a page that a browser runs.
         if (start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) > 0 || IsActiveText(start)) return Refused("Disguised", name);
-        return SafeFileName.Extension(name) == "csv" ? Csv(name, content) : Refused("KindNotAllowed", name);
+        return SafeFileName.Extension(name) switch
+        {
+            "csv" => Csv(name, content),
+            "vtt" => Captions(name, content),
+            "mp4" => Refused("NotAVideo", name),
+            "mp3" => Refused("NotASound", name),
+            _ => Refused("KindNotAllowed", name),
+        };
     }
 
     private static bool IsProgram(ReadOnlySpan<byte> start) =>
@@ -132,6 +142,23 @@ public static class ContentSniffer
 
     private static OutcomeOf<FileKind> Csv(string name, Stream content) =>
         TextEncodings.Decode(ReadAll(content)) is null ? Refused("CsvNotText", name) : FileKind.Csv;
+
+    private static OutcomeOf<FileKind> Film(string name, MediaVerdict verdict, FileKind kind) => verdict switch
+    {
+        MediaVerdict.Sound => kind,
+        MediaVerdict.CutOff => Refused("MediaCutOff", name),
+        MediaVerdict.NoPicture => Refused("VideoWithoutPicture", name),
+        MediaVerdict.Codec => Refused("VideoNotPlayable", name),
+        _ => Refused(kind == FileKind.Mp4 ? "NotAVideo" : "NotASound", name),
+    };
+
+    private static OutcomeOf<FileKind> Captions(string name, Stream content)
+    {
+        if (content.Length > CaptionFile.LargestFile) return Refused("TooLarge", name, CaptionFile.LargestFile / 1024 / 1024);
+        if (TextEncodings.Utf8(ReadAll(content)) is not { } text) return Refused("CaptionsNotUtf8", name);
+        var captions = CaptionFile.Read(text);
+        return captions.Faults.Count == 0 ? FileKind.Vtt : Outcome.Refused(captions.Faults);
+    }
 
     private static byte[] ReadAll(Stream content)
     {

@@ -21,11 +21,21 @@ public sealed record FileKind(string Extension, string MimeType, string DisplayN
     public static readonly FileKind Ppt = new("ppt", "application/vnd.ms-powerpoint", "PPT 演示文稿（97-2003）");
     public static readonly FileKind Csv = new("csv", "text/csv", "CSV 数据文件");
 
-    /// <summary>Every kind that may be attached.</summary>
-    public static IReadOnlyList<FileKind> All { get; } = [Pdf, Ofd, Docx, Doc, Wps, Xlsx, Xls, Et, Pptx, Ppt, Csv, Jpeg, Png];
+    public static readonly FileKind Mp3 = new("mp3", "audio/mpeg", "MP3 音频", true);
+    public static readonly FileKind Mp4 = new("mp4", "video/mp4", "MP4 视频", true);
+    public static readonly FileKind Vtt = new("vtt", "text/vtt", "WebVTT 字幕");
 
-    /// <summary>Extensions for the <c>accept</c> attribute of a file field.</summary>
-    public static string Accept { get; } = string.Join(',', All.Select(kind => "." + kind.Extension)) + ",.jpeg";
+    /// <summary>Sounds, films and captions: they come in through <see cref="MediaIntake"/>, which does not hold them in memory.</summary>
+    public static IReadOnlyList<FileKind> Media { get; } = [Mp3, Mp4, Vtt];
+
+    /// <summary>Every kind that may be attached.</summary>
+    public static IReadOnlyList<FileKind> All { get; } = [Pdf, Ofd, Docx, Doc, Wps, Xlsx, Xls, Et, Pptx, Ppt, Csv, Jpeg, Png, .. Media];
+
+    /// <summary>Extensions for the <c>accept</c> attribute of a file field for documents and pictures.</summary>
+    public static string Accept { get; } = string.Join(',', All.Except(Media).Select(kind => "." + kind.Extension)) + ",.jpeg";
+
+    /// <summary>True for what has no words of its own: nothing in it can be read as text.</summary>
+    public bool IsFilm => this == Mp3 || this == Mp4;
 
     /// <summary>The kind whose usual extension this is, or null.</summary>
     public static FileKind? OfExtension(string extension) =>

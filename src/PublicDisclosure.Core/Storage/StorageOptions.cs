@@ -19,4 +19,8 @@ public sealed class StorageOptions
     /// <summary>Largest attachment in bytes; 50 MB unless set.</summary>
     [Range(1024, 2_000_000_000)]
     public long LargestAttachment { get; set; } = 50L * 1024 * 1024;
+
+    /// <summary>Largest sound or film in bytes; 1 GB unless set.</summary>
+    [Range(1024, 20_000_000_000)]
+    public long LargestMedia { get; set; } = 1024L * 1024 * 1024;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PublicDisclosure.Core.Shared;
 
@@ -14,7 +15,7 @@ namespace PublicDisclosure.Core.Text;
 public static class MarkdownRenderer
 {
     /// <summary>Stored with every published version; raise it when the same Markdown would give other HTML.</summary>
-    public const string RendererVersion = "1";
+    public const string RendererVersion = "2";
 
     /// <summary>Renders a text. Never throws on content: see <see cref="RenderedText.Refusal"/>.</summary>
     public static RenderedText Render(string? markdown)
@@ -38,10 +39,15 @@ public static class MarkdownRenderer
         var renderer = new HtmlRenderer(writer);
         MarkdownDialect.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableHtmlRenderer());
+        var fences = new FenceRenderer();
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(fences);
         renderer.Render(document);
         var headings = document.Descendants<HeadingBlock>()
             .Select(h => new RenderedHeading(h.Level, MarkdownDialect.Id(h), PlainTextWriter.Inlines(h.Inline))).ToList();
-        return new RenderedText(HtmlWall.Pass(writer.ToString()), headings, PlainTextWriter.Write(document));
+        return new RenderedText(fences.Fill(HtmlWall.Pass(writer.ToString())), headings, PlainTextWriter.Write(document))
+        {
+            Faults = [.. Fence.AllOf(document).SelectMany(f => f.Faults)],
+        };
     }
 
     private static RenderedText AsTyped(string markdown, Refusal refusal)

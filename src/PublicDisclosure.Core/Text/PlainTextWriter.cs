@@ -9,10 +9,12 @@ namespace PublicDisclosure.Core.Text;
 /// <summary>The words of a parsed text: a line per block, table cells separated by tabs.</summary>
 internal static class PlainTextWriter
 {
-    public static string Write(MarkdownDocument document)
+    public static string Write(MarkdownDocument document) => Blocks(document);
+
+    public static string Blocks(IEnumerable<Block> blocks)
     {
         var text = new StringBuilder();
-        foreach (var block in document) Write(block, text);
+        foreach (var block in blocks) Write(block, text);
         return text.ToString().TrimEnd();
     }
 
@@ -30,6 +32,9 @@ internal static class PlainTextWriter
             case LeafBlock { Inline: { } inline }:
                 Write(inline, text);
                 text.Append('\n');
+                break;
+            case CodeBlock code when Fence.Of(code) is { Faults.Count: 0 } fence:
+                foreach (var line in fence.PlainLines()) text.Append(line).Append('\n');
                 break;
             case CodeBlock code:
                 text.Append(code.Lines.ToString()).Append('\n');

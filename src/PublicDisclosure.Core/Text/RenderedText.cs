@@ -10,7 +10,11 @@ namespace PublicDisclosure.Core.Text;
 /// Why the text could not be read as Markdown (too long, nested too deeply), or null. Even then <paramref name="Html"/>
 /// shows the text as it was typed, so that nothing is lost.
 /// </param>
-public sealed record RenderedText(string Html, IReadOnlyList<RenderedHeading> Headings, string PlainText, Refusal? Refusal = null);
+public sealed record RenderedText(string Html, IReadOnlyList<RenderedHeading> Headings, string PlainText, Refusal? Refusal = null)
+{
+    /// <summary>What is wrong with charts, pictures, sounds and films of the text (<c>Chart.*</c>, <c>Media.*</c>); they are shown as typed.</summary>
+    public IReadOnlyList<Refusal> Faults { get; init; } = [];
+}
 
 /// <summary>One heading of a rendered text.</summary>
 /// <param name="Level">2 to 6.</param>

@@ -21,6 +21,9 @@ public static class TextEncodings
         return Try(StrictUtf8, bytes) ?? Try(StrictGb18030, bytes);
     }
 
+    /// <summary>The text, or null when the bytes are no UTF-8 (WebVTT knows no other encoding).</summary>
+    public static string? Utf8(ReadOnlySpan<byte> bytes) => Try(StrictUtf8, bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+
     private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         try

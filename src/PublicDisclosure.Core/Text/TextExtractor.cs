@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using PublicDisclosure.Core.Storage;
+using PublicDisclosure.Core.Text.Media;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
@@ -31,7 +32,7 @@ public static class TextExtractor
     /// <remarks>A reader that overruns its time is left to end by itself on its own copy of the file.</remarks>
     public static ExtractedText Extract(FileKind kind, Stream content, TimeSpan? time = null)
     {
-        if (content.Length is 0 or > ContentSniffer.DefaultMaxBytes) return Nothing;
+        if (kind.IsFilm || content.Length is 0 or > ContentSniffer.DefaultMaxBytes) return Nothing;
         var bytes = new byte[content.Length];
         content.Position = 0;
         content.ReadExactly(bytes);
@@ -60,6 +61,7 @@ public static class TextExtractor
             case "pptx": return Xml(stream, name => name.StartsWith("ppt/slides/slide", StringComparison.OrdinalIgnoreCase), ["t"], ["p"], [], text);
             case "ofd": return Xml(stream, name => name.EndsWith("Content.xml", StringComparison.OrdinalIgnoreCase), ["TextCode"], ["TextObject"], [], text);
             case "xlsx" or "xls" or "et": return Table(stream, text);
+            case "vtt": return text.Add(string.Join('\n', CaptionFile.Read(TextEncodings.Utf8(bytes) ?? "").Cues.Select(c => c.Text)));
             case "csv": return text.Add(TextEncodings.Decode(bytes) ?? "");
             case "pdf": return Pdf(bytes, text);
             default: return false;

@@ -51,6 +51,10 @@ internal sealed class WordExportBody
             case ParagraphBlock paragraph:
                 yield return Paragraph(style, Inlines(paragraph.Inline));
                 break;
+            case CodeBlock code when Fence.Of(code) is { Faults.Count: 0 } fence:
+                // Word gets the table of a chart and the words of a film.
+                foreach (var element in MarkdownDialect.Parse(fence.Markdown()).SelectMany(child => Block(child, "Text", depth))) yield return element;
+                break;
             case CodeBlock code:
                 yield return Paragraph("Quote", Runs(code.Lines.ToString()));
                 break;

@@ -7,13 +7,13 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Endpoints;
 
 /// <summary>
-/// A file of a published version. Ranges are answered; types are never guessed; what a browser shows itself (pdf, pictures)
+/// A file of a published version. Ranges are answered; types are never guessed; what a browser shows itself (pdf, pictures, sounds, films)
 /// is shown without any rights, everything else downloads.
 /// </summary>
 public static class AttachmentEndpoint
 {
     /// <summary>A sandbox without rights: no script, no forms, no other content, not even from this site.</summary>
-    public const string SandboxPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    public const string SandboxPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     public static async Task<IResult> GetAsync(
         string address, int number, int ordinal, string name, DisclosureReader reader, IAttachmentStore store, HttpContext http, CancellationToken stop)

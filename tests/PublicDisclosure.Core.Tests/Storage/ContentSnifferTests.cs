@@ -108,8 +108,8 @@ public class ContentSnifferTests
     }
 
     [Fact]
-    public void MayShowInline_OnlyForPdfAndPictures() =>
-        Assert.Equal(["jpg", "pdf", "png"], FileKind.All.Where(k => k.MayShowInline).Select(k => k.Extension).Order());
+    public void MayShowInline_OnlyForWhatBrowsersShowThemselves() =>
+        Assert.Equal(["jpg", "mp3", "mp4", "pdf", "png"], FileKind.All.Where(k => k.MayShowInline).Select(k => k.Extension).Order());
 
     [Theory]
     [InlineData("报告.pdf", "报告.pdf")]

@@ -1,6 +1,7 @@
 using System.Text;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Text.Media;
 
 namespace PublicDisclosure.Core.Privacy.Readers;
 
@@ -16,6 +17,7 @@ internal static class ContentReader
         else if (extension == "pdf") PdfReader.Read(bytes, builder);
         else if (extension is "jpg" or "png") Picture(bytes, builder);
         else if (extension == "csv") DelimitedText.Read(bytes, builder);
+        else if (extension == "vtt") builder.Add("字幕", string.Join('\n', CaptionFile.Read(TextEncodings.Utf8(bytes) ?? "").Cues.Select(c => c.Text)));
         else CompoundReader.Read(bytes, extension, builder);
     }
 

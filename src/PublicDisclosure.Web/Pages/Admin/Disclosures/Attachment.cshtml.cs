@@ -15,7 +15,7 @@ public sealed class AttachmentModel(DisclosureAccess access, IAttachmentStore st
         if (found?.Attachments.FirstOrDefault(a => a.Id == attachmentId) is not { } file || !store.Exists(file.Hash)) return NotFound();
         var kind = FileKind.OfExtension(file.Kind);
         Response.Headers.XContentTypeOptions = "nosniff";
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
         return new FileStreamResult(store.Open(file.Hash), kind?.MimeType ?? "application/octet-stream")
         {
             EnableRangeProcessing = true,
