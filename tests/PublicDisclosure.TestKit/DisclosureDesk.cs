@@ -15,7 +15,7 @@ namespace PublicDisclosure.TestKit;
 /// The use cases of a disclosure on a test database, each call in a context of its own as in a request, with an organisation,
 /// an item in force, a clerk and a reviewer ready.
 /// </summary>
-public sealed class DisclosureDesk : IDisposable
+public sealed partial class DisclosureDesk : IDisposable
 {
     // Counted, not drawn: two titles that are the same by chance are a warning of the checklist.
     private static int _number = 100_000;
@@ -127,7 +127,7 @@ public sealed class DisclosureDesk : IDisposable
 
     /// <summary>Publishing on a context of the test's own.</summary>
     public DisclosurePublishing Publishing(DisclosureDb db) =>
-        new(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new ListingShelf(db));
+        new(db, new DisclosureStore(db, Clock.Business), Runner(db), Clock.Business, new ListingShelf(db), Options.Create(Interpretation));
 
     /// <summary>Gives one of the desk's people, or somebody new, an account with a role within the organisation.</summary>
     public async Task<Guid> EmployAsync(StaffRole role, Guid? person = null)
@@ -156,9 +156,10 @@ public sealed class DisclosureDesk : IDisposable
     /// <summary>Takes a draft through submission, review and approval.</summary>
     public async Task ReviewedAsync(Guid id)
     {
+        await ForwardIfAskedAsync(id);
         await MustAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await RevisionAsync(id), Clerk)));
         await MustAsync(async w => await w.ReviewSecrecyAsync(new ReviewSecrecy(id, await RevisionAsync(id), SecrecyConclusion.MayPublish, "", Reviewer)));
-        await MustAsync(async w => await w.ApproveAsync(new ApproveDisclosure(id, await RevisionAsync(id), Reviewer)));
+        await MustAsync(async w => await w.ApproveAsync(new ApproveDisclosure(id, await RevisionAsync(id), Reviewer, SeenMaterial: await SeenMaterialAsync(id))));
     }
 
     /// <summary>A disclosure the public can read.</summary>
@@ -252,5 +253,5 @@ public sealed class DisclosureDesk : IDisposable
 
     /// <summary>A checklist on a context of the test.</summary>
     public ChecklistRunner Runner(DisclosureDb db) =>
-        new(db, Clock.Business, new DueDates(db), Files, Options.Create(new DateRuleOptions()), Options.Create(Standing));
+        new(db, Clock.Business, new DueDates(db), Files, Options.Create(new DateRuleOptions()), Options.Create(Standing), Options.Create(Interpretation));
 }

@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Publishes in an emergency without 审签, which another person makes up for (应急发布); gives the office's opinion.</summary>
     DisclosuresForce,
 
+    /// <summary>Lets a policy out without its interpretation in an emergency, which stays owed in public.</summary>
+    InterpretationsWaive,
+
     /// <summary>Proposes to take a public page back.</summary>
     WithdrawalsPropose,
 

@@ -12,7 +12,7 @@ public static class RolePermissions
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MailRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage, MailRead),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead, MailRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, InterpretationsWaive, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, AuditRead, MailRead),
         [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, MailRead, MailKeep, PlatformManage),
     };

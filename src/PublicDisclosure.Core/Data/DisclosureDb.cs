@@ -81,6 +81,14 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<InterpretationLink> InterpretationLinks => Set<InterpretationLink>();
 
+    public DbSet<InterpretationWaiver> InterpretationWaivers => Set<InterpretationWaiver>();
+
+    public DbSet<ForwardedInterpretation> ForwardedInterpretations => Set<ForwardedInterpretation>();
+
+    public DbSet<PublicInterpretation> PublicInterpretations => Set<PublicInterpretation>();
+
+    public DbSet<PublicInterpretationLink> PublicInterpretationLinks => Set<PublicInterpretationLink>();
+
     public DbSet<InterpretationPlan> InterpretationPlans => Set<InterpretationPlan>();
 
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();

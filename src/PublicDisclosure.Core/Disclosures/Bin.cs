@@ -31,9 +31,15 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
     /// <summary>Most rows a page of the bin shows; the newest first.</summary>
     public const int MostShown = 200;
 
-    /// <summary>Puts a draft that was never submitted into the bin.</summary>
+    /// <summary>Puts a draft that was never submitted into the bin. What still explains it would explain nothing, so that goes first.</summary>
     public Task<Outcome> DiscardAsync(DiscardDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
-        command.Id, command.SeenRevision, command.By, "Discard", (disclosure, now) => disclosure.Discard(now, command.By), stop);
+        command.Id, command.SeenRevision, command.By, "Discard", async (disclosure, now) =>
+        {
+            if (await db.InterpretationLinks.AnyAsync(l => l.PolicyId == disclosure.Id && db.Disclosures.Any(d => d.Id == l.InterpretationId), stop))
+                return Outcome.Refused("Interpretation.PolicyHasMaterial");
+            disclosure.Discard(now, command.By);
+            return Outcome.Done;
+        }, stop);
 
     /// <summary>Takes a draft out of the bin. One that is no longer there was purged, or restored by somebody else.</summary>
     public async Task<Outcome> RestoreAsync(Guid id, Guid by, CancellationToken stop = default)
@@ -56,6 +62,8 @@ public sealed class Bin(DisclosureDb db, DisclosureStore store, BusinessClock cl
         if (disclosure is null) return Outcome.NotFound;
         if (!disclosure.WasNeverSubmitted) return Outcome.Refused("Disclosure.SubmittedIsKept");
         if (disclosure.DiscardedAt > until) return Outcome.Refused("Disclosure.StillInBin");
+        // Material of it lies in the bin too, and may be restored: it then explains nothing until it is told what.
+        db.RemoveRange(await db.InterpretationLinks.Where(l => l.PolicyId == id).ToListAsync(stop));
         db.Remove(disclosure);
         db.Add(AuditEntry.Record(clock.Now, null, "Disclosure.Purge", disclosure.OrganisationId, disclosure.Id, disclosure.Text.Title));
         return await db.TrySaveAsync(stop);

@@ -60,7 +60,7 @@ public sealed partial class Disclosure
     public void PassSecondReview(ChecklistResult check, DateTime now, Guid by, string remark = "", SignedPaper? paper = null)
     {
         Guard(DisclosureAction.PassSecondReview, by);
-        ThrowUnlessPassed(check);
+        ThrowUnlessPassed(check, check.BlockingAtSubmission);
         KeepPaper(paper, DisclosureAction.PassSecondReview, now, by);
         (SecondReviewedBy, SecondReviewedAt, SecondReviewedTextRevision) = (by, now, TextRevision);
         Move(DisclosureAction.PassSecondReview, now, by, remark);

@@ -36,8 +36,10 @@ public sealed record ReturnDisclosure(Guid Id, int SeenRevision, string Reason, 
 /// <param name="Remark">Words for the history.</param>
 /// <param name="Reasons">Reasons for warnings.</param>
 /// <param name="Paper">The leader's signature on paper, if there is one.</param>
+/// <param name="SeenMaterial">The interpretation that is signed off with it, each with its revision on the screen; null where there was none to see.</param>
 public sealed record ApproveDisclosure(
-    Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null, SignedPaper? Paper = null);
+    Guid Id, int SeenRevision, Guid By, string Remark = "", IReadOnlyDictionary<string, string>? Reasons = null, SignedPaper? Paper = null,
+    IReadOnlyDictionary<Guid, int>? SeenMaterial = null);
 
 /// <summary>Passes the second of three reviews; the same parts as <see cref="ApproveDisclosure"/>.</summary>
 public sealed record PassDisclosureSecondReview(

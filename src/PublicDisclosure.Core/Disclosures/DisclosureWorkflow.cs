@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -13,6 +15,8 @@ namespace PublicDisclosure.Core.Disclosures;
 /// </summary>
 public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, ChecklistRunner checklist, IOptions<ReviewOptions>? options = null)
 {
+    private readonly InterpretationGate _gate = new(db);
+
     private readonly ReviewOptions _options = options?.Value ?? new ReviewOptions();
 
     /// <summary>起草 → 待保密审查, with as many review steps as the organisation wants today.</summary>
@@ -47,14 +51,47 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
         command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.GiveOpinion),
         (d, now) => d.GiveOpinion(command.Agrees, command.Words, now, command.By), stop);
 
-    /// <summary>待审签 → 待发布</summary>
-    public Task<Outcome> ApproveAsync(ApproveDisclosure command, CancellationToken stop = default) =>
-        CheckedAsync(command.Id, command.SeenRevision, command.By, DisclosureAction.Approve, command.Reasons,
-            (d, check, now) => d.Approve(check, now, command.By, command.Remark, command.Paper), stop);
+    /// <summary>
+    /// 待审签 → 待发布. The material that interprets a policy is signed off in the same step and the same save (同步审签): all that
+    /// waits for it with its own review passed, and only if the approver has seen each piece of it.
+    /// </summary>
+    public Task<Outcome> ApproveAsync(ApproveDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Approve), async (disclosure, now) =>
+        {
+            var material = await _gate.CompanionsAsync(disclosure.Id, ChecklistMoment.Approval, stop);
+            if (material.Count > 0 && command.SeenMaterial is null) return Outcome.Refused("Interpretation.MaterialNotSeen");
+            if (!material.Select(m => (m.Id, m.Revision)).ToHashSet().SetEquals((command.SeenMaterial ?? new Dictionary<Guid, int>()).Select(s => (s.Key, s.Value))))
+                return Outcome.EditedMeanwhile;
+            Guid[] together = [disclosure.Id, .. material.Select(m => m.Id)];
+            disclosure.ExplainWarnings(command.Reasons, now, command.By, atApproval: true);
+            var refusals = new List<Refusal>();
+            foreach (var id in together)
+            {
+                var one = id == disclosure.Id ? disclosure : (await store.FindAsync(id, stop))!;
+                var check = await checklist.CheckAsync(one, ChecklistMoment.Approval, together, stop);
+                IReadOnlyList<Refusal> found = [.. DisclosureGuards.Check(one, DisclosureAction.Approve, command.By), .. check.Blocking];
+                if (found.Count > 0) refusals.AddRange(one == disclosure ? found : InterpretationRelease.About(one, found));
+                else one.Approve(check, now, command.By, command.Remark, command.Paper);
+                if (one == disclosure || found.Count > 0) continue;
+                await store.Dues.FollowAsync(one, now, stop);
+                db.Add(AuditEntry.Record(now, command.By, "Disclosure.Approve", one.OrganisationId, one.Id, one.Text.Title, disclosure.Text.Title));
+            }
 
-    /// <summary>Sets the time from which the job publishes it.</summary>
+            return refusals.Count > 0 ? Outcome.Refused(refusals) : Outcome.Done;
+        }, stop);
+
+    /// <summary>
+    /// Sets the time from which the job publishes it. Material of a policy that is not public yet has no time of its own: that of the
+    /// policy carries it.
+    /// </summary>
     public Task<Outcome> ScheduleAsync(ScheduleDisclosure command, CancellationToken stop = default) => store.ChangeAsync(
-        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Schedule), (d, now) => d.Schedule(command.At, now, command.By), stop);
+        command.Id, command.SeenRevision, command.By, nameof(DisclosureAction.Schedule), async (d, now) =>
+        {
+            var facts = await _gate.FactsAsync(d, null, ChecklistMoment.Publication, [], stop);
+            if (facts.PoliciesBehind.Count > 0) return Outcome.Refused([.. facts.PoliciesBehind.Select(title => new Refusal("Checklist.InterpretationPolicyBehind", null, title))]);
+            d.Schedule(command.At, now, command.By);
+            return Outcome.Done;
+        }, stop);
 
     /// <summary>待审签 → 不公开归档</summary>
     public Task<Outcome> FileAsync(FileDisclosure command, CancellationToken stop = default) =>
@@ -82,9 +119,9 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
         Guid id, int seenRevision, Guid by, DisclosureAction action, IReadOnlyDictionary<string, string>? reasons, Action<Disclosure, ChecklistResult, DateTime> act, CancellationToken stop) =>
         store.ChangeAsync(id, seenRevision, by, action.ToString(), async (disclosure, now) =>
         {
-            disclosure.ExplainWarnings(reasons, now, by, atApproval: action == DisclosureAction.Approve);
+            disclosure.ExplainWarnings(reasons, now, by);
             var check = await checklist.CheckAsync(disclosure, stop);
-            var blocking = action == DisclosureAction.Submit ? check.BlockingAtSubmission : check.Blocking;
+            var blocking = action is DisclosureAction.Submit or DisclosureAction.PassSecondReview ? check.BlockingAtSubmission : check.Blocking;
             IReadOnlyList<Refusal> refusals = [.. DisclosureGuards.Check(disclosure, action, by), .. blocking];
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             act(disclosure, check, now);

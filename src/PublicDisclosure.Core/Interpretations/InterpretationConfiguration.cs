@@ -59,3 +59,53 @@ internal sealed class InterpretationPlanConfiguration : IEntityTypeConfiguration
         builder.HasOne<Disclosure>().WithOne().HasForeignKey<InterpretationPlan>(p => p.PolicyId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class InterpretationWaiverConfiguration : IEntityTypeConfiguration<InterpretationWaiver>
+{
+    public void Configure(EntityTypeBuilder<InterpretationWaiver> builder)
+    {
+        builder.ToTable("InterpretationWaivers");
+        builder.HasKey(w => w.PolicyId);
+        builder.Property(w => w.Revision).IsConcurrencyToken();
+        builder.Property(w => w.Reason).HasMaxLength(InterpretationWaiver.ReasonLength);
+        builder.HasIndex(w => new { w.SettledAt, w.OwedFrom });
+        builder.HasOne<Disclosure>().WithOne().HasForeignKey<InterpretationWaiver>(w => w.PolicyId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ForwardedInterpretationConfiguration : IEntityTypeConfiguration<ForwardedInterpretation>
+{
+    public void Configure(EntityTypeBuilder<ForwardedInterpretation> builder)
+    {
+        builder.ToTable("ForwardedInterpretations");
+        builder.HasKey(f => new { f.PolicyId, f.IsPublic });
+        builder.Property(f => f.Title).HasMaxLength(ForwardedInterpretation.TitleLength);
+        builder.Property(f => f.Address).HasMaxLength(ForwardedInterpretation.AddressLength);
+        builder.Property(f => f.Issuer).HasMaxLength(ForwardedInterpretation.IssuerLength);
+        builder.HasOne<Disclosure>().WithMany().HasForeignKey(f => f.PolicyId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PublicInterpretationConfiguration : IEntityTypeConfiguration<PublicInterpretation>
+{
+    public void Configure(EntityTypeBuilder<PublicInterpretation> builder)
+    {
+        builder.ToTable("PublicInterpretations");
+        builder.HasKey(i => i.DisclosureId);
+        builder.HasIndex(i => i.Form);
+        builder.ComplexProperty(i => i.Interpreter, InterpreterMapping.Configure);
+        builder.HasOne<Disclosure>().WithOne().HasForeignKey<PublicInterpretation>(i => i.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.InterpretationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PublicInterpretationLinkConfiguration : IEntityTypeConfiguration<PublicInterpretationLink>
+{
+    public void Configure(EntityTypeBuilder<PublicInterpretationLink> builder)
+    {
+        builder.ToTable("PublicInterpretationLinks");
+        builder.HasKey(l => new { l.InterpretationId, l.PolicyId });
+        builder.HasIndex(l => l.PolicyId);
+        builder.HasOne<Disclosure>().WithMany().HasForeignKey(l => l.PolicyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

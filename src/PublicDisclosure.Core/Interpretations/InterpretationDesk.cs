@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
@@ -22,14 +23,21 @@ public sealed record DescribeInterpretation(Guid Id, int SeenRevision, PolicySta
 /// <summary>Makes or changes the plan of a policy; <paramref name="SeenRevision"/> is the plan's, 0 where there was none.</summary>
 public sealed record PlanInterpretation(Guid PolicyId, int SeenRevision, PlanText Text, Interpreter Interpreter, bool IsHead, Guid By);
 
+/// <summary>Lets a policy out without its interpretation, for a reason the public reads.</summary>
+public sealed record WaiveInterpretation(Guid PolicyId, int SeenRevision, string Reason, Guid By);
+
+/// <summary>Names the issuing level's interpretation; null takes it off.</summary>
+public sealed record ForwardInterpretation(Guid PolicyId, int SeenRevision, ForwardedWords? Words, Guid By);
+
 /// <summary>
 /// Plans and drafts the interpretation of policies. What it drafts are disclosures, which are written, reviewed and published
 /// like all others. Whether the person may do it in the organisation is asked by the page.
 /// </summary>
-public sealed class InterpretationDesk(DisclosureDb db, DisclosureStore store, BusinessClock clock, IOptions<InterpretationOptions> options)
+public sealed class InterpretationDesk(
+    DisclosureDb db, DisclosureStore store, BusinessClock clock, StaffAuthority authority, IOptions<InterpretationOptions> options)
 {
     /// <summary>What the audit log calls these acts.</summary>
-    public static IReadOnlyList<string> Acts { get; } = ["Interpretation.Draft", "Disclosure.DescribeInterpretation", "InterpretationPlan.Make", "InterpretationPlan.Change"];
+    public static IReadOnlyList<string> Acts { get; } = ["Interpretation.Draft", "Disclosure.DescribeInterpretation", "InterpretationPlan.Make", "InterpretationPlan.Change", "InterpretationWaiver.Grant", "Disclosure.ForwardInterpretation"];
 
     /// <summary>Starts the draft of an interpretation, filled in from policy and plan as far as they tell, and tells its id.</summary>
     public async Task<OutcomeOf<Guid>> DraftAsync(DraftInterpretation command, CancellationToken stop = default)
@@ -92,6 +100,46 @@ public sealed class InterpretationDesk(DisclosureDb db, DisclosureStore store, B
             db.Add(AuditEntry.Record(now, command.By, plan is null ? "InterpretationPlan.Make" : "InterpretationPlan.Change", policy.OrganisationId, policy.Id, policy.Text.Title));
         }, stop);
     }
+
+    /// <summary>
+    /// Lets a policy go out without its interpretation in an emergency. Only the disclosure office may, and its right is read from
+    /// the database at the moment of the act, whatever the page believed.
+    /// </summary>
+    public async Task<Outcome> WaiveAsync(WaiveInterpretation command, CancellationToken stop = default)
+    {
+        var policy = await db.Disclosures.SingleOrDefaultAsync(d => d.Id == command.PolicyId, stop);
+        if (policy is null || !(await authority.RightsOfAsync(command.By, stop)).Has(Permission.InterpretationsWaive, policy.OrganisationId)) return Outcome.NotFound;
+        if (policy.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
+        if (policy.CurrentVersion > 0) return Outcome.Refused("InterpretationWaiver.AlreadyPublic");
+        if (!options.Value.Asks(policy.Text)) return Outcome.Refused("InterpretationWaiver.NotAsked");
+        if (await db.InterpretationWaivers.AnyAsync(w => w.PolicyId == policy.Id, stop)) return Outcome.Refused("InterpretationWaiver.AlreadyGranted");
+        var now = clock.Now;
+        return await db.ActAndSaveAsync(() =>
+        {
+            db.Add(InterpretationWaiver.Grant(policy.Id, command.Reason, now, command.By));
+            db.Add(AuditEntry.Record(now, command.By, "InterpretationWaiver.Grant", policy.OrganisationId, policy.Id, policy.Text.Title, command.Reason.Trim()));
+        }, stop);
+    }
+
+    /// <summary>Names the issuing level's interpretation of a policy that is forwarded, or with null takes it off; the policy must be a draft.</summary>
+    public Task<Outcome> ForwardAsync(ForwardInterpretation command, CancellationToken stop = default) => store.ChangeAsync(
+        command.PolicyId, command.SeenRevision, command.By, "ForwardInterpretation", async (policy, now) =>
+        {
+            if (policy.Text.Genre == DisclosureGenre.Interpretation) return Outcome.Refused("Interpretation.PolicyIsInterpretation");
+            var former = await db.ForwardedInterpretations.SingleOrDefaultAsync(f => f.PolicyId == policy.Id && !f.IsPublic, stop);
+            if (command.Words is null)
+            {
+                if (former is null) return Outcome.Done;
+                policy.NoteInterpretationChange(now, command.By);
+                db.Remove(former);
+                return Outcome.Done;
+            }
+
+            var named = ForwardedInterpretation.Name(policy, command.Words, options.Value.Hosts, now, command.By);
+            if (former is null) db.Add(named);
+            else db.Entry(former).CurrentValues.SetValues(named);
+            return Outcome.Done;
+        }, stop);
 
     /// <summary>
     /// Why this cannot be a policy that an interpretation of the organisation belongs to. What is not public yet is known to its own

@@ -26,6 +26,13 @@ public sealed class InterpretationOptions
     [Range(1, 60)]
     public int DebtWorkingDays { get; set; } = 3;
 
+    /// <summary>Hosts of official sites, separated by commas: where the interpretation of an issuing level may stand, they or a host under them.</summary>
+    [Required]
+    public string OfficialHosts { get; set; } = "gov.cn";
+
+    /// <summary>The official hosts one by one.</summary>
+    public IReadOnlyList<string> Hosts => OfficialHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The least material as one value.</summary>
     public LeastForms Least => new(LeastForms, NeedsText);
 

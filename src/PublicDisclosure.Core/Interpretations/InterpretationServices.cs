@@ -9,5 +9,8 @@ internal static class InterpretationServices
     {
         services.AddOptions<InterpretationOptions>().BindConfiguration(InterpretationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<InterpretationDesk>();
+        services.AddScoped<InterpretationGate>();
+        services.AddScoped<InterpretationRelease>();
+        services.AddScoped<OwedInterpretations>();
     }
 }

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
@@ -23,6 +24,12 @@ public static class ChecklistCases
         .Knowing(f => f with { Display = new DisplayDemand("评优公示", new LimitSpan(7, LimitUnit.WorkingDay), Today.AddDays(9)) });
 
     private static ChecklistCase Body(string body) => Good.With(t => t with { Body = body });
+
+    private static ChecklistCase Asked(Func<InterpretationFacts, InterpretationFacts> change) =>
+        Good.Knowing(f => f with { Interpretation = change(new InterpretationFacts { IsAsked = true }) });
+
+    private static ChecklistCase Explaining(Func<InterpretationFacts, InterpretationFacts> change) => Good.With(t => t with { Genre = DisclosureGenre.Interpretation })
+        .Knowing(f => f with { Interpretation = change(new InterpretationFacts { Form = InterpretationForm.Text, Policies = 1, Interpreter = DisclosureDesk.Head }) });
 
     private static ChecklistCase Normative(Func<DisclosureText, DisclosureText> change) => Good.With(t => change(t with
     {
@@ -107,6 +114,18 @@ public static class ChecklistCases
         ["FormedOnBeforeSignature"] = (
             Body(Long + "\n\n桂平市民政局\n\n2026年3月9日"),
             Body(Long + "\n\n桂平市民政局\n\n2026年3月2日")),
+        ["InterpretationPlanMissing"] = (Asked(f => f), Asked(f => f with { HasPlan = true })),
+        ["InterpretationMaterialMissing"] = (
+            Asked(f => f with { HasPlan = true, Moment = ChecklistMoment.Approval, Ready = [InterpretationForm.Chart, InterpretationForm.Video] }),
+            Asked(f => f with { HasPlan = true, Moment = ChecklistMoment.Publication, Ready = [InterpretationForm.Chart, InterpretationForm.Text] })),
+        ["InterpretationOfNothing"] = (Explaining(f => f with { Policies = 0 }), Explaining(f => f)),
+        ["InterpretationGenreChanged"] = (Explaining(f => f).With(t => t with { Genre = DisclosureGenre.Other }), Explaining(f => f)),
+        ["InterpretationNotActive"] = (Explaining(f => f).With(t => t with { Attribute = DisclosureAttribute.OnApplication }), Explaining(f => f)),
+        ["InterpreterMissing"] = (Explaining(f => f with { Interpreter = new Interpreter { Name = "韦某" } }), Explaining(f => f)),
+        ["InterpretationPolicyClosed"] = (Explaining(f => f with { ClosedPolicies = ["低保办法"] }), Explaining(f => f)),
+        ["InterpretationPolicyBehind"] = (
+            Explaining(f => f with { PoliciesBehind = ["低保办法"], Moment = ChecklistMoment.Approval }),
+            Explaining(f => f with { PoliciesBehind = ["低保办法"], Moment = ChecklistMoment.Submission })),
         ["CorrectionChangesFacts"] = (
             Changing(ChangeKind.Correction, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。"),
             Changing(ChangeKind.Update, "标准为每月810元，另补120元，从2026年1月1日起。", "标准为每月860元，另补150元，从2026年4月1日起。")),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
@@ -14,15 +15,26 @@ namespace PublicDisclosure.Core.Disclosures;
 
 /// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
 public sealed partial class ChecklistRunner(
-    DisclosureDb db, BusinessClock clock, DueDates dues, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing)
+    DisclosureDb db, BusinessClock clock, DueDates dues, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing,
+    IOptions<InterpretationOptions>? interpretation = null)
 {
-    /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons.</summary>
-    public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
-        PublicationChecklist.Check(disclosure, await FactsAsync(disclosure, stop));
+    private readonly InterpretationGate _gate = new(db, interpretation);
+
+    /// <summary>The checklist's answer for a loaded disclosure with its items, attachments and warning reasons, about the next step of its state.</summary>
+    public Task<ChecklistResult> CheckAsync(Disclosure disclosure, CancellationToken stop = default) =>
+        CheckAsync(disclosure, InterpretationGate.NextOf(disclosure.State), [], stop);
+
+    /// <summary>The answer for a step that it takes together with other disclosures.</summary>
+    public async Task<ChecklistResult> CheckAsync(Disclosure disclosure, ChecklistMoment moment, IReadOnlyCollection<Guid> together, CancellationToken stop = default) =>
+        PublicationChecklist.Check(disclosure, await FactsAsync(disclosure, moment, together, stop));
 
     /// <summary>The facts of the world around a disclosure, today.</summary>
-    public async Task<DisclosureFacts> FactsAsync(Disclosure disclosure, CancellationToken stop = default)
+    public Task<DisclosureFacts> FactsAsync(Disclosure disclosure, CancellationToken stop = default) =>
+        FactsAsync(disclosure, InterpretationGate.NextOf(disclosure.State), [], stop);
+
+    private async Task<DisclosureFacts> FactsAsync(Disclosure disclosure, ChecklistMoment moment, IReadOnlyCollection<Guid> together, CancellationToken stop)
     {
+        var published = await PublishedAsync(disclosure, stop);
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         var text = disclosure.Text;
         List<string> codes = [.. disclosure.Items.Select(i => i.ItemCode)];
@@ -55,7 +67,8 @@ public sealed partial class ChecklistRunner(
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
             DisplayWorkingDays = text.DisplayUntil is { } until ? (await dues.CalendarAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
-            Published = await PublishedAsync(disclosure, stop),
+            Published = published,
+            Interpretation = await _gate.FactsAsync(disclosure, published?.Text, moment, together, stop),
         };
     }
 

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Text;
@@ -96,6 +97,9 @@ public sealed record DisclosureFacts
 
     /// <summary>Shortest display by the settings, in working days.</summary>
     public int LeastDisplayWorkingDays { get; init; }
+
+    /// <summary>What is known about its interpretation, or about the policies it interprets.</summary>
+    public InterpretationFacts Interpretation { get; init; } = new();
 
     /// <summary>The version that is public, when this is a correction.</summary>
     public PublishedFacts? Published { get; init; }
