@@ -38,14 +38,14 @@ public static class GeneratedDocuments
             afterwards (`ForcedPublication`). GiveOpinion and File go together for policy files that are not to be public at all.
             Withdraw has no button of its own: it follows from a change of the public standing below.
 
-        A policy that has to be interpreted (规范性文件, and what is marked as touching rights, the public interest or the market; settings)
-        has three gates more, asked by the checklist at every door. Submit needs its plan. Approve needs material of at least two forms with
-        text in 待审签, each with its own secrecy review, signs all of it off in the same save, and only if the approver has seen each piece.
-        Publish, its schedule and ForcePublish take the material along in the same transaction: all or none. Material of a policy that is not
-        public is approved, scheduled and published by no step of its own; material added to an approved policy is approved by itself and goes
-        out with it; of a public policy it goes its own way; of a withdrawn or suspended one it stays where it is and loses nothing.
-        The disclosure office alone lets a policy pass without (`InterpretationWaiver`, until its first publication), which leaves a public debt; an
-        interpretation of the issuing level stands for plan and material of a policy that is forwarded.
+            A policy that has to be interpreted (规范性文件, and what is marked as touching rights, the public interest or the market; settings)
+            has three gates more, asked by the checklist at every door. Submit needs its plan. Approve needs material of at least two forms with
+            text in 待审签, each with its own secrecy review, signs all of it off in the same save, and only if the approver has seen each piece.
+            Publish, its schedule and ForcePublish take the material along in the same transaction: all or none. Material of a policy that is not
+            public is approved, scheduled and published by no step of its own; material added to an approved policy is approved by itself and goes
+            out with it; of a public policy it goes its own way; of a withdrawn or suspended one it stays where it is and loses nothing.
+            The disclosure office alone lets a policy pass without (`InterpretationWaiver`, until its first publication), which leaves a public debt; an
+            interpretation of the issuing level stands for plan and material of a policy that is forwarded.
 
             | From | Action | To |
             |---|---|---|
