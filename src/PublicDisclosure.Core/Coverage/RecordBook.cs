@@ -23,7 +23,7 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         var lines = await LinesAsync(organisationId, named, stop);
         lines.AddRange(await LeftAsync(organisationId, named, stop));
         var listed = await ListedAsync(organisationId, lines, stop);
-        var shelved = await ShelvedAsync(organisationId, stop);
+        var shelved = await ShelvedAsync([.. lines.Where(l => l.FirstPublishedAt is not null && !listed.Contains(l.Id)).Select(l => l.Id).Distinct()], stop);
         var changes = await ChangesAsync(lines, organisationId, named is null, stop);
         var found = new List<(string Code, RecordFacts Facts)>();
         foreach (var line in lines)
@@ -31,6 +31,10 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         found.AddRange(await PostingsAsync(organisationId, named, stop));
         return found.ToLookup(f => f.Code, f => f.Facts);
     }
+
+    /// <summary>Fills in whose an item is in rows written before items said so.</summary>
+    internal static Task<int> NameOwnersAsync(DisclosureDb db, CancellationToken stop) => db.Set<DisclosureItem>().Where(i => i.OrganisationId == Guid.Empty)
+        .ExecuteUpdateAsync(u => u.SetProperty(i => i.OrganisationId, i => db.Disclosures.IgnoreQueryFilters().Where(d => d.Id == i.DisclosureId).Select(d => d.OrganisationId).First()), stop);
 
     private async Task<RecordFacts?> FactsAsync(
         Guid organisationId, Line line, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
@@ -77,25 +81,38 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         return await dues.CountAsync(organisationId, [line.Code], line.Genre, formed, trigger: line.TriggerOn, stop: stop) is { } counted ? (counted.DueOn, counted.Span) : null;
     }
 
-    private Task<List<Line>> LinesAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
+    private async Task<List<Line>> LinesAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
     {
         var items = db.Set<DisclosureItem>().AsNoTracking();
-        if (codes is not null) items = items.Where(i => codes.Contains(i.ItemCode));
-        return ReadAsync(items.Select(i => new Behind { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = i.Elements }), organisationId, stop);
+        if (codes is null) return await ReadAsync(Behind(items), organisationId, stop);
+        // In two steps: in one SQLite walks through everything the organisation has.
+        var ids = await items.Where(i => i.OrganisationId == organisationId && codes.Contains(i.ItemCode)).Select(i => i.DisclosureId).Distinct().ToListAsync(stop);
+        var lines = new List<Line>();
+        foreach (var part in ids.Chunk(MostIds))
+            lines.AddRange(await ReadAsync(Behind(items.Where(i => part.Contains(i.DisclosureId) && codes.Contains(i.ItemCode))), null, stop));
+        return lines;
     }
+
+    private static IQueryable<ItemLine> Behind(IQueryable<DisclosureItem> items) =>
+        items.Select(i => new ItemLine { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = i.Elements });
 
     /// <summary>Items that a correction under way has taken off: until it is published the public finds the page behind them.</summary>
     private Task<List<Line>> LeftAsync(Guid organisationId, List<string>? codes, CancellationToken stop)
     {
         var items = db.ListingItems.AsNoTracking().Where(l => l.OrganisationId == organisationId && !db.Set<DisclosureItem>().Any(i => i.DisclosureId == l.DisclosureId && i.ItemCode == l.ItemCode));
         if (codes is not null) items = items.Where(i => codes.Contains(i.ItemCode));
-        return ReadAsync(items.Select(i => new Behind { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = null }), organisationId, stop);
+        return ReadAsync(items.Select(i => new ItemLine { DisclosureId = i.DisclosureId, ItemCode = i.ItemCode, Elements = null }), organisationId, stop);
     }
 
-    private Task<List<Line>> ReadAsync(IQueryable<Behind> items, Guid organisationId, CancellationToken stop)
+    /// <param name="items">What stands behind which items.</param>
+    /// <param name="organisationId">Whose; null where the items are known to be one organisation's.</param>
+    /// <param name="stop">Ends the work.</param>
+    private Task<List<Line>> ReadAsync(IQueryable<ItemLine> items, Guid? organisationId, CancellationToken stop)
     {
+        var disclosures = db.Disclosures.Where(d => d.State != DisclosureState.Filed && d.Text.Attribute == DisclosureAttribute.Active);
+        if (organisationId is { } mine) disclosures = disclosures.Where(d => d.OrganisationId == mine);
         return items.Join(
-                db.Disclosures.Where(d => d.OrganisationId == organisationId && d.State != DisclosureState.Filed && d.Text.Attribute == DisclosureAttribute.Active),
+                disclosures,
                 i => i.DisclosureId, d => d.Id, (i, d) => new { i, d })
             .GroupJoin(db.DueDates.Where(due => due.Version == 1), x => x.d.Id, due => due.DisclosureId, (x, due) => new { x.i, x.d, due })
             .SelectMany(x => x.due.DefaultIfEmpty(), (x, due) => new Line(
@@ -122,8 +139,14 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         return (await rows.AsNoTracking().Select(l => new { l.DisclosureId, l.ItemCode, l.Elements }).ToListAsync(stop)).ToLookup(l => l.DisclosureId, l => new PublicItem(l.ItemCode, l.Elements));
     }
 
-    private Task<Dictionary<Guid, ShelvedListing>> ShelvedAsync(Guid organisationId, CancellationToken stop) => db.Set<ShelvedListing>().AsNoTracking()
-        .Where(s => db.Disclosures.Any(d => d.Id == s.DisclosureId && d.OrganisationId == organisationId)).ToDictionaryAsync(s => s.DisclosureId, stop);
+    /// <summary>What of published disclosures was put aside with their listing.</summary>
+    private async Task<Dictionary<Guid, ShelvedListing>> ShelvedAsync(List<Guid> ids, CancellationToken stop)
+    {
+        var found = new Dictionary<Guid, ShelvedListing>();
+        foreach (var part in ids.Chunk(MostIds))
+            foreach (var shelved in await db.Set<ShelvedListing>().AsNoTracking().Where(s => part.Contains(s.DisclosureId)).ToListAsync(stop)) found[shelved.DisclosureId] = shelved;
+        return found;
+    }
 
     private async Task<ILookup<Guid, ChangeFacts>> ChangesAsync(List<Line> lines, Guid organisationId, bool all, CancellationToken stop)
     {
@@ -153,7 +176,7 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
 
     private sealed record PublicItem(string Code, string? Elements);
 
-    private sealed class Behind
+    private sealed class ItemLine
     {
         public Guid DisclosureId { get; init; }
 

@@ -40,6 +40,7 @@ public sealed partial class RefreshCoverage(IServiceScopeFactory scopes, Busines
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
+            await RecordBook.NameOwnersAsync(db, stop);
             marks = await db.CoverageMarks.AsNoTracking().ToListAsync(stop);
             organisations = await db.Duties.Select(d => d.OrganisationId).Distinct().OrderBy(id => id).ToListAsync(stop);
         }

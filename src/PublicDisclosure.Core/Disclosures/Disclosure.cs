@@ -143,7 +143,7 @@ public sealed partial class Disclosure
         ThrowIfTriggerMoves(text.TriggerOn);
         Text = text.Normalised();
         _items.Clear();
-        _items.AddRange(items.DistinctBy(item => item.ItemCode).Select((item, order) => new DisclosureItem(Id, item.ItemCode, item.Elements, order)));
+        _items.AddRange(items.DistinctBy(item => item.ItemCode).Select((item, order) => new DisclosureItem(Id, OrganisationId, item.ItemCode, item.Elements, order)));
         NoteTextChange(now, by);
     }
 
@@ -217,6 +217,7 @@ public sealed partial class Disclosure
         if (CurrentVersion > 0 || !DisclosureTransitions.HandedOver.Contains(State)) throw new RuleViolationException(new Refusal("Disclosure.ActionNotPossible"));
         if (State != DisclosureState.Draft) Return(reason, now, by);
         OrganisationId = successorId;
+        foreach (var item in _items) item.HandOver(successorId);
         TextRevision++;
         Touch(now);
     }

@@ -90,7 +90,10 @@ internal sealed class DisclosureItemConfiguration : IEntityTypeConfiguration<Dis
         builder.HasKey(i => new { i.DisclosureId, i.ItemCode });
         builder.Property(i => i.ItemCode).HasMaxLength(Catalogue.StandardItem.CodeLength);
         builder.Property(i => i.Elements).HasMaxLength(Catalogue.StandardItem.LongTextLength);
+        builder.Property(i => i.OrganisationId).HasDefaultValue(Guid.Empty);
         builder.HasIndex(i => i.ItemCode);
+        // The coverage: what one body has behind one item.
+        builder.HasIndex(i => new { i.OrganisationId, i.ItemCode });
     }
 }
 

@@ -27,10 +27,16 @@ public sealed class DisclosureItem
     {
     }
 
-    internal DisclosureItem(Guid disclosureId, string itemCode, string elements, int sortOrder) =>
-        (DisclosureId, ItemCode, Elements, SortOrder) = (disclosureId, itemCode, elements, sortOrder);
+    internal DisclosureItem(Guid disclosureId, Guid organisationId, string itemCode, string elements, int sortOrder) =>
+        (DisclosureId, OrganisationId, ItemCode, Elements, SortOrder) = (disclosureId, organisationId, itemCode, elements, sortOrder);
 
     public Guid DisclosureId { get; private set; }
+
+    /// <summary>
+    /// The disclosure's organisation, kept here too: what one body has behind one item is found without walking through all that
+    /// it or everybody else has. Empty in rows of an older database until the first whole count (<c>RefreshCoverage</c>).
+    /// </summary>
+    public Guid OrganisationId { get; private set; }
 
     public string ItemCode { get; private set; } = "";
 
@@ -38,6 +44,8 @@ public sealed class DisclosureItem
     public string Elements { get; private set; } = "";
 
     public int SortOrder { get; private set; }
+
+    internal void HandOver(Guid successorId) => OrganisationId = successorId;
 }
 
 /// <summary>Who did what when, with which remark: the history of a disclosure, never changed.</summary>

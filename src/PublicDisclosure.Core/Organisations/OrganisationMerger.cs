@@ -43,7 +43,7 @@ public sealed class OrganisationMerger(DisclosureDb db, BusinessClock clock, Sta
     private async Task<int> HandOverAsync(Organisation organisation, Organisation successor, DateTime now, Guid? by, CancellationToken stop)
     {
         var states = DisclosureTransitions.HandedOver;
-        var open = await db.Disclosures.Where(d => d.OrganisationId == organisation.Id && d.CurrentVersion == 0 && states.Contains(d.State)).ToListAsync(stop);
+        var open = await db.Disclosures.Include(d => d.Items).Where(d => d.OrganisationId == organisation.Id && d.CurrentVersion == 0 && states.Contains(d.State)).ToListAsync(stop);
         foreach (var disclosure in open)
         {
             disclosure.HandOver(successor.Id, $"{organisation.Name}已撤并，由{successor.Name}承接。", now, by ?? Guid.Empty);

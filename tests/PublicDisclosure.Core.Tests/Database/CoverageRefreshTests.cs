@@ -43,6 +43,24 @@ public sealed class CoverageRefreshTests
     }
 
     [Theory, EveryEngine]
+    public async Task Whole_ItemsOfAnOlderDatabase_NamesTheirOwnersSoThatMarksFindThem(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        var id = await desk.DraftAsync();
+        await store.ReadAsync(db => db.Set<DisclosureItem>().ExecuteUpdateAsync(u => u.SetProperty(i => i.OrganisationId, Guid.Empty)));
+
+        await coverage.WholeAsync();
+
+        Assert.Equal(desk.Organisation.Id, await store.ReadAsync(db => db.Set<DisclosureItem>().Where(i => i.DisclosureId == id).Select(i => i.OrganisationId).FirstAsync()));
+        await desk.ReviewedAsync(id);
+        Assert.True((await desk.PublishAsync(id)).IsDone);
+        await coverage.WorkOffAsync();
+        Assert.Equal(TimelinessStatus.OnTime, Assert.Single(await coverage.StatusAsync()).Value);
+    }
+
+    [Theory, EveryEngine]
     public async Task Marks_OfEverythingPeopleDo_GiveWhatTheWholeCountGives(Engine engine)
     {
         await using var store = await TestStore.CreateAsync(engine);

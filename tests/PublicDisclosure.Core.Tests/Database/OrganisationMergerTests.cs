@@ -28,6 +28,8 @@ public sealed class OrganisationMergerTests
             var moved = await store.ReadAsync(db => db.Disclosures.Include(d => d.Transitions).SingleAsync(d => d.Id == id));
             Assert.Equal((successor.Id, DisclosureState.Draft), (moved.OrganisationId, moved.State));
             Assert.Null(moved.ApprovedTextRevision);
+            // The coverage asks the items whose they are.
+            Assert.Equal([successor.Id], await store.ReadAsync(db => db.Set<DisclosureItem>().Where(i => i.DisclosureId == id).Select(i => i.OrganisationId).Distinct().ToListAsync()));
         }
 
         var history = await store.ReadAsync(db => db.Set<DisclosureTransition>().Where(t => t.DisclosureId == approved).OrderBy(t => t.Step).LastAsync());
