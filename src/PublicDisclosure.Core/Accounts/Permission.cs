@@ -48,6 +48,21 @@ public enum Permission
     /// <summary>Sees what is due, late and missing.</summary>
     CoverageRead,
 
+    /// <summary>Sees public-opinion cases (舆情).</summary>
+    CasesView,
+
+    /// <summary>Enters and handles cases, and answers questions of those who do.</summary>
+    CasesHandle,
+
+    /// <summary>Grades, decides to respond, evaluates, and confirms as second person the times of a case.</summary>
+    CasesConfirm,
+
+    /// <summary>Approves as second person that a case gets no public response.</summary>
+    CasesOversee,
+
+    /// <summary>Answers reports of errors on the site.</summary>
+    ErrorReportsHandle,
+
     /// <summary>Keeps the rules by which personal data is masked.</summary>
     MaskingRulesKeep,
 

@@ -11,16 +11,19 @@ using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
@@ -90,6 +93,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PublicInterpretationLink> PublicInterpretationLinks => Set<PublicInterpretationLink>();
 
     public DbSet<InterpretationPlan> InterpretationPlans => Set<InterpretationPlan>();
+
+    public DbSet<OpinionCase> OpinionCases => Set<OpinionCase>();
+
+    public DbSet<PublicResponse> Responses => Set<PublicResponse>();
+
+    public DbSet<ErrorReport> ErrorReports => Set<ErrorReport>();
 
     public DbSet<ValidityAct> ValidityActs => Set<ValidityAct>();
 

@@ -56,6 +56,21 @@ public enum DeskTaskKind
 
     /// <summary>待回复的提醒</summary>
     Reminder,
+
+    /// <summary>舆情待办理</summary>
+    OpinionCase,
+
+    /// <summary>舆情会商，待回复意见</summary>
+    CaseOpinion,
+
+    /// <summary>拟不公开回应，待批准</summary>
+    CaseSilence,
+
+    /// <summary>舆情时间更正，待确认</summary>
+    CaseTime,
+
+    /// <summary>网站找错，待答复</summary>
+    ErrorReport,
 }
 
 /// <summary>Of what people are written to about a kind of task.</summary>

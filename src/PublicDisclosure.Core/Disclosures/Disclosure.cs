@@ -229,6 +229,13 @@ public sealed partial class Disclosure
         NoteTextChange(now, by);
     }
 
+    /// <summary>What a response answers changed: the same.</summary>
+    public void NoteResponseChange(DateTime now, Guid by)
+    {
+        ThrowUnlessDraft();
+        NoteTextChange(now, by);
+    }
+
     private void NoteTextChange(DateTime now, Guid by)
     {
         TextRevision++;

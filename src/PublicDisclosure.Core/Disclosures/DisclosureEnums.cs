@@ -129,6 +129,9 @@ public enum DisclosureGenre
     /// <summary>政策解读: explains other disclosures (<see cref="Interpretations.Interpretation"/>)</summary>
     Interpretation,
 
+    /// <summary>回应关切: answers what people ask or misread (<see cref="Responses.PublicResponse"/>)</summary>
+    Response,
+
     /// <summary>其他</summary>
     Other,
 }

@@ -6,6 +6,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
@@ -122,6 +123,7 @@ public sealed class DisclosurePublishing(
             : disclosure.Publish(check, body, organisation.Name, issued, now, manner.By, changeDueOn, manner.LateFor);
         await ListAsync(disclosure, version, version.Number == 1 ? due?.DueOn : null, stop);
         await ReplacementsInForce.ApplyAsync(db, disclosure, version, now, stop);
+        await ResponsesInForce.ApplyAsync(db, disclosure, version, stop);
         var with = disclosure == leader ? "" : $" 《{leader.Text.Title}》";
         db.Add(AuditEntry.Record(now, manner.By, "Disclosure." + action, organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}{with}"));
     }

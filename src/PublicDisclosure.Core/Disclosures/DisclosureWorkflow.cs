@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Interpretations;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
@@ -112,6 +113,7 @@ public sealed class DisclosureWorkflow(DisclosureDb db, DisclosureStore store, C
             var current = await db.Versions.Include(v => v.Attachments).Include(v => v.Replacements)
                 .SingleAsync(v => v.DisclosureId == d.Id && v.Number == d.CurrentVersion, stop);
             d.AbandonCorrection(current, now, command.By);
+            await ResponsesInForce.RevertAsync(db, d, stop);
             return Outcome.Done;
         }, stop);
 

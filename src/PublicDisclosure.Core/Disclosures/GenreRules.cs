@@ -33,6 +33,7 @@ public static class GenreRules
         [DisclosureGenre.Rules] = new(HasValidity: true, NeedsItem: false, IsPolicyFile: true),
         [DisclosureGenre.AnnualReport] = new(NeedsItem: false),
         [DisclosureGenre.Interpretation] = new(NeedsItem: false),
+        [DisclosureGenre.Response] = new(NeedsItem: false),
         [DisclosureGenre.Other] = new(),
     };
 

@@ -25,6 +25,9 @@ public static class Policies
     public const string CatalogueConfirm = nameof(Permission.CatalogueConfirm);
     public const string CatalogueSteward = nameof(Permission.CatalogueSteward);
     public const string CoverageRead = nameof(Permission.CoverageRead);
+    public const string CasesView = nameof(Permission.CasesView);
+    public const string CasesHandle = nameof(Permission.CasesHandle);
+    public const string ErrorReportsHandle = nameof(Permission.ErrorReportsHandle);
     public const string MaskingRulesKeep = nameof(Permission.MaskingRulesKeep);
     public const string OrganisationManage = nameof(Permission.OrganisationManage);
     public const string UsersManage = nameof(Permission.UsersManage);

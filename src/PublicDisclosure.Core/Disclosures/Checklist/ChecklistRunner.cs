@@ -7,6 +7,7 @@ using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Core.WordLists;
@@ -67,6 +68,7 @@ public sealed partial class ChecklistRunner(
             ReplacedGone = await ReplacedGoneAsync(disclosure, stop),
             DisplayWorkingDays = text.DisplayUntil is { } until ? (await dues.CalendarAsync(stop)).WorkingDaysBetween(DisplayStart(disclosure), until) : null,
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
+            AnswersOtherwise = text.Genre == DisclosureGenre.Response && await ResponsesInForce.AnswersOtherwiseAsync(db, disclosure.Id, stop),
             Published = published,
             Interpretation = await _gate.FactsAsync(disclosure, published?.Text, moment, together, stop),
         };

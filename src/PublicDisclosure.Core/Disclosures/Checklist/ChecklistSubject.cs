@@ -101,6 +101,9 @@ public sealed record DisclosureFacts
     /// <summary>What is known about its interpretation, or about the policies it interprets.</summary>
     public InterpretationFacts Interpretation { get; init; } = new();
 
+    /// <summary>A response answers something else, or reads otherwise, than it does publicly.</summary>
+    public bool AnswersOtherwise { get; init; }
+
     /// <summary>The version that is public, when this is a correction.</summary>
     public PublishedFacts? Published { get; init; }
 }

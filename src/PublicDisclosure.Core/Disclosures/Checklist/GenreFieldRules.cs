@@ -31,7 +31,7 @@ internal static class GenreFieldRules
         Error("GroundContradicts", "NonDisclosureGround", "条例第五条: publication is the rule",
             s => When(s.Text.Attribute == DisclosureAttribute.Active && s.Text.NonDisclosureGround is not null)),
         Error("CorrectionChangesNothing", "Body", "house: no silent and no empty corrections",
-            s => When(s.Facts.Published is { } p && p.Text with { FormedOn = s.Text.FormedOn } == s.Text
+            s => When(!s.Facts.AnswersOtherwise && s.Facts.Published is { } p && p.Text with { FormedOn = s.Text.FormedOn } == s.Text
                 && p.StandsBehind(s.Disclosure.Items)
                 && p.Replaces.ToHashSet().SetEquals(s.Disclosure.Replacements.Select(r => new ReplacementChoice(r.ReplacedId, r.Repeals)))
                 && p.FileHashes.SequenceEqual(s.Disclosure.Attachments.OrderBy(a => a.SortOrder).Select(a => a.Hash)))),

@@ -2,9 +2,12 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Postings;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
@@ -46,6 +49,8 @@ internal static class AuditWords
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
         .. PostingDesk.Acts.Select(act => (act, Of(act))),
         .. DutyDesk.Acts.Select(act => (act, Of(act))),
+        ("OpinionCase", "舆情：全部操作"),
+        .. CaseTransitions.Acts.Concat(ResponseDesk.Acts).Concat(ErrorReportTransitions.Acts).Select(act => (act, Of(act))),
         .. CalendarDesk.Acts.Concat(LimitDesk.Acts).Append(RecountDueDates.Act).Select(act => (act, Of(act))),
     ];
 

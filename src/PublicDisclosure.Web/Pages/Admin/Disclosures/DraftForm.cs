@@ -42,9 +42,9 @@ public sealed class DraftForm
     public static IEnumerable<SelectListItem> All<T>(params T[] except) where T : struct, Enum =>
         Enum.GetValues<T>().Except(except).Select(value => new SelectListItem(Words.Of(value), value.ToString()));
 
-    /// <summary>The genres to choose from. An interpretation is begun at its policy and stays one: no other draft becomes one here.</summary>
+    /// <summary>The genres to choose from. An interpretation is begun at its policy, a response at what it answers, and both stay what they are: no other draft becomes one here.</summary>
     public static IEnumerable<SelectListItem> GenresFor(DisclosureGenre chosen) =>
-        chosen == DisclosureGenre.Interpretation ? Of(chosen) : All(DisclosureGenre.Interpretation);
+        chosen is DisclosureGenre.Interpretation or DisclosureGenre.Response ? Of(chosen) : All(DisclosureGenre.Interpretation, DisclosureGenre.Response);
 
     /// <summary>Some members of an enum as choices.</summary>
     public static IEnumerable<SelectListItem> Of<T>(params T[] members) where T : struct, Enum =>
