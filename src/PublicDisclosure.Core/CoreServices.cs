@@ -95,6 +95,7 @@ public static class CoreServices
         services.AddScoped<RecordCheck>();
         services.AddScoped<DisclosureStore>();
         services.AddScoped<DisclosureEditor>();
+        services.AddScoped<FigureDesk>();
         services.AddScoped<DraftSaver>();
         services.AddScoped<DraftPreview>();
         services.AddScoped<DutyItems>();

@@ -8,9 +8,11 @@ internal static class InterpretationServices
     public static void AddInterpretations(this IServiceCollection services)
     {
         services.AddOptions<InterpretationOptions>().BindConfiguration(InterpretationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InterpretationContentOptions>().BindConfiguration(InterpretationContentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<InterpretationDesk>();
         services.AddScoped<InterpretationGate>();
         services.AddScoped<InterpretationRelease>();
         services.AddScoped<OwedInterpretations>();
+        services.AddScoped<QuestionReader>();
     }
 }

@@ -11,8 +11,9 @@ namespace PublicDisclosure.Core.Text;
 /// </summary>
 /// <param name="Chart">The chart, where the block is a sound one.</param>
 /// <param name="Media">The picture, sound or film, where the block is a sound one.</param>
+/// <param name="Line">Line of the text where it begins, from 1.</param>
 /// <param name="Faults">Why it cannot be shown; the block is then shown as it was typed.</param>
-internal sealed record Fence(Chart? Chart, MediaBlock? Media, IReadOnlyList<Refusal> Faults)
+internal sealed record Fence(Chart? Chart, MediaBlock? Media, IReadOnlyList<Refusal> Faults, int Line = 0)
 {
     /// <summary>The block read, or null when it is an ordinary quotation of text.</summary>
     public static Fence? Of(CodeBlock block)
@@ -21,12 +22,12 @@ internal sealed record Fence(Chart? Chart, MediaBlock? Media, IReadOnlyList<Refu
         if (info == "chart")
         {
             var chart = ChartReader.Read(fenced.Arguments ?? "", Lines(fenced));
-            return new Fence(chart.Chart, null, chart.Faults);
+            return new Fence(chart.Chart, null, chart.Faults, block.Line + 1);
         }
 
         if (MediaBlock.KindOf(info) is not { } kind) return null;
         var media = MediaReader.Read(kind, Lines(fenced));
-        return new Fence(null, media.Block, media.Faults);
+        return new Fence(null, media.Block, media.Faults, block.Line + 1);
     }
 
     /// <summary>All blocks of a text with their reading, in order.</summary>

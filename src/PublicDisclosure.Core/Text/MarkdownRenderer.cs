@@ -5,6 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text.Media;
 
 namespace PublicDisclosure.Core.Text;
 
@@ -44,9 +45,12 @@ public static class MarkdownRenderer
         renderer.Render(document);
         var headings = document.Descendants<HeadingBlock>()
             .Select(h => new RenderedHeading(h.Level, MarkdownDialect.Id(h), PlainTextWriter.Inlines(h.Inline))).ToList();
+        var figures = Fence.AllOf(document);
         return new RenderedText(fences.Fill(HtmlWall.Pass(writer.ToString())), headings, PlainTextWriter.Write(document))
         {
-            Faults = [.. Fence.AllOf(document).SelectMany(f => f.Faults)],
+            Faults = [.. figures.SelectMany(f => f.Faults.Select(fault => new FigureFault(f.Line, fault)))],
+            Media = [.. figures.Select(f => f.Media).OfType<MediaBlock>()],
+            HasChart = figures.Any(f => f.Chart is not null),
         };
     }
 

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text.Media;
 
 namespace PublicDisclosure.Core.Text;
 
@@ -13,8 +14,19 @@ namespace PublicDisclosure.Core.Text;
 public sealed record RenderedText(string Html, IReadOnlyList<RenderedHeading> Headings, string PlainText, Refusal? Refusal = null)
 {
     /// <summary>What is wrong with charts, pictures, sounds and films of the text (<c>Chart.*</c>, <c>Media.*</c>); they are shown as typed.</summary>
-    public IReadOnlyList<Refusal> Faults { get; init; } = [];
+    public IReadOnlyList<FigureFault> Faults { get; init; } = [];
+
+    /// <summary>Pictures, sounds and films of the text, in order.</summary>
+    public IReadOnlyList<MediaBlock> Media { get; init; } = [];
+
+    /// <summary>A chart is drawn in the text.</summary>
+    public bool HasChart { get; init; }
 }
+
+/// <summary>A fault in a chart or a media block.</summary>
+/// <param name="Line">Line of the text, from 1, where the block begins.</param>
+/// <param name="Refusal">What is wrong; its own line counts within the block.</param>
+public sealed record FigureFault(int Line, Refusal Refusal);
 
 /// <summary>One heading of a rendered text.</summary>
 /// <param name="Level">2 to 6.</param>

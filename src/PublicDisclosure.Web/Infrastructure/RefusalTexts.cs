@@ -30,6 +30,7 @@ public static partial class RefusalTexts
     private static object Shown(object argument) => argument switch
     {
         Enum value => Words.Of(value),
+        Refusal inner => Of(inner),
         DateOnly date => date.ToString(Words.DateFormat, Words.Chinese),
         _ => argument,
     };

@@ -222,5 +222,39 @@ public static class ChecklistCases
         ["FileImageOnly"] = (Attached("扫描件.pdf"), Attached("现场照片.jpg").With(t => t with { Body = Long + "\n\n![入户核查现场](attachment:现场照片.jpg)" })),
         ["FileTextUnderPicture"] = (Attached("文字层与图片不一致.pdf"), Attached("文字层.pdf")),
         ["FileNameSaysNothing"] = (Files("新建文档1.pdf"), Files("低保标准表.pdf")),
+        ["FigureFaulty"] = (Body(Long + "\n\n```chart 柱状图\n标题：标准\n类别|数\n城市|多\n```"), Body(Long + "\n\n```chart 柱状图\n标题：标准\n类别|数\n城市|880\n```")),
+        ["MediaNotAttached"] = (Film(t => t.Replace("解读.mp4", "别的.mp4", StringComparison.Ordinal)), Film()),
+        ["MediaOfAnotherKind"] = (Film(t => t.Replace("文件：attachment:解读.mp4", "文件：attachment:封面.png", StringComparison.Ordinal)), Film()),
+        ["PosterNoPicture"] = (Film(t => t.Replace("封面：attachment:封面.png", "封面：attachment:字幕.vtt", StringComparison.Ordinal)), Film()),
+        ["CaptionsNoVtt"] = (Film(t => t.Replace("字幕：attachment:字幕.vtt", "字幕：attachment:封面.png", StringComparison.Ordinal)), Film()),
+        ["AlternativeTooShort"] = (Picture("图。"), Picture(Long)),
+        ["TranscriptTooShort"] = (Film(t => t.Replace(Long + Long, "大家好。", StringComparison.Ordinal)), Film()),
+        ["CaptionsMissing"] = (Film(t => t.Replace("字幕：attachment:字幕.vtt\n", "", StringComparison.Ordinal)), Film()),
+        ["PosterMissing"] = (Film(t => t.Replace("封面：attachment:封面.png\n", "", StringComparison.Ordinal)), Film()),
+        ["MediaNotShown"] = (Film(_ => Long), Film()),
+        ["FormMissing"] = (Explaining(InterpretationForm.Chart, Long), Explaining(InterpretationForm.Chart, Long + "\n\n```chart 柱状图\n标题：标准\n类别|数\n城市|880\n```")),
+        ["QuestionsFew"] = (Explaining(InterpretationForm.QuestionsAndAnswers, Answers(2)), Explaining(InterpretationForm.QuestionsAndAnswers, Answers(3))),
+        ["QuestionWithoutAnswer"] = (Explaining(InterpretationForm.QuestionsAndAnswers, Answers(3) + "\n\n## 问4：怎么申请？"), Explaining(InterpretationForm.QuestionsAndAnswers, Answers(4))),
+        ["QuestionNumberTwice"] = (Explaining(InterpretationForm.QuestionsAndAnswers, Answers(3) + "\n\n" + Answers(1)), Explaining(InterpretationForm.QuestionsAndAnswers, Answers(3))),
+        ["ContentElementsFew"] = (Explaining(InterpretationForm.Text, "请认真阅读。"), Explaining(InterpretationForm.Text, "出台背景：生活费用上涨。适用范围：本市户籍。执行标准：每人每月880元。")),
+        ["RepeatsPolicy"] = (Explaining(InterpretationForm.Text, Rule), Explaining(InterpretationForm.Text, "低保标准提高了。" + Long + Long)),
     };
+
+    private const string Rule = "城市居民最低生活保障标准由每人每月八百四十元提高到每人每月八百八十元，农村居民最低生活保障标准由每人每年七千二百元提高到每人每年七千六百八十元，自二〇二六年一月一日起执行，差额部分随四月资金一并补发，保障对象无须另行申请。";
+
+    private static ChecklistCase Explaining(InterpretationForm form, string body) => Good.With(t => t with { Genre = DisclosureGenre.Interpretation, Body = body })
+        .Knowing(f => f with { Content = new InterpretationContentFacts(form, [Rule]) });
+
+    private static string Answers(int pairs) => string.Join("\n\n", Enumerable.Range(1, pairs).Select(i => $"## 问{i}：第{i}件事怎么办？\n\n到村委会办理。"));
+
+    private static ChecklistCase Picture(string words) => Good.With(t => t with { Body = $"{Long}\n\n```图解\n标题：办理流程\n文件：attachment:封面.png\n图片内容说明：\n{words}\n```" })
+        with { Contents = [new PoisonedFile("封面.png", FileKind.Png, [], [], "")] };
+
+    /// <summary>A text with a film that has everything it needs; a case takes something away.</summary>
+    private static ChecklistCase Film(Func<string, string>? change = null)
+    {
+        var body = $"{Long}\n\n```视频\n标题：低保政策解读\n文件：attachment:解读.mp4\n封面：attachment:封面.png\n字幕：attachment:字幕.vtt\n文字稿：\n{Long}{Long}\n```";
+        return Good.With(t => t with { Body = change is null ? body : change(body) })
+            with { Contents = [new PoisonedFile("解读.mp4", FileKind.Mp4, [0], [], ""), new PoisonedFile("封面.png", FileKind.Png, [], [], ""), new PoisonedFile("字幕.vtt", FileKind.Vtt, [], [], "")] };
+    }
 }

@@ -17,7 +17,7 @@ namespace PublicDisclosure.Core.Disclosures;
 /// <summary>Gathers the facts and asks <see cref="PublicationChecklist"/>.</summary>
 public sealed partial class ChecklistRunner(
     DisclosureDb db, BusinessClock clock, DueDates dues, IAttachmentStore store, IOptions<DateRuleOptions> dateRules, IOptions<StandingOptions> standing,
-    IOptions<InterpretationOptions>? interpretation = null)
+    IOptions<InterpretationOptions>? interpretation = null, IOptions<InterpretationContentOptions>? content = null)
 {
     private readonly InterpretationGate _gate = new(db, interpretation);
 
@@ -71,7 +71,18 @@ public sealed partial class ChecklistRunner(
             AnswersOtherwise = text.Genre == DisclosureGenre.Response && await ResponsesInForce.AnswersOtherwiseAsync(db, disclosure.Id, stop),
             Published = published,
             Interpretation = await _gate.FactsAsync(disclosure, published?.Text, moment, together, stop),
+            Content = await ContentAsync(disclosure, stop),
         };
+    }
+
+    private async Task<InterpretationContentFacts> ContentAsync(Disclosure disclosure, CancellationToken stop)
+    {
+        var least = content?.Value ?? new InterpretationContentOptions();
+        if (disclosure.Text.Genre != DisclosureGenre.Interpretation) return new InterpretationContentFacts(null, []) { Least = least };
+        var form = await db.Interpretations.AsNoTracking().Where(i => i.DisclosureId == disclosure.Id).Select(i => (InterpretationForm?)i.Form).FirstOrDefaultAsync(stop);
+        var policies = await db.InterpretationLinks.AsNoTracking().Where(l => l.InterpretationId == disclosure.Id)
+            .Join(db.Disclosures.AsNoTracking(), l => l.PolicyId, d => d.Id, (l, d) => d.Text.Body).ToListAsync(stop);
+        return new InterpretationContentFacts(form, policies) { Least = least };
     }
 
     private async Task<int> ReplacedGoneAsync(Disclosure disclosure, CancellationToken stop)

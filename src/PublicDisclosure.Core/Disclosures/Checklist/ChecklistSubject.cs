@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Text.Media;
 using PublicDisclosure.Core.WordLists;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -17,6 +18,7 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
     private string? _allText;
     private IReadOnlyList<WordHit>? _wrongWords;
     private IReadOnlyList<PersonalDataHit>? _personalData;
+    private IReadOnlyList<QuestionPair>? _questions;
 
     public Disclosure Disclosure { get; } = disclosure;
 
@@ -29,6 +31,12 @@ public sealed class ChecklistSubject(Disclosure disclosure, DisclosureFacts fact
 
     /// <summary>Title, summaries and body as plain text, for rules that look for words anywhere.</summary>
     public string AllText => _allText ??= string.Join('\n', Text.Title, Text.Summary, Text.PlainSummary, Text.Source, Text.ObjectionContact, Rendered.PlainText);
+
+    /// <summary>Pictures, sounds and films of the body.</summary>
+    public IReadOnlyList<MediaBlock> Media => Rendered.Media;
+
+    /// <summary>The pairs of a 简明问答.</summary>
+    public IReadOnlyList<QuestionPair> Questions => _questions ??= QuestionList.Of(Text.Body);
 
     /// <summary>Wrong and sensitive forms in the text and in the names of its files, found in one pass for both rules.</summary>
     public IReadOnlyList<WordHit> WrongWords => _wrongWords ??= [.. Facts.Words.Find(string.Join('\n', [AllText, .. Disclosure.Attachments.Select(a => a.FileName)]))];
@@ -103,6 +111,9 @@ public sealed record DisclosureFacts
 
     /// <summary>A response answers something else, or reads otherwise, than it does publicly.</summary>
     public bool AnswersOtherwise { get; init; }
+
+    /// <summary>Form and policies of an interpretation, and how much it must say.</summary>
+    public InterpretationContentFacts Content { get; init; } = new(null, []);
 
     /// <summary>The version that is public, when this is a correction.</summary>
     public PublishedFacts? Published { get; init; }

@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Privacy;
+using PublicDisclosure.Core.Text.Media;
 using static PublicDisclosure.Core.Disclosures.ChecklistRule;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -61,5 +62,6 @@ internal static class FilePrivacyRules
     /// <summary>A picture the body shows has its description there and is looked at by every reviewer.</summary>
     private static bool IsIllustration(ChecklistSubject subject, DisclosureAttachment file) =>
         file.Kind is "jpg" or "png" && (subject.Text.Body.Contains($"](attachment:{file.FileName})", StringComparison.Ordinal)
-            || subject.Text.Body.Contains($"](attachment:{Uri.EscapeDataString(file.FileName)})", StringComparison.Ordinal));
+            || subject.Text.Body.Contains($"](attachment:{Uri.EscapeDataString(file.FileName)})", StringComparison.Ordinal)
+            || subject.Media.Any(m => MediaBlock.FileNameIn(m.File) == file.FileName || MediaBlock.FileNameIn(m.Poster) == file.FileName));
 }

@@ -12,6 +12,7 @@ public static class PublicationChecklist
     public static IReadOnlyList<ChecklistRule> Rules { get; } =
     [
         .. TitleAndBodyRules.All, .. CatalogueRules.All, .. AudienceRules.All, .. NumberAndDateRules.All, .. TriggerRules.All, .. SignatureRules.All, .. ChangeRules.All, .. GenreFieldRules.All, .. ReplacementRules.All, .. InterpretationRules.All, .. WordRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All, .. FilePrivacyRules.All,
+        .. FigureRules.All, .. InterpretationContentRules.All,
     ];
 
     /// <summary>The checklist's answer for the text as it stands.</summary>

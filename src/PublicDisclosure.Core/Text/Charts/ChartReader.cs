@@ -17,11 +17,12 @@ public static partial class ChartReader
     /// <summary>Reads a block.</summary>
     /// <param name="word">The word behind <c>chart</c>.</param>
     /// <param name="lines">The lines between the fences.</param>
-    public static ChartReading Read(string word, IReadOnlyList<string> lines)
+    /// <param name="title">The title where it is kept apart; lines beat it.</param>
+    /// <param name="unit">The unit where it is kept apart.</param>
+    public static ChartReading Read(string word, IReadOnlyList<string> lines, string title = "", string unit = "")
     {
         var faults = new List<Refusal>();
         if (ChartKinds.Of(word) is not { } kind) return new ChartReading(null, [new Refusal("Chart.KindUnknown", null, word.Trim())]);
-        string title = "", unit = "";
         var rest = new List<(int Line, string Text)>();
         for (var i = 0; i < lines.Count; i++)
         {

@@ -75,7 +75,7 @@ public partial class ChartFigureTests
         Assert.Contains("甲|两百", rendered.Html, StringComparison.Ordinal);
         Assert.Contains("后文", rendered.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<svg", rendered.Html, StringComparison.Ordinal);
-        Assert.Equal("Chart.NotANumber", Assert.Single(rendered.Faults).Code);
+        Assert.Equal("Chart.NotANumber", Assert.Single(rendered.Faults).Refusal.Code);
         Assert.Contains("甲|两百", rendered.PlainText, StringComparison.Ordinal);
     }
 

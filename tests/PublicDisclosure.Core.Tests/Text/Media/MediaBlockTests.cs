@@ -65,7 +65,7 @@ public class MediaBlockTests
     {
         var rendered = MarkdownRenderer.Render(markdown);
 
-        Assert.Contains(rendered.Faults, f => f.Code == code);
+        Assert.Contains(rendered.Faults, f => f.Refusal.Code == code);
         Assert.Contains("fence-fault", rendered.Html, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class Conventions : IConfigureFolderConventions
     {
         const string folder = "/Admin/Disclosures";
         conventions.AuthorizeFolder(folder, Policies.DisclosuresView);
-        foreach (var page in new[] { "New", "Create", "Edit", "Live", "Mask", "Replaces", "Copy", "Discard" }) conventions.AuthorizePage($"{folder}/{page}", Policies.DisclosuresDraft);
+        foreach (var page in new[] { "New", "Create", "Edit", "Live", "Mask", "Replaces", "Copy", "Discard", "Chart", "Questions", "Media", "MediaWords" }) conventions.AuthorizePage($"{folder}/{page}", Policies.DisclosuresDraft);
         foreach (var verb in DisclosureVerbs.All) conventions.AuthorizePage($"{folder}/{verb.Page}", verb.Permission.ToString());
     }
 }
