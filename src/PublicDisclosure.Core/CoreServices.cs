@@ -21,6 +21,7 @@ using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.OpinionCases;
@@ -130,6 +131,7 @@ public static class CoreServices
         services.AddInterpretations();
         services.AddWordLists();
         services.AddSelfTest();
+        services.AddLetters(dataFolder);
         services.AddPublicReaders();
         return services;
     }

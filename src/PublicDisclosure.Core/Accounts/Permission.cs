@@ -63,6 +63,18 @@ public enum Permission
     /// <summary>Answers reports of errors on the site.</summary>
     ErrorReportsHandle,
 
+    /// <summary>Sees the letters of the organisation as cases; the writer's words only with one of the three below.</summary>
+    LettersView,
+
+    /// <summary>Handles letters: answers, passes on, asks others, proposes what becomes public.</summary>
+    LettersHandle,
+
+    /// <summary>Reviews replies, extensions and public texts of letters; never of one's own making.</summary>
+    LettersReview,
+
+    /// <summary>Decides whose a letter is, directs it elsewhere, keeps channels and frequently asked questions.</summary>
+    LettersTriage,
+
     /// <summary>Keeps the rules by which personal data is masked.</summary>
     MaskingRulesKeep,
 

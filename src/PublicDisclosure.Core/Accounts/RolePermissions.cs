@@ -8,11 +8,11 @@ public static class RolePermissions
 {
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead, CasesView, CasesHandle, ErrorReportsHandle, MailRead),
-        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, ErrorReportsHandle, MailRead),
+        [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead, CasesView, CasesHandle, ErrorReportsHandle, LettersView, LettersHandle, MailRead),
+        [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, ErrorReportsHandle, LettersView, LettersReview, MailRead),
         [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage, MailRead),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead, MailRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, InterpretationsWaive, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, CasesOversee, ErrorReportsHandle, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, InterpretationsWaive, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, CasesOversee, ErrorReportsHandle, LettersView, LettersTriage, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, CasesView, AuditRead, MailRead),
         [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, MailRead, MailKeep, PlatformManage),
     };

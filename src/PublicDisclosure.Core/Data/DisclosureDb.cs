@@ -14,6 +14,7 @@ using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.OpinionCases;
@@ -131,6 +132,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SettledReading> SettledReadings => Set<SettledReading>();
 
     public DbSet<ReleaseDate> ReleaseDates => Set<ReleaseDate>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterQuestion> LetterQuestions => Set<LetterQuestion>();
+
+    public DbSet<LetterChannel> LetterChannels => Set<LetterChannel>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 

@@ -17,6 +17,12 @@ public enum MailKind
 
     /// <summary>A lead department, or the disclosure office, reminds of items.</summary>
     Reminder,
+
+    /// <summary>A letter of a citizen has to be handled or reviewed.</summary>
+    LetterArrived,
+
+    /// <summary>The last day for the answer to a letter is near, or over.</summary>
+    LetterDue,
 }
 
 /// <summary>How far a mail has come.</summary>

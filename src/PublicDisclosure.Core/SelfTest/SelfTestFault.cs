@@ -35,6 +35,8 @@ public enum SelfTestFault
     ExpiredByItsOwnText,
     RepealedByAnother,
     LinkElsewhere,
+    LetterUnanswered,
+    LettersNotUpdated,
 }
 
 /// <summary>What a finding is about.</summary>
@@ -48,6 +50,9 @@ public enum SelfTestSubjectKind
 
     /// <summary>公开信息</summary>
     Document,
+
+    /// <summary>网民留言, by its number</summary>
+    Letter,
 }
 
 /// <summary>The page, column or setting that a finding is about.</summary>

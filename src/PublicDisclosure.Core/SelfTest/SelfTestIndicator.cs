@@ -39,6 +39,12 @@ public enum SelfTestIndicator
     /// <summary>错别字和不规范表述</summary>
     WrongForms,
 
+    /// <summary>网民留言超过规定时间没有答复</summary>
+    LettersUnanswered,
+
+    /// <summary>网民留言的公开答复长期不更新</summary>
+    LettersStale,
+
     /// <summary>外部链接: listed, not checked, because the site asks nothing of other hosts.</summary>
     ExternalLinks,
 }
@@ -82,7 +88,7 @@ public enum SelfTestLevel
 public sealed record IndicatorRule(SelfTestIndicator Indicator, string Slug, IndicatorKind Kind, int DefaultThreshold, bool IsConfirmed, string Source);
 
 /// <summary>
-/// The registry. Indicators about service guides, interpretations and letters join it with those features: nothing is
+/// The registry. Indicators about service guides and interpretations join it with those features: nothing is
 /// reported of what the site does not have.
 /// </summary>
 public static class SelfTestIndicators
@@ -103,6 +109,8 @@ public static class SelfTestIndicators
         new(SelfTestIndicator.PageTags, "page-tags", IndicatorKind.Deduction, 10, false, "国办发〔2017〕47号附件：网页标签规范"),
         new(SelfTestIndicator.ExpiredUnmarked, "expired-documents", IndicatorKind.Deduction, 1, false, "国办发〔2018〕37号；国办公开办函〔2019〕61号：标注文件有效性"),
         new(SelfTestIndicator.WrongForms, "wrong-forms", IndicatorKind.Deduction, 5, false, Inspection + "，扣分：错别字和不规范表述"),
+        new(SelfTestIndicator.LettersUnanswered, "unanswered-letters", IndicatorKind.Veto, 1, true, Inspection + "，单项否决：一年内的有效留言超过 3 个月未答复"),
+        new(SelfTestIndicator.LettersStale, "stale-letters", IndicatorKind.Deduction, 1, false, Inspection + "，扣分：留言答复超过 2 个月未更新"),
         new(SelfTestIndicator.ExternalLinks, "external-links", IndicatorKind.Listed, 0, true, Inspection + "，链接可用性：外部链接请人工核对"),
     ];
 

@@ -64,6 +64,12 @@ public sealed class ClosedStore(string folder, IDataProtectionProvider keyRing)
     /// <summary>Whether a content is kept under the hash.</summary>
     public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
 
+    /// <summary>Deletes a content. Only the rule that deletes what came with a letter calls it, on the letters' own folder.</summary>
+    internal void Remove(string hash)
+    {
+        if (Exists(hash)) File.Delete(PathOf(hash));
+    }
+
     private async Task<StoredFile> EncryptAsync(Stream content, FileStream file, CancellationToken stop)
     {
         var id = RandomNumberGenerator.GetBytes(16);

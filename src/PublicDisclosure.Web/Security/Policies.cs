@@ -28,6 +28,10 @@ public static class Policies
     public const string CasesView = nameof(Permission.CasesView);
     public const string CasesHandle = nameof(Permission.CasesHandle);
     public const string ErrorReportsHandle = nameof(Permission.ErrorReportsHandle);
+    public const string LettersView = nameof(Permission.LettersView);
+    public const string LettersHandle = nameof(Permission.LettersHandle);
+    public const string LettersReview = nameof(Permission.LettersReview);
+    public const string LettersTriage = nameof(Permission.LettersTriage);
     public const string MaskingRulesKeep = nameof(Permission.MaskingRulesKeep);
     public const string OrganisationManage = nameof(Permission.OrganisationManage);
     public const string UsersManage = nameof(Permission.UsersManage);

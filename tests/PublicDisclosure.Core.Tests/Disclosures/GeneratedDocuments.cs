@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Tests.Guards;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
@@ -24,7 +25,8 @@ public static class GeneratedDocuments
     public static string Transitions(
         IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows,
         IEnumerable<(PublicStanding From, StandingAction Action, PublicStanding To)> standings,
-        IEnumerable<(ZeroReportState? From, string Act, ZeroReportState To)>? reports = null)
+        IEnumerable<(ZeroReportState? From, string Act, ZeroReportState To)>? reports = null,
+        IEnumerable<LetterTransition>? letters = null)
     {
         var text = new StringBuilder("""
             # Transitions of a disclosure
@@ -59,8 +61,27 @@ public static class GeneratedDocuments
         text.Append(Reports);
         foreach (var (from, act, to) in reports ?? ZeroReportTransitions.All)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Words["Act." + act]} `{act}` | {Word(to)} `{to}` |\n");
+        text.Append(Letters);
+        foreach (var (from, act, to) in letters ?? LetterTransitions.All)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Word(act)} `{act}` | {Word(to)} `{to}` |\n");
         return text.ToString();
     }
+
+    private static string Letters => """
+
+        # Letters (网民留言)
+
+        The table of `LetterTransitions`, held by the same test. What is not listed is refused (`Letter.NotNow`). Every move leaves a row
+        of history (`LetterStep`) and an audit row with number and act, never with a word of the letter. The office triages
+        (`LettersTriage`), a clerk handles (`LettersHandle`), another person reviews (`LettersReview`): nobody decides about a reply, an
+        extension or a public text of one's own. A letter with parts still open is neither answered nor passed on; one that others
+        were merged into is not merged; Publish needs the writer's consent and texts in which nothing is unmasked. Reopen and Rate are
+        the writer's, once each; Forget is the system's.
+
+        | From | Act | To |
+        |---|---|---|
+
+        """.ReplaceLineEndings("\n");
 
     private static string Reports => """
 

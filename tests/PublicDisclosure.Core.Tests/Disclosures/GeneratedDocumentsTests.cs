@@ -32,6 +32,13 @@ public class GeneratedDocumentsTests
             DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All, [.. Core.Coverage.ZeroReportTransitions.All, (Core.Coverage.ZeroReportState.Returned, "ZeroReport.Confirm", Core.Coverage.ZeroReportState.Confirmed)]));
 
     [Fact]
+    public void Letters_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions(
+            DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All,
+            letters: [.. Core.Letters.LetterTransitions.All, new(Core.Letters.LetterState.Directed, Core.Letters.LetterAct.Answer, Core.Letters.LetterState.Answered)]));
+
+    [Fact]
     public void Visibility_PlantedLeak_IsSeen() => Assert.NotEqual(
         Stored("docs/visibility.md"),
         GeneratedDocuments.Visibility(PublicVisibility.All.Select(row =>

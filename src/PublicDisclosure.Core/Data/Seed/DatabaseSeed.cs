@@ -17,6 +17,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(CatalogueSeed), SeedKind.Reference),
         new(typeof(ListingColumnsSeed), SeedKind.Reference),
         new(typeof(WordListSeed), SeedKind.Reference),
+        new(typeof(Letters.LetterChannelSeed), SeedKind.Reference),
         new(typeof(DemoOrganisationSeed), SeedKind.DemoAccounts),
         new(typeof(DemoAccountsSeed), SeedKind.DemoAccounts),
         new(typeof(DemoCalendarSeed), SeedKind.DemoAccounts),

@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.OpinionCases;
@@ -28,6 +29,7 @@ internal static class AuditWords
         ("ForcedPublication", "补办审签：全部操作"),
         ("Catalogue", "标准目录：全部操作"),
         ("OffsitePosting", "线下公示登记：全部操作"),
+        ("Letter", "网民留言：全部操作"),
         ("Account", "登录与密码：全部操作"),
         ("StaffUser", "账号管理：全部操作"),
         ("Membership", "岗位授权：全部操作"),
@@ -51,6 +53,8 @@ internal static class AuditWords
         .. DutyDesk.Acts.Select(act => (act, Of(act))),
         ("OpinionCase", "舆情：全部操作"),
         .. CaseTransitions.Acts.Concat(ResponseDesk.Acts).Concat(ErrorReportTransitions.Acts).Select(act => (act, Of(act))),
+        .. Enum.GetValues<LetterAct>().Select(LetterTransitions.AuditOf).Concat([LetterTransitions.Look, FollowLetters.RecountAct]).Select(act => (act, Of(act))),
+        .. new[] { LetterPublishing.MakeAct, LetterPublishing.ChangeAct, LetterPublishing.RemoveAct, LetterChannels.Act }.Select(act => (act, Of(act))),
         .. CalendarDesk.Acts.Concat(LimitDesk.Acts).Append(RecountDueDates.Act).Select(act => (act, Of(act))),
     ];
 

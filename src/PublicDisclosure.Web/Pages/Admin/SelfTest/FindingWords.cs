@@ -30,6 +30,7 @@ public static class FindingWords
     {
         SelfTestSubjectKind.Site => "网站设置",
         SelfTestSubjectKind.Document => row.Title,
+        SelfTestSubjectKind.Letter => "网民留言" + row.Title,
         _ => row.Column switch
         {
             SiteColumnKind.Aspect => Enum.TryParse<DisclosureAspects>(row.Title, out var aspect) ? Words.Of(aspect) : row.Title,
@@ -45,6 +46,7 @@ public static class FindingWords
     public static Way WayOf(SelfTestIndicator indicator, SelfTestRow row, StaffRights rights)
     {
         if (row.SubjectKind == SelfTestSubjectKind.Site) return new Way(null, "请平台运维人员在网站设置中填写");
+        if (row.SubjectKind == SelfTestSubjectKind.Letter) return OfLetter(row, rights);
         if (row.SubjectId is { } id)
         {
             if (row.OrganisationId is not { } owner || !rights.Has(Permission.DisclosuresView, owner)) return new Way(null, $"请{row.OrganisationName}改正");
@@ -57,6 +59,11 @@ public static class FindingWords
             ? OwnColumn(row, rights)
             : rights.Has(Permission.DisclosuresDraft) ? new Way("/admin/disclosures/new", "起草新信息") : new Way(null, "请有关单位起草新信息");
     }
+
+    private static Way OfLetter(SelfTestRow row, StaffRights rights) =>
+        row.SubjectId is { } id && row.OrganisationId is { } owner
+            ? rights.Has(Permission.LettersView, owner) ? new Way($"/admin/letters/{id}", "去答复") : new Way(null, $"请{row.OrganisationName}答复")
+            : rights.Has(Permission.LettersView) ? new Way("/admin/letters?show=ToPublish", "公开答复") : new Way(null, "请有关单位公开答复");
 
     private static Way OwnColumn(SelfTestRow row, StaffRights rights)
     {
