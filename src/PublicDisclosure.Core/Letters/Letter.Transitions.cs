@@ -203,7 +203,7 @@ public sealed partial class Letter
         State = LetterTransitions.To(from, act)!.Value;
         change();
         SetDue();
-        _steps.Add(LetterStep.Of(Id, act, from, State, holder, other, remark, by, now));
+        _steps.Add(LetterStep.Of(Id, _steps.Count + 1, act, from, State, holder, other, remark, by, now));
         Revision++;
     }
 }

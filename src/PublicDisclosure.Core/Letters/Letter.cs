@@ -188,7 +188,7 @@ public sealed partial class Letter
         };
         letter._files.AddRange(received.Files);
         letter.SetLimits(received.Limits, letter.ReceivedOn);
-        letter._steps.Add(LetterStep.Of(letter.Id, LetterAct.Receive, null, letter.State, letter.OrganisationId, null, null, null, now));
+        letter._steps.Add(LetterStep.Of(letter.Id, 1, LetterAct.Receive, null, letter.State, letter.OrganisationId, null, null, null, now));
         return letter;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
@@ -41,6 +42,9 @@ public sealed record LetterSheet
     /// <summary>Number of the letter it was merged into; empty where it was not.</summary>
     public string MergedInto { get; init; } = "";
 
+    /// <summary>Working days for triage.</summary>
+    public int TriageDays { get; init; }
+
     /// <summary>How many letters get their answer from this one.</summary>
     public int MergedHere { get; init; }
 }
@@ -58,7 +62,7 @@ public sealed record LetterFileName(int Ordinal, string Name, long Size);
 public sealed record LetterStepText(LetterAct Act, DateTime At, string OrganisationName, string Other, string Remark, string By);
 
 /// <summary>Opens cases for staff. Each look at a writer's words leaves an audit row, in the same breath.</summary>
-public sealed class LetterCases(DisclosureDb db, BusinessClock clock, FieldSealer sealer, LetterFiles files)
+public sealed class LetterCases(DisclosureDb db, BusinessClock clock, FieldSealer sealer, LetterFiles files, IOptions<LetterOptions> options)
 {
     private readonly LetterSeals _seals = new(sealer);
 
@@ -95,9 +99,10 @@ public sealed class LetterCases(DisclosureDb db, BusinessClock clock, FieldSeale
                 p.Id, p.OrganisationId, NameOf(p.OrganisationId), Open(LetterSeals.Part, p.Question), Open(LetterSeals.Part, p.Text), p.AskedAt, p.GivenAt, p.DroppedAt))],
             Files = isOpen ? [.. letter.Files.Where(f => f.Hash.Length > 0).OrderBy(f => f.Ordinal).Select(f => new LetterFileName(f.Ordinal, _seals.Open(id, LetterSeals.FileName, f.Name), f.Size))] : [],
             ExtensionReason = Open(LetterSeals.Remark, letter.Extension?.Reason),
-            Steps = [.. letter.Steps.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new LetterStepText(
+            Steps = [.. letter.Steps.OrderBy(s => s.Number).Select(s => new LetterStepText(
                 s.Act, s.At, NameOf(s.OrganisationId), NameOf(s.OtherId), isOpen ? RemarkOf(s, _seals) : "", s.By is { } person ? people.GetValueOrDefault(person, StaffNames.Gone) : ""))],
             OrganisationName = NameOf(letter.OrganisationId),
+            TriageDays = options.Value.TriageDays,
             MergedInto = letter.MergedIntoId is { } into ? await db.Letters.Where(l => l.Id == into).Select(l => l.Number).SingleAsync(stop) : "",
             MergedHere = await db.Letters.CountAsync(l => l.MergedIntoId == id, stop),
         };

@@ -83,9 +83,9 @@ public sealed class LetterPublishing(DisclosureDb db, LetterStore store, Busines
         }, stop);
 
     /// <summary>Makes a frequently asked question of a public letter.</summary>
-    public async Task<OutcomeOf<Guid>> MakeQuestionAsync(Guid letterId, string question, string answer, Guid by, CancellationToken stop = default)
+    public async Task<OutcomeOf<Guid>> MakeQuestionAsync(string number, string question, string answer, Guid by, CancellationToken stop = default)
     {
-        var letter = await db.Letters.SingleOrDefaultAsync(l => l.Id == letterId, stop);
+        var letter = await db.Letters.SingleOrDefaultAsync(l => l.Number == number, stop);
         if (letter is null) return Outcome.NotFound;
         var (now, id) = (clock.Now, Guid.CreateVersion7(clock.Now));
         var outcome = await db.ActAndSaveAsync(() =>

@@ -130,6 +130,10 @@ public sealed class LetterReader(DisclosureDb db)
                 TakeDownReason = l.TakeDownReason,
             }).SingleOrDefaultAsync(stop);
 
+    /// <summary>Title of the public disclosure at an address, for letters asked from its page; null where there is none.</summary>
+    public Task<string?> TitleAtAsync(string address, CancellationToken stop = default) =>
+        db.Listings.AsNoTracking().Where(l => l.Address == address).Select(l => (string?)l.Title).FirstOrDefaultAsync(stop);
+
     /// <summary>Every frequently asked question, by field of work and newest first.</summary>
     public async Task<IReadOnlyList<QuestionRow>> QuestionsAsync(CancellationToken stop = default) =>
         await db.LetterQuestions.AsNoTracking().Where(q => q.RemovedAt == null).OrderByDescending(q => q.ChangedAt).ThenBy(q => q.Id)

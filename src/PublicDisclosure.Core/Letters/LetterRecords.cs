@@ -13,6 +13,9 @@ public sealed class LetterStep
 
     public Guid LetterId { get; private set; }
 
+    /// <summary>1, 2, 3 ...: two rows may be of one instant.</summary>
+    public int Number { get; private set; }
+
     public LetterAct Act { get; private set; }
 
     public LetterState? From { get; private set; }
@@ -34,10 +37,11 @@ public sealed class LetterStep
     public Guid? By { get; private set; }
 
     internal static LetterStep Of(
-        Guid letterId, LetterAct act, LetterState? from, LetterState to, Guid organisationId, Guid? otherId, SealedText? remark, Guid? by, DateTime now) => new()
+        Guid letterId, int number, LetterAct act, LetterState? from, LetterState to, Guid organisationId, Guid? otherId, SealedText? remark, Guid? by, DateTime now) => new()
         {
             Id = Guid.CreateVersion7(now),
             LetterId = letterId,
+            Number = number,
             Act = act,
             From = from,
             To = to,

@@ -101,7 +101,7 @@ public sealed class LetterTracking(DisclosureDb db, LetterStore store, BusinessC
             LimitDays = answering.LimitDays,
             DueOn = isOpen ? answering.AnswerDueOn : null,
             Late = isOpen ? await dates.LatenessAsync(answering.AnswerDueOn, clock.Today, stop) : null,
-            Chain = [.. letter.Steps.Where(s => Shown.Contains(s.Act)).OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new LetterStepText(
+            Chain = [.. letter.Steps.Where(s => Shown.Contains(s.Act)).OrderBy(s => s.Number).Select(s => new LetterStepText(
                 s.Act, s.At, names[s.OrganisationId], s.OtherId is { } other ? names[other] : "", Told.Contains(s.Act) ? LetterCases.RemarkOf(s, _seals) : "", ""))],
             IsMerged = letter.MergedIntoId is not null,
             Answers = LetterCases.AnswersOf(answering, _seals),

@@ -130,7 +130,7 @@ public sealed class LetterTriage(
         foreach (var refusal in LetterMask.Unmasked("Matter", matter, _seals.Open(letter.Original!))) yield return refusal;
     }
 
-    private static string Write(LetterChannel channel, string remark)
+    internal static string Write(LetterChannel channel, string remark)
     {
         var text = new StringBuilder($"您反映的事项属于{channel.Name}受理范围，不在本栏目办理。请联系：{channel.Name}，地址：{channel.Address}，电话：{channel.Phone}。依据：{channel.Basis}。");
         if (remark.Length > 0) text.Append(remark);

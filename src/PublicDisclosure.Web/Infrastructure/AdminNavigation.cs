@@ -20,6 +20,7 @@ public static class AdminNavigation
         new(Work, "待办事项", "/admin"),
         new(Work, "公开责任", "/admin/duties", Policies.CoverageRead),
         new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView),
+        new(Work, "网民留言", "/admin/letters", Policies.LettersView),
         new(Work, "批量录入", "/admin/batches", Policies.DisclosuresView),
         new(Work, "导入旧网站", "/admin/imports", Policies.ImportsBring),
         new(Work, "模板", "/admin/templates", Policies.TemplatesKeep),

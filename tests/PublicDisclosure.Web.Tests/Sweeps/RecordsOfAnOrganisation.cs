@@ -6,9 +6,11 @@ using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
 
@@ -55,6 +57,8 @@ internal sealed partial class RecordsOfAnOrganisation
         var old = BatchUpload.Keep(Guid.NewGuid(), new UploadBatch(BatchKind.Import, organisation, code, null, false, "旧网站.csv", "标题,正文,原发布日期\n旧闻,正文,2020-01-05\n"u8.ToArray(), importer ?? user.Id), now);
         var duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == organisation && d.IsActive).OrderBy(d => d.ItemCode).FirstAsync());
         var nothing = ZeroReport.Declare(Guid.NewGuid(), duty, ReportingPeriod.Parse("2025-Q4")!, "没有新增。", TestClock.DefaultDay, now, user.Id);
+        var letter = await site.UseAsync<LetterIntake, OutcomeOf<LetterReceipt>>(i => i.SendAsync(
+            new SendLetter(Guid.NewGuid(), LetterKind.Help, slug, new LetterText("求助", $"村口的路灯坏了很久没有人修。{Guid.NewGuid():N}"), true)));
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(async db =>
         {
@@ -83,6 +87,10 @@ internal sealed partial class RecordsOfAnOrganisation
             ["items/{id}"] = item.Id.ToString(),
             ["reminders/{id}"] = reminder.Id.ToString(),
             ["mail/{id}"] = mail.ToString(),
+            ["letters/{id}"] = letter.Value!.Id.ToString(),
+            // The office's own; nobody else opens them.
+            ["questions/{id}"] = Guid.NewGuid().ToString(),
+            ["channels/{kind}"] = "Petition",
             ["imports/{id}"] = import.Id.ToString(),
             // Tables of the city government: foreign to every township's steward.
             ["bodies/{id}"] = bodyRule.ToString(),

@@ -24,6 +24,7 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(DemoCatalogueSeed), SeedKind.DemoAccounts),
         new(typeof(DemoContentSeed), SeedKind.DemoContent),
         new(typeof(CoverageSeed), SeedKind.DemoContent),
+        new(typeof(DemoLetterSeed), SeedKind.DemoContent),
     ];
 
     /// <summary>Registers the seeds and this class.</summary>

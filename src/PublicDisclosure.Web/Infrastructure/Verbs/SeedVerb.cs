@@ -15,6 +15,7 @@ internal sealed class SeedVerb : IVerb
         if (call.Switches.Contains("--remove-demo"))
         {
             var disclosures = await call.Services.GetRequiredService<DemoDisclosureRemoval>().RunAsync(stop);
+            await call.Services.GetRequiredService<DemoLetterSeed>().RemoveAsync(stop);
             await call.Services.GetRequiredService<DemoCalendarSeed>().RemoveAsync(stop);
             await call.Services.GetRequiredService<DemoAccountsSeed>().RemoveAsync(stop);
             var codes = await call.Services.GetRequiredService<DemoOrganisationSeed>().RemoveAsync(stop);
