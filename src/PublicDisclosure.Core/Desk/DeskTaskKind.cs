@@ -48,6 +48,9 @@ public enum DeskTaskKind
     /// <summary>公开责任到期未公开</summary>
     Duty,
 
+    /// <summary>解读待发布</summary>
+    InterpretationOwed,
+
     /// <summary>待核对内容</summary>
     ContentCheck,
 

@@ -25,4 +25,7 @@ public sealed record DisclosureFilter
 
     /// <summary>Only the policy document library, narrowed by this; null means every disclosure.</summary>
     public Policies.PolicyFilter? Policies { get; init; }
+
+    /// <summary>Only interpretations, narrowed by this; null means every disclosure.</summary>
+    public Interpretations.InterpretationFilter? Interpretations { get; init; }
 }

@@ -106,7 +106,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         });
     }
 
-    private IQueryable<PublicListing> Listings(DisclosureFilter filter) => filter.Policies is { } policies ? policies.Apply(db) : db.Listings;
+    private IQueryable<PublicListing> Listings(DisclosureFilter filter) =>
+        filter.Interpretations is { } interpretations ? interpretations.Apply(db) : filter.Policies is { } policies ? policies.Apply(db) : db.Listings;
 
     private IQueryable<Facets> Where(IQueryable<Facets> rows, DisclosureFilter filter)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Desk;
 
 namespace PublicDisclosure.Core.Interpretations;
 
@@ -14,5 +15,8 @@ internal static class InterpretationServices
         services.AddScoped<InterpretationRelease>();
         services.AddScoped<OwedInterpretations>();
         services.AddScoped<QuestionReader>();
+        services.AddScoped<InterpretationReader>();
+        services.AddScoped<InterpretationSheets>();
+        services.AddScoped<IDeskSource, InterpretationDeskSource>();
     }
 }

@@ -37,7 +37,7 @@ internal static class PublicAddresses
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
         "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "editions",
-        "editions/compare", "editions/not-applicable", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
+        "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
         "robots.txt", "favicon.ico", "coverage.csv", "coverage.json", "coverage.xlsx",
     };
 

@@ -34,6 +34,8 @@ public enum SelfTestFault
     SiteSettingMissing,
     ExpiredByItsOwnText,
     RepealedByAnother,
+    InterpretationNotThere,
+    InterpretationLate,
     LinkElsewhere,
     LetterUnanswered,
     LettersNotUpdated,

@@ -36,6 +36,9 @@ public enum SelfTestIndicator
     /// <summary>已失效、废止的文件没有标注</summary>
     ExpiredUnmarked,
 
+    /// <summary>政策文件缺少解读，或者解读逾期</summary>
+    InterpretationMissing,
+
     /// <summary>错别字和不规范表述</summary>
     WrongForms,
 
@@ -88,7 +91,7 @@ public enum SelfTestLevel
 public sealed record IndicatorRule(SelfTestIndicator Indicator, string Slug, IndicatorKind Kind, int DefaultThreshold, bool IsConfirmed, string Source);
 
 /// <summary>
-/// The registry. Indicators about service guides and interpretations join it with those features: nothing is
+/// The registry. Indicators about service guides join it with that feature: nothing is
 /// reported of what the site does not have.
 /// </summary>
 public static class SelfTestIndicators
@@ -108,6 +111,7 @@ public static class SelfTestIndicators
         new(SelfTestIndicator.MissingFiles, "missing-files", IndicatorKind.Deduction, 1, false, Inspection + "，扣分：附件不可用"),
         new(SelfTestIndicator.PageTags, "page-tags", IndicatorKind.Deduction, 10, false, "国办发〔2017〕47号附件：网页标签规范"),
         new(SelfTestIndicator.ExpiredUnmarked, "expired-documents", IndicatorKind.Deduction, 1, false, "国办发〔2018〕37号；国办公开办函〔2019〕61号：标注文件有效性"),
+        new(SelfTestIndicator.InterpretationMissing, "interpretations", IndicatorKind.Deduction, 1, false, Inspection + "，发布解读：政策文件与解读同步发布、相互关联"),
         new(SelfTestIndicator.WrongForms, "wrong-forms", IndicatorKind.Deduction, 5, false, Inspection + "，扣分：错别字和不规范表述"),
         new(SelfTestIndicator.LettersUnanswered, "unanswered-letters", IndicatorKind.Veto, 1, true, Inspection + "，单项否决：一年内的有效留言超过 3 个月未答复"),
         new(SelfTestIndicator.LettersStale, "stale-letters", IndicatorKind.Deduction, 1, false, Inspection + "，扣分：留言答复超过 2 个月未更新"),

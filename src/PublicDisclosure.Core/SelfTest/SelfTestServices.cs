@@ -23,6 +23,7 @@ internal static class SelfTestServices
         services.AddScoped<SelfTestPass, ColumnPass>();
         services.AddScoped<SelfTestPass, SitePass>();
         services.AddScoped<SelfTestPass, DocumentPass>();
+        services.AddScoped<SelfTestPass, InterpretationPass>();
         services.AddScoped<SelfTestPass, WordCheckPass>();
         services.AddScoped<SelfTestPass, WordFindingPass>();
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Time;
@@ -47,6 +48,21 @@ public static class FeedEndpoint
         };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, "政策文件库", owner?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
+        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+    }
+
+    /// <summary>The newest interpretations of policies, of everything or narrowed by organisation, domain and form.</summary>
+    public static async Task<IResult> InterpretationsAsync(
+        string? organisation, string? domain, string? form, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
+        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+    {
+        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
+        var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
+        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
+        var wanted = ListQuery.Read<InterpretationForm>(form);
+        var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
+        var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
+        var title = string.Join(" ", new[] { options.Value.Name, "政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
         return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
     }
 

@@ -44,7 +44,7 @@ public static class SitemapEndpoint
     {
         var domains = await db.Domains.OrderBy(d => d.SortOrder).Select(d => "/catalogue/" + d.Slug).ToListAsync(stop);
         var organisations = await db.Organisations.Where(o => o.IsActive).OrderBy(o => o.SortOrder).Select(o => "/organisations/" + o.Slug).ToListAsync(stop);
-        var columns = PublicNavigation.Links.Select(l => l.Path).Append("/policies/cleanup").Concat(AspectPages.All.Select(a => a.Path)).Concat(domains).Concat(organisations);
+        var columns = PublicNavigation.Links.Select(l => l.Path).Append("/policies/cleanup").Append("/interpretations/owed").Concat(AspectPages.All.Select(a => a.Path)).Concat(domains).Concat(organisations);
         return new XElement(Ns + "urlset", columns.Select(path => new XElement(Ns + "url", new XElement(Ns + "loc", site.Of(path)))));
     }
 

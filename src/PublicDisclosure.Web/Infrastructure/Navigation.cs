@@ -21,6 +21,7 @@ public static class PublicNavigation
         new("公开信息", "/disclosures"),
         new("公开情况", "/coverage"),
         new("政策文件库", "/policies"),
+        new("政策解读", "/interpretations"),
         new("网民留言", "/letters"),
         new("撤回与更正", "/withdrawals"),
     ];

@@ -74,6 +74,7 @@ public static class ColumnTypes
     public const string AnnualReports = "政府信息公开年报";
     public const string Documents = "文件资料";
     public const string Organisations = "机构职能";
+    public const string Interpretations = "政策解读";
     public const string Notices = "通知公告";
     public const string Interaction = "互动交流";
     public const string Search = "站内检索";

@@ -19,6 +19,7 @@ public static class Policies
     public const string TemplatesKeep = nameof(Permission.TemplatesKeep);
     public const string ImportsBring = nameof(Permission.ImportsBring);
     public const string DisclosuresForce = nameof(Permission.DisclosuresForce);
+    public const string InterpretationsWaive = nameof(Permission.InterpretationsWaive);
     public const string WithdrawalsPropose = nameof(Permission.WithdrawalsPropose);
     public const string WithdrawalsDecide = nameof(Permission.WithdrawalsDecide);
     public const string CatalogueView = nameof(Permission.CatalogueView);

@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
@@ -50,6 +51,9 @@ internal static class AuditWords
         ("Disclosure.ViewSignature", Of("Disclosure.ViewSignature")),
         .. Enum.GetValues<ForcedReviewOutcome>().Select(outcome => ($"ForcedPublication.{outcome}", Of($"ForcedPublication.{outcome}"))),
         .. PostingDesk.Acts.Select(act => (act, Of(act))),
+        ("Interpretation", "政策解读：全部操作"),
+        ("InterpretationPlan", "解读方案：全部操作"),
+        .. InterpretationDesk.Acts.Select(act => (act, Of(act))),
         .. DutyDesk.Acts.Select(act => (act, Of(act))),
         ("OpinionCase", "舆情：全部操作"),
         .. CaseTransitions.Acts.Concat(ResponseDesk.Acts).Concat(ErrorReportTransitions.Acts).Select(act => (act, Of(act))),

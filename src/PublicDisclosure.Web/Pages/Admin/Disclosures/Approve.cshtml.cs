@@ -10,6 +10,13 @@ public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader,
     /// <inheritdoc/>
     public override string Button => "同意发布";
 
+    /// <inheritdoc/>
+    public override bool SignsMaterial => true;
+
+    /// <summary>The interpretation that stood on the page, each with its revision.</summary>
+    [BindProperty]
+    public Dictionary<Guid, int> SeenMaterial { get; set; } = [];
+
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => SignAsync(
-        id, (by, paper) => workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons, paper), stop), "已审签，可以发布。", stop);
+        id, (by, paper) => workflow.ApproveAsync(new ApproveDisclosure(id, SeenRevision, by, Input.Remark ?? "", GivenReasons, paper, SeenMaterial.Count > 0 ? SeenMaterial : null), stop), "已审签，可以发布。", stop);
 }

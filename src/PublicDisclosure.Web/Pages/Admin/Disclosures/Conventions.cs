@@ -11,7 +11,8 @@ public sealed class Conventions : IConfigureFolderConventions
     {
         const string folder = "/Admin/Disclosures";
         conventions.AuthorizeFolder(folder, Policies.DisclosuresView);
-        foreach (var page in new[] { "New", "Create", "Edit", "Live", "Mask", "Replaces", "Copy", "Discard", "Chart", "Questions", "Media", "MediaWords" }) conventions.AuthorizePage($"{folder}/{page}", Policies.DisclosuresDraft);
+        foreach (var page in new[] { "New", "Create", "Edit", "Live", "Mask", "Replaces", "Copy", "Discard", "Forwarded", "Explains", "Chart", "Questions", "Media", "MediaWords" }) conventions.AuthorizePage($"{folder}/{page}", Policies.DisclosuresDraft);
+        conventions.AuthorizePage($"{folder}/Waive", Policies.InterpretationsWaive);
         foreach (var verb in DisclosureVerbs.All) conventions.AuthorizePage($"{folder}/{verb.Page}", verb.Permission.ToString());
     }
 }

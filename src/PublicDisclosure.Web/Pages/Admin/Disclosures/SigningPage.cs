@@ -11,6 +11,9 @@ public abstract class SigningPage(DisclosureAccess access, OverviewReader reader
     [BindProperty]
     public PaperFields Input { get; set; } = new();
 
+    /// <summary>The interpretation of a policy is signed off in the same step (审签).</summary>
+    public virtual bool SignsMaterial => false;
+
     /// <summary>The word on the button.</summary>
     public abstract string Button { get; }
 

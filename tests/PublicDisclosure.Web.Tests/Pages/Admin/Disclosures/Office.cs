@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Tests.Infrastructure;
 
@@ -65,15 +66,28 @@ internal sealed class Office(SiteFactory site)
     public async Task<Guid> LeadAsync(Guid id, DisclosureState state)
     {
         if (state == DisclosureState.Draft) return id;
+        await ForwardIfAskedAsync(id);
         await WorkAsync((w, r) => w.SubmitAsync(new SubmitDisclosure(id, r, Clerk)), id);
         if (state == DisclosureState.AwaitingSecrecyReview) return id;
         await WorkAsync((w, r) => w.ReviewSecrecyAsync(new ReviewSecrecy(id, r, SecrecyConclusion.MayPublish, "", Reviewer)), id);
         if (state == DisclosureState.AwaitingApproval) return id;
-        await WorkAsync((w, r) => w.ApproveAsync(new ApproveDisclosure(id, r, Reviewer)), id);
+        var seen = await site.UseAsync<InterpretationGate, IReadOnlyDictionary<Guid, int>>(async g =>
+            (await g.CompanionsAsync(id, ChecklistMoment.Approval)).ToDictionary(m => m.Id, m => m.Revision));
+        await WorkAsync((w, r) => w.ApproveAsync(new ApproveDisclosure(id, r, Reviewer, SeenMaterial: seen)), id);
         if (state == DisclosureState.AwaitingPublication) return id;
         var revision = (await FindAsync(id)).Revision;
         Must(await site.UseAsync<DisclosurePublishing, Outcome>(p => p.PublishAsync(new PublishDisclosure(id, revision, Reviewer))));
         return id;
+    }
+
+    /// <summary>Links the issuing level's interpretation to a policy that has nothing yet: the smallest way through the gate, for tests that are about something else.</summary>
+    private async Task ForwardIfAskedAsync(Guid id)
+    {
+        var found = await FindAsync(id);
+        if (!new InterpretationOptions().Asks(found.Text) || found.CurrentVersion > 0 || found.State != DisclosureState.Draft) return;
+        if (await site.ReadAsync(db => db.InterpretationPlans.AnyAsync(p => p.PolicyId == id))) return;
+        Must(await site.UseAsync<InterpretationDesk, Outcome>(d => d.ForwardAsync(new ForwardInterpretation(
+            id, found.Revision, new ForwardedWords("政策解读", "https://www.gxzf.gov.cn/zcjd/1.html", "自治区人民政府办公厅"), Clerk))));
     }
 
     /// <summary>A published disclosure that is being corrected.</summary>
