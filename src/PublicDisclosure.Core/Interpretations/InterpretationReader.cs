@@ -37,8 +37,8 @@ public sealed class InterpretationReader(DisclosureDb db, OwedInterpretations ow
         }).ToListAsync(stop);
         var today = clock.Today;
         var lines = rows.ToDictionary(r => r.Id, r => r.Listing is { } l
-            ? new ExplainedPolicy(r.Address!, l.Title, l.DocumentNumber, new ValidityDates(l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn).On(today, l.Genre))
-            : new ExplainedPolicy(r.Address!, null, "", Validity.NotApplicable));
+            ? new PolicyLine(r.Address!, l.Title, l.DocumentNumber, new ValidityDates(l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn).On(today, l.Genre))
+            : new PolicyLine(r.Address!, null, "", Validity.NotApplicable));
         return found.ToDictionary(i => i.DisclosureId, i => new ExplainingLine(
             i.Form, i.Stage, i.Interpreter,
             [.. i.Links.Where(l => lines.ContainsKey(l.PolicyId)).Select(l => lines[l.PolicyId]).OrderBy(p => p.Address, StringComparer.Ordinal)]));
@@ -64,14 +64,14 @@ public sealed record MaterialLine(InterpretationForm Form, PolicyStage Stage, st
 }
 
 /// <summary>What an interpretation explains and who does.</summary>
-public sealed record ExplainingLine(InterpretationForm Form, PolicyStage Stage, Interpreter Interpreter, IReadOnlyList<ExplainedPolicy> Policies);
+public sealed record ExplainingLine(InterpretationForm Form, PolicyStage Stage, Interpreter Interpreter, IReadOnlyList<PolicyLine> Policies);
 
 /// <summary>A policy as its interpretation's page shows it.</summary>
 /// <param name="Address">Last part of its address, which always answers.</param>
 /// <param name="Title">Null when it is not public at this moment.</param>
 /// <param name="DocumentNumber">Empty when there is none or it is not public.</param>
 /// <param name="Validity">Its validity today, which the interpretation follows.</param>
-public sealed record ExplainedPolicy(string Address, string? Title, string DocumentNumber, Validity Validity)
+public sealed record PolicyLine(string Address, string? Title, string DocumentNumber, Validity Validity)
 {
     /// <summary>Path of its page.</summary>
     public string Path => "/disclosures/" + Address;
