@@ -16,6 +16,7 @@ internal static class Program
           startup [--folder F]                                first and second start of the built program
           crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill
           coverage [--folder F]                               counts every duty over that folder, publishes, reads the matrix
+          media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -38,6 +39,8 @@ internal static class Program
                 return await CrashWorker.RunAsync(arguments.Folder);
             case "coverage":
                 return await CoverageFigures.RunAsync(arguments.Folder);
+            case "media":
+                return await MediaFigures.RunAsync(arguments.Folder, arguments.Number("megabytes", 500), arguments.Number("readers", 100));
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Benchmarks;
@@ -99,6 +100,9 @@ internal sealed class PublishingDesk(BenchmarkSite site, PublishingDesk.Place pl
             && await ActAsync<DisclosureWorkflow>(id, (w, revision) => w.ReviewSecrecyAsync(new ReviewSecrecy(id, revision, SecrecyConclusion.MayPublish, "", place.Reviewer)))
             && await ActAsync<DisclosureWorkflow>(id, (w, revision) => w.ApproveAsync(new ApproveDisclosure(id, revision, place.Reviewer)));
     }
+
+    /// <summary>Hangs a sound or a film that came in on a draft.</summary>
+    public Task<bool> AttachAsync(Guid id, ReceivedFile file) => ActAsync<FigureDesk>(id, (d, revision) => d.AttachAsync(new FigureEdit(id, revision, place.Clerk), file));
 
     /// <summary>Publishes what is approved.</summary>
     public Task<bool> PublishAsync(Guid id) =>

@@ -15,7 +15,8 @@ public sealed class QuestionReader(DisclosureDb db, DisclosureReader reader)
     /// <summary>The policies that an interpretation explains and that can be seen at the moment.</summary>
     public async Task<IReadOnlyList<ExplainedPolicy>> PoliciesAsync(Guid interpretationId, CancellationToken stop) =>
         await db.PublicInterpretationLinks.AsNoTracking().Where(l => l.InterpretationId == interpretationId)
-            .Join(db.Listings, l => l.PolicyId, p => p.DisclosureId, (l, p) => new ExplainedPolicy(p.Address, p.Title)).OrderBy(p => p.Title).ToListAsync(stop);
+            .Join(db.Listings, l => l.PolicyId, p => p.DisclosureId, (l, p) => new { p.Address, p.Title }).OrderBy(p => p.Title)
+            .Select(p => new ExplainedPolicy(p.Address, p.Title)).ToListAsync(stop);
 
     /// <summary>Address of the page of one pair.</summary>
     public static string Address(string address, int number) => $"/interpretations/{address}/questions/{number}";

@@ -122,7 +122,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Year year) : IClassFixture<DemoS
         await desk.DraftAsync();
         await using var db = store.Open();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new DemoSeed(db, desk.Clock.Business, null!).RunAsync(new DemoSeedOptions { IsProduction = false }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new DemoSeed(db, desk.Clock.Business, null!, null!).RunAsync(new DemoSeedOptions { IsProduction = false }));
     }
 
     /// <summary>One seeded year for all tests here.</summary>

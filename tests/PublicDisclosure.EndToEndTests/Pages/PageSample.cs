@@ -35,6 +35,7 @@ internal static class PageSamples
         new("organisations/{slug}/annual-reports", _ => "/organisations/mzj/annual-reports"),
         new("disclosures", _ => "/disclosures?organisation=mzj"),
         new("disclosures/{address}", s => $"/disclosures/{s.WithFiles}"),
+        new("interpretations/{address}/questions/{number:int}", s => $"/interpretations/{s.Answers}/questions/1"),
         new("disclosures/{address}/print", s => $"/disclosures/{s.WithFiles}/print"),
         new("disclosures/{address}/versions/{number:int}", s => $"/disclosures/{s.Corrected}/versions/1"),
         new("disclosures/{address}/changes/{older:int}/{newer:int}", s => $"/disclosures/{s.Corrected}/changes/1/2"),
@@ -164,6 +165,10 @@ internal static class PageSamples
         new("admin/bin", _ => "/admin/bin", Clerk),
         new("admin/disclosures/{id:guid}/edit", s => Desk(s, DisclosureState.Draft, "/edit"), Clerk),
         new("admin/disclosures/{id:guid}/mask/{attachmentId:guid?}", s => Desk(s, DisclosureState.Draft, "/mask"), Clerk),
+        new("admin/disclosures/{id:guid}/chart", s => $"/admin/disclosures/{s.Records.Pictured.Draft}/chart?place=0", Clerk),
+        new("admin/disclosures/{id:guid}/questions", s => Desk(s, DisclosureState.Draft, "/questions"), Clerk),
+        new("admin/disclosures/{id:guid}/media", s => $"/admin/disclosures/{s.Records.Pictured.Draft}/media", Clerk),
+        new("admin/disclosures/{id:guid}/media/{attachmentId:guid}", s => $"/admin/disclosures/{s.Records.Pictured.Draft}/media/{s.Records.Pictured.File}", Clerk),
         new("admin/disclosures/{id:guid}/submit", s => Desk(s, DisclosureState.Draft, "/submit"), Clerk),
         new("admin/disclosures/{id:guid}/recall", s => Desk(s, DisclosureState.AwaitingSecrecyReview, "/recall"), Clerk),
         new("admin/disclosures/{id:guid}/review", s => Desk(s, DisclosureState.AwaitingSecrecyReview, "/review"), Reviewer),
@@ -190,6 +195,9 @@ internal static class PageSamples
     public static IReadOnlyList<PageSample> Others { get; } =
     [
         new("withdrawn", s => $"/disclosures/{s.Withdrawn}", Status: 410),
+        new("charts", s => $"/disclosures/{s.Charts}"),
+        new("a film", s => $"/disclosures/{s.Film}"),
+        new("questions of an interpretation", s => $"/disclosures/{s.Answers}"),
         new("suspended", s => $"/disclosures/{s.Standing.SuspendedAddress}", Status: 410),
         new("display ended", s => $"/disclosures/{s.Standing.Displayed}"),
         new("register of displays", _ => "/withdrawals?kind=displays"),

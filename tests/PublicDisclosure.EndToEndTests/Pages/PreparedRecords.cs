@@ -9,6 +9,7 @@ using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
@@ -38,6 +39,9 @@ internal sealed record RecordSamples(
 
     /// <summary>A duty of 木乐镇.</summary>
     public Guid Duty { get; init; }
+
+    /// <summary>A draft of 木乐镇 with a chart, and a picture that is to be put into it.</summary>
+    public (Guid Draft, Guid File) Pictured { get; init; }
 }
 
 /// <summary>Makes them through the ordinary workflows.</summary>
@@ -65,6 +69,7 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
         {
             ZeroReport = await ZeroReportAsync(township),
             Quiet = await QuietAsync(),
+            Pictured = await PictureAsync(),
             Duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.Id).FirstAsync()),
         };
     }
@@ -144,6 +149,16 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
         var revision = await RevisionAsync(id);
         var list = "姓名,身份证号,联系电话,银行账号,保障人数\n覃某甲,450881197903152134,13800001234,6228480402564890018,3\n黄某乙,450881198504123023,13900004321,6228480402564890018,2\n";
         Done(await InScopeAsync<DisclosureEditor, Outcome>(e => e.AttachAsync(new AttachFile(id, revision, "低保对象名单.csv", false, clerk), new MemoryStream(Encoding.UTF8.GetBytes(list)))));
+        return (id, await site.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).SelectMany(d => d.Attachments).Select(a => a.Id).SingleAsync()));
+    }
+
+    private async Task<(Guid Draft, Guid File)> PictureAsync()
+    {
+        var (id, clerk) = (await desk.LeadAsync(steps: 0, "木乐镇2026年低保政策图解"), await UserAsync(Clerk));
+        var edit = new FigureEdit(id, await RevisionAsync(id), clerk);
+        Done(await InScopeAsync<FigureDesk, Outcome>(d => d.PutChartAsync(edit, null, new ChartText("柱状图", "低保标准", "元", "类别|调整前|调整后\n城市|840|880\n农村|600|640"))));
+        var revision = await RevisionAsync(id);
+        Done(await InScopeAsync<DisclosureEditor, Outcome>(e => e.AttachAsync(new AttachFile(id, revision, "低保政策图解.png", false, clerk), new MemoryStream(MediaFiles.Picture()))));
         return (id, await site.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).SelectMany(d => d.Attachments).Select(a => a.Id).SingleAsync()));
     }
 

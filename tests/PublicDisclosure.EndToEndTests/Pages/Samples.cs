@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 
 namespace PublicDisclosure.EndToEndTests.Pages;
 
@@ -39,6 +40,15 @@ internal sealed record Samples(
 
     /// <summary>The mail that tells the clerk of 木乐镇 of the reminder.</summary>
     public Guid Mail { get; init; }
+
+    /// <summary>Address of an interpretation that answers questions.</summary>
+    public string Answers { get; init; } = "";
+
+    /// <summary>Address of an interpretation in charts.</summary>
+    public string Charts { get; init; } = "";
+
+    /// <summary>Address of an interpretation as a film.</summary>
+    public string Film { get; init; } = "";
 
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
@@ -94,9 +104,13 @@ internal sealed record Samples(
         var township = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
         var suspendedAddress = await db.Disclosures.Where(d => d.Id == standing.Suspended).Select(d => d.Address!).SingleAsync();
         var displayed = await db.Disclosures.Where(d => d.IsDemo && d.DisplayEndedOn != null).OrderBy(d => d.Address).Select(d => d.Address!).FirstAsync();
+        Task<string> Explains(InterpretationForm form) => db.PublicInterpretations.Where(i => i.Form == form).Join(db.Listings.Where(l => l.IsDemo), i => i.DisclosureId, l => l.DisclosureId, (i, l) => l.Address).OrderBy(a => a).FirstAsync();
         return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township,
             new StandingSamples(standing.Suspended, suspendedAddress, standing.Proposed, standing.Withdrawn, displayed))
         {
+            Answers = await Explains(InterpretationForm.QuestionsAndAnswers),
+            Charts = await Explains(InterpretationForm.Chart),
+            Film = await Explains(InterpretationForm.Video),
             Unit = await db.CoverageUnits.Where(u => u.DueOn != null).OrderBy(u => u.Kind == UnitKind.Period ? 0 : 1).ThenBy(u => u.Id).Select(u => u.Id).FirstAsync(),
         };
     });

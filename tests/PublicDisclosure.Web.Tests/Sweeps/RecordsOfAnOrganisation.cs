@@ -73,6 +73,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["postings/{id}"] = posting.Id.ToString(),
             ["attachments/{attachmentId}"] = attachment.Id.ToString(),
             ["mask/{attachmentId}"] = attachment.Id.ToString(),
+            ["media/{attachmentId}"] = attachment.Id.ToString(),
             // Of its disclosure there is neither; what matters is that nobody from elsewhere learns that.
             ["signatures/{signatureId}"] = Guid.NewGuid().ToString(),
             ["forced-publications/{id}"] = Guid.NewGuid().ToString(),

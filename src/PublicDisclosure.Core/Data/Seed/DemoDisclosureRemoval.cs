@@ -20,6 +20,8 @@ public sealed class DemoDisclosureRemoval(DisclosureDb db)
         await db.ValidityActs.Where(act => db.Disclosures.Any(d => d.IsDemo && (d.Id == act.DisclosureId || d.Id == act.BasisDisclosureId))).ExecuteDeleteAsync(stop);
         await db.Set<DisclosureReplacement>().Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.ReplacedId)).ExecuteDeleteAsync(stop);
         await db.Set<VersionReplacement>().Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.ReplacedId)).ExecuteDeleteAsync(stop);
+        await db.InterpretationLinks.Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.PolicyId)).ExecuteDeleteAsync(stop);
+        await db.PublicInterpretationLinks.Where(link => db.Disclosures.Any(d => d.IsDemo && d.Id == link.PolicyId)).ExecuteDeleteAsync(stop);
         var removed = await db.Disclosures.Where(disclosure => disclosure.IsDemo).ExecuteDeleteAsync(stop);
         await db.IndexCounters
             .Where(counter => !db.Disclosures.Any(left => left.OrganisationId == counter.OrganisationId && left.CurrentVersion > 0))

@@ -35,6 +35,9 @@ internal sealed record DemoDraft(
     IReadOnlyList<DemoCorrection> Corrections,
     DemoWithdrawal? Withdrawal)
 {
+    /// <summary>What it explains; null for a document that is no interpretation.</summary>
+    public DemoExplanation? Explanation { get; init; }
+
     /// <summary>A draft without attachments and later events.</summary>
     public static DemoDraft Plain(string key, Organisation organisation, DisclosureText text, IReadOnlyList<string> itemCodes, DateTime publishAt) =>
         new(key, organisation, text, itemCodes, publishAt, [], [], null);

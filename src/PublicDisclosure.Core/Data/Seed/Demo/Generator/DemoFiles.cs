@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -6,9 +7,11 @@ using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Data.Seed.Demo;
 
-/// <summary>Makes the attachments of the demo content: tables as .xlsx or .csv, texts as .docx; .pdf files are shipped ready.</summary>
+/// <summary>Makes the attachments of the demo content: tables as .xlsx or .csv, texts as .docx, silence as .mp3, stills as .mp4; .pdf files are shipped ready.</summary>
 internal static class DemoFiles
 {
+    private const int SecondsOfAStill = 5;
+
     /// <summary>The bytes of an attachment.</summary>
     public static byte[] Make(string documentKey, DemoAttachment attachment, string organisationName) =>
         Path.GetExtension(attachment.FileName) switch
@@ -16,6 +19,10 @@ internal static class DemoFiles
             ".xlsx" => Workbook(Rows(attachment.Content)),
             ".csv" => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Csv(Rows(attachment.Content)))],
             ".docx" => Document(attachment, organisationName),
+            ".mp3" => DemoSound.Make(int.Parse(attachment.Content, CultureInfo.InvariantCulture)),
+            ".mp4" => DemoFilm.Make(int.Parse(attachment.Content, CultureInfo.InvariantCulture), SecondsOfAStill),
+            ".png" => DemoPicture.Make(),
+            ".vtt" => Encoding.UTF8.GetBytes(Captions(attachment.Content.Split('\n', StringSplitOptions.RemoveEmptyEntries))),
             ".pdf" => SeedFiles.Bytes($"Demo/files/{documentKey}.pdf"),
             var extension => throw new FormatException($"No demo file can be made as {extension}."),
         };
@@ -26,6 +33,11 @@ internal static class DemoFiles
         .. table.Split('\n').Where(l => l.StartsWith('|')).Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray())
             .Where(cells => !cells.All(c => c.Length > 0 && c.All(ch => ch is '-' or ':'))),
     ];
+
+    /// <summary>A caption for each still of the film.</summary>
+    private static string Captions(string[] lines) => "WEBVTT\n\n" + string.Join("\n\n", lines.Select((line, i) => $"{Moment(i)} --> {Moment(i + 1)}\n{line}")) + "\n";
+
+    private static string Moment(int still) => TimeSpan.FromSeconds(still * SecondsOfAStill).ToString(@"mm\:ss\.fff", CultureInfo.InvariantCulture);
 
     private static string Csv(IReadOnlyList<string[]> rows) => string.Concat(rows.Select(cells => string.Join(',', cells.Select(Quoted)) + "\r\n"));
 
@@ -56,7 +68,7 @@ internal static class DemoFiles
     }
 
     private static Cell Cell(string text) =>
-        decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _) && !text.StartsWith('0')
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && !text.StartsWith('0')
             ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(text) }
             : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) };
 }

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Core.Data.Seed.Demo;
 /// ordinary workflow under the days of the story, refuses Production and any database that holds other disclosures, and marks
 /// each row 演示. All or nothing: one transaction.
 /// </summary>
-public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentIntake intake)
+public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IAttachmentStore store)
 {
     // The same city on every machine.
     private const int RandomSeed = 450881;
@@ -32,7 +32,7 @@ public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentInt
 
         var now = clock.Now;
         var city = await DemoCity.LoadAsync(db, stop);
-        var writer = new DemoWriter(db, city, intake);
+        var writer = new DemoWriter(db, city, intake, store);
         var entries = Entries(city, options, now).Where(d => d.PublishAt <= now).OrderBy(d => d.PublishAt).ThenBy(d => d.Key, StringComparer.Ordinal).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -64,7 +64,8 @@ public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentInt
         var today = clock.Today;
         var random = new Random(RandomSeed);
         var patterns = new DemoPatterns(city, random, today.AddDays(-options.Days), today);
-        IEnumerable<DemoDraft> written = options.Handwritten ? DemoHandwritten.Drafts(city, now).Concat(DemoTemplates.Drafts(city, today, random)) : [];
+        List<DemoDraft> handwritten = options.Handwritten ? [.. DemoHandwritten.Drafts(city, now)] : [];
+        var written = options.Handwritten ? handwritten.Concat(DemoInterpretations.Drafts(handwritten)).Concat(DemoTemplates.Drafts(city, today, random)) : [];
         return written.Select(DemoEntry.Of).Concat(patterns.Entries(options.Generated));
     }
 

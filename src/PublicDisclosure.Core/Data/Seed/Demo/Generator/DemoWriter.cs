@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
@@ -14,7 +15,7 @@ namespace PublicDisclosure.Core.Data.Seed.Demo;
 /// clock, and saves many at once. Facts come from memory and numbers from counters moved in the same transaction, because
 /// thousands of requests would take minutes.
 /// </summary>
-internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntake intake)
+internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntake intake, IAttachmentStore store)
 {
     private readonly Dictionary<(Guid, int), int> _counters = [];
     private readonly Dictionary<(Guid, string), string> _titles = [];
@@ -45,6 +46,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         ItemChoice[] items = [.. draft.ItemCodes.Select(code => new ItemChoice(code, city.Items.TryGetValue(code, out var item) ? Carried(draft, item.Text.Elements) : ""))];
         disclosure.Edit(draft.Text, items, at.Created, people.Clerk);
         await AttachAsync(disclosure, draft, at.Created, people.Clerk, stop);
+        var explanation = Explain(disclosure, draft, at.Created, people.Clerk);
         if (!Lead(disclosure, draft, made.Body, people, at, null, out var version)) return;
 
         DisclosureVersion? previous = version;
@@ -65,9 +67,33 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         else if (draft.Text.Genre.Rule().NeedsDisplayPeriod && draft.Text.DisplayUntil is { } until && until < BusinessClock.BeijingDate(now))
             disclosure.EndDisplay(until, until.AddDays(1), BusinessClock.Utc(until.AddDays(1), new TimeOnly(0, 1)));
         db.Add(disclosure);
+        if (explanation is not null) AddExplanation(explanation, draft.Explanation!, at, people.Clerk);
         db.AddRange(_due);
         if (disclosure.IsPublic) db.Add(Listing(disclosure, version!));
         if (disclosure.Standing == PublicStanding.DisplayEnded) db.Add(new ShelvedListing(Listing(disclosure, version!)));
+    }
+
+    /// <summary>Makes the draft an interpretation of its policy, when it is one and the policy is out.</summary>
+    private Interpretation? Explain(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by) =>
+        draft.Explanation is { } explanation && _byKey.TryGetValue(explanation.PolicyKey, out var policy)
+            ? Interpretation.Of(disclosure, explanation.Form, PolicyStage.Publication, explanation.Interpreter, [policy.Id], at, by) : null;
+
+    /// <summary>The interpretation as drafted and as public; with the first of a policy goes the plan for all of them.</summary>
+    private void AddExplanation(Interpretation interpretation, DemoExplanation explanation, DemoTimes at, Guid by)
+    {
+        db.Add(interpretation);
+        db.Add(PublicInterpretation.Of(interpretation));
+        if (explanation.Form != InterpretationForm.Text) return;
+        var text = new PlanText
+        {
+            Outline = "说明出台背景、适用范围、执行标准和注意事项，回答群众常问的问题。",
+            Forms = PlanText.NamesOf([InterpretationForm.Text, InterpretationForm.QuestionsAndAnswers]),
+            Channels = "Website,ReadingPoint",
+            Time = "与文件同步发布",
+            WhyNotHead = "由分管负责人解读",
+        };
+        db.Add(InterpretationPlan.Make(
+            interpretation.Links[0].PolicyId, text, explanation.Interpreter, explanation.Interpreter.Post.EndsWith("局局长", StringComparison.Ordinal), new InterpretationOptions().Least, at.Created.AddHours(-1), by));
     }
 
     /// <summary>Writes the counters where the last numbers stand.</summary>
@@ -108,7 +134,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         db.Add(AuditEntry.Record(at.Published, people.Reviewer, "Disclosure.Publish", draft.Organisation.Id, disclosure.Id, disclosure.Text.Title, $"{disclosure.IndexNumber} v{version.Number}"));
         _titles.TryAdd((draft.Organisation.Id, disclosure.Text.Title), address);
         if (disclosure.Text.DocumentNumber.Length > 0) _numbers.TryAdd((draft.Organisation.Id, disclosure.Text.DocumentNumber), disclosure.Text.Title);
-        _byKey[draft.Key] = new Written(draft.Organisation.Id, draft.ItemCodes, draft.PublishAt, draft.Withdrawal is not null, address);
+        _byKey[draft.Key] = new Written(disclosure.Id, draft.Organisation.Id, draft.ItemCodes, draft.PublishAt, draft.Withdrawal is not null, address);
         return true;
     }
 
@@ -142,6 +168,9 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         DueOn = published is null ? Due(disclosure)?.DueOn : null,
         ChangeDueOn = published is null ? null : Due(disclosure)?.DueOn,
         Files = _files,
+        Content = draft.Explanation is { } explanation ? new InterpretationContentFacts(explanation.Form, [explanation.PolicyBody]) : new InterpretationContentFacts(null, []),
+        // The policies of the story have their plan and material: they come out in the minutes after.
+        Interpretation = draft.Explanation is { } about ? new InterpretationFacts { Form = about.Form, Interpreter = about.Interpreter, Policies = _byKey.ContainsKey(about.PolicyKey) ? 1 : 0 } : new InterpretationFacts(),
         Published = published is null ? null : new PublishedFacts(published.Text, [.. published.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Hash)]),
     };
 
@@ -179,14 +208,24 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     }
 
     /// <summary>What later documents may need to know of one; its text is not kept.</summary>
-    private sealed record Written(Guid OrganisationId, IReadOnlyList<string> ItemCodes, DateTime PublishAt, bool IsWithdrawn, string Address);
+    private sealed record Written(Guid Id, Guid OrganisationId, IReadOnlyList<string> ItemCodes, DateTime PublishAt, bool IsWithdrawn, string Address);
+
+    /// <summary>Sounds, films and captions of our own making are sniffed like those of a clerk; they have no metadata to take out.</summary>
+    private async Task<OutcomeOf<ReceivedFile>> KeepAsync(string name, MemoryStream content, CancellationToken stop)
+    {
+        var kind = ContentSniffer.Sniff(name, content);
+        if (!kind.IsDone) return kind.Outcome;
+        var stored = await store.StoreAsync(content, stop);
+        return new ReceivedFile(name, kind.Value!.Extension, stored.Hash, stored.Size);
+    }
 
     private async Task AttachAsync(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by, CancellationToken stop)
     {
         foreach (var (attachment, order) in draft.Attachments.Select((a, i) => (a, i + 1)))
         {
             using var content = new MemoryStream(DemoFiles.Make(draft.Key, attachment, draft.Organisation.Name));
-            var received = await intake.ReceiveAsync(attachment.FileName, content, stop);
+            var received = FileKind.Media.Any(k => attachment.FileName.EndsWith("." + k.Extension, StringComparison.Ordinal))
+                ? await KeepAsync(attachment.FileName, content, stop) : await intake.ReceiveAsync(attachment.FileName, content, stop);
             if (!received.IsDone) throw new FormatException($"{draft.Key} {attachment.FileName}: {string.Join("; ", received.Refusals)}");
             var file = received.Value!;
             _files[file.Hash] = FileFacts.Read(file.Kind, content);
