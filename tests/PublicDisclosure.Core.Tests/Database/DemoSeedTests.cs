@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Data.Seed.Demo;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.TestKit;
 
@@ -22,8 +23,11 @@ public sealed class DemoSeedTests(DemoSeedTests.Year year) : IClassFixture<DemoS
         var handwritten = SeedFiles.Names("Demo/disclosures/").SelectMany(n => DemoDocumentReader.Read(SeedFiles.Text(n))).ToList();
 
         Assert.Empty(year.Refused);
+        var interpretations = SeedFiles.Names("Demo/interpretations/").Sum(n => DemoDocumentReader.Read(SeedFiles.Text(n)).Count());
         Assert.InRange(handwritten.Count, 240, 400);
-        Assert.InRange(result, handwritten.Count + (Generated * 8 / 10), handwritten.Count + Generated + 200);
+        Assert.InRange(interpretations, 40, 100);
+        Assert.Equal(Enum.GetValues<InterpretationForm>().Length, await year.Site.ReadAsync<DisclosureDb, int>(db => db.PublicInterpretations.Select(i => i.Form).Distinct().CountAsync()));
+        Assert.InRange(result, handwritten.Count + (Generated * 8 / 10), handwritten.Count + interpretations + Generated + 200);
     }
 
     [Fact]
