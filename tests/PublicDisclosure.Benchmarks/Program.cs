@@ -17,6 +17,7 @@ internal static class Program
           crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill
           coverage [--folder F]                               counts every duty over that folder, publishes, reads the matrix
           media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
+          letters [--letters N] [--folder F]                  fills that folder with letters, reads lists, statistics and cases
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -41,6 +42,8 @@ internal static class Program
                 return await CoverageFigures.RunAsync(arguments.Folder);
             case "media":
                 return await MediaFigures.RunAsync(arguments.Folder, arguments.Number("megabytes", 500), arguments.Number("readers", 100));
+            case "letters":
+                return await LetterFiguresRun.RunAsync(arguments.Folder, arguments.Number("letters", 100_000));
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -74,6 +74,18 @@ public enum DeskTaskKind
 
     /// <summary>网站找错，待答复</summary>
     ErrorReport,
+
+    /// <summary>网民留言，待分办</summary>
+    LetterTriage,
+
+    /// <summary>网民留言，待答复</summary>
+    LetterReply,
+
+    /// <summary>网民留言，待协助答复</summary>
+    LetterPart,
+
+    /// <summary>网民留言的答复、延期或者公开稿，待审核</summary>
+    LetterReview,
 }
 
 /// <summary>Of what people are written to about a kind of task.</summary>
@@ -95,6 +107,10 @@ public static class DeskTaskRules
         [DeskTaskKind.Duty] = Nothing,
         [DeskTaskKind.ContentCheck] = Nothing,
         [DeskTaskKind.ContentReview] = Nothing,
+        // Letters write their own mails (LetterMail), which name nothing but number and date.
+        [DeskTaskKind.LetterReply] = Nothing,
+        [DeskTaskKind.LetterPart] = Nothing,
+        [DeskTaskKind.LetterReview] = Nothing,
         [DeskTaskKind.Reminder] = new(false, true),
         [DeskTaskKind.Returned] = new(true, false),
     };

@@ -77,14 +77,6 @@ public sealed class LetterLists(DisclosureDb db)
         return counts;
     }
 
-    /// <summary>How many letters wait for this person's acts: for the desk.</summary>
-    public async Task<int> WaitingAsync(StaffRights rights, CancellationToken stop = default)
-    {
-        var count = rights.Has(Permission.LettersTriage) ? await Of(LetterView.Triage, rights, null).CountAsync(stop) : 0;
-        if (rights.Has(Permission.LettersHandle)) count += await Of(LetterView.InHand, rights, null).CountAsync(stop) + await Of(LetterView.Parts, rights, null).CountAsync(stop);
-        return rights.Has(Permission.LettersReview) ? count + await Of(LetterView.Review, rights, null).CountAsync(stop) : count;
-    }
-
     /// <summary>A page of a heap.</summary>
     /// <param name="view">Which heap.</param>
     /// <param name="rights">Of whoever looks.</param>

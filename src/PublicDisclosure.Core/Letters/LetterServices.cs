@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Storage;
@@ -30,6 +31,7 @@ internal static class LetterServices
         services.AddScoped<LetterTracking>();
         services.AddScoped<LetterReader>();
         services.AddScoped<LetterChannels>();
+        services.AddScoped<IDeskSource, LetterDeskSource>();
         services.AddScoped<SelfTestPass, LetterPass>();
         services.AddSingleton<IPeriodicJob, FollowLetters>();
         services.AddSingleton<IPeriodicJob, ForgetLetters>();

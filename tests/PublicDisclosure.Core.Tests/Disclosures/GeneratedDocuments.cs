@@ -110,8 +110,24 @@ public static class GeneratedDocuments
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {view.Status} | {string.Join(" | ", parts.Select(p => view.Shows(p) ? "●" : "–"))} |\n");
         }
 
-        return text.Append('\n').Append(VisibilityFoot).Append('\n').ToString();
+        text.Append('\n').Append(VisibilityFoot).Append('\n').Append(LetterVisibilityHead);
+        foreach (var row in LetterVisibility.All)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(row.Publicity)} `{row.Publicity}` | {row.Status} | {(row.Texts ? "●" : "–")} | {(row.Notice ? "●" : "–")} |\n");
+        return text.ToString();
     }
+
+    private static string LetterVisibilityHead => """
+
+        # Letters (网民留言)
+
+        The table of `LetterVisibility`. Masked texts stand on the page of the letter, in the list, its search and feed, among suggestions
+        and in the questions made from it. The original, the reply, name and contact of the writer are public in no state; a writer
+        without an account reads the own case by number and code. `LetterVisibilityTests` searches every output for every state.
+
+        | Publicity | Status | Masked texts | Notice |
+        |---|---|:-:|:-:|
+
+        """.ReplaceLineEndings("\n");
 
     /// <summary>docs/checklist.md</summary>
     public static string Checklist(IReadOnlyList<ChecklistRule> rules)
