@@ -78,7 +78,7 @@ internal sealed class LetterStepConfiguration : IEntityTypeConfiguration<LetterS
     {
         builder.ToTable("LetterSteps");
         builder.Property(s => s.Remark).HasMaxLength(LetterSeals.TextCipherLength);
-        builder.HasIndex(s => new { s.LetterId, s.Number }).IsUnique();
+        builder.HasIndex(s => new { s.LetterId, s.Number });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OtherId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -24,14 +24,24 @@ public sealed class LetterStore(DisclosureDb db, BusinessClock clock)
     /// <summary>Acts on a letter at hand.</summary>
     internal async Task<Outcome> ActAsync(Letter letter, Guid? by, LetterAct act, Func<Letter, DateTime, Task<Outcome>> change, CancellationToken stop)
     {
-        var (now, holder) = (clock.Now, letter.OrganisationId);
-        return await db.ActAndSaveAsync(async () =>
+        var (now, holder, seen) = (clock.Now, letter.OrganisationId, letter.Revision);
+        try
         {
-            var outcome = await change(letter, now);
-            // Number and act are all that the log of everybody tells of somebody's letter.
-            if (outcome.IsDone) db.Add(AuditEntry.Record(now, by, LetterTransitions.AuditOf(act), holder, letter.Id, letter.Number));
-            return outcome;
-        }, stop);
+            return await db.ActAndSaveAsync(async () =>
+            {
+                var outcome = await change(letter, now);
+                // Number and act are all that the log of everybody tells of somebody's letter.
+                if (outcome.IsDone) db.Add(AuditEntry.Record(now, by, LetterTransitions.AuditOf(act), holder, letter.Id, letter.Number));
+                return outcome;
+            }, stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Two in the same moment would also queue the same mail; whoever came second is told so and nothing of theirs is kept.
+            db.ChangeTracker.Clear();
+            if (await db.Letters.AnyAsync(l => l.Id == letter.Id && l.Revision == seen, stop)) throw;
+            return Outcome.EditedMeanwhile;
+        }
     }
 
     internal static IQueryable<Letter> Whole(IQueryable<Letter> letters) =>

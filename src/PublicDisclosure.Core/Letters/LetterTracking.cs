@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Letters;
@@ -152,7 +153,7 @@ public sealed class LetterTracking(DisclosureDb db, LetterStore store, BusinessC
     private async Task<Letter?> FindAsync(string? number, string? typed, CancellationToken stop)
     {
         if (!QueryCode.TryParse(typed, out var code)) code = QueryCode.New();
-        var written = (number ?? "").Trim();
+        var written = ChineseText.ToHalfWidth(number ?? "").Trim();
         var hash = written.Length is 0 or > Letter.NumberLength ? null : await db.Letters.Where(l => l.Number == written).Select(l => l.CodeHash).SingleOrDefaultAsync(stop);
         return code.Matches(hash ?? NoHash) ? await LetterStore.Whole(db.Letters.AsNoTracking()).SingleAsync(l => l.Number == written, stop) : null;
     }

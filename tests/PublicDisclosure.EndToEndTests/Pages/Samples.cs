@@ -50,6 +50,9 @@ internal sealed record Samples(
     /// <summary>Address of an interpretation as a film.</summary>
     public string Film { get; init; } = "";
 
+    /// <summary>Letters for the pages that handle them.</summary>
+    public LetterSamples Letters { get; init; } = null!;
+
     private static readonly SemaphoreSlim Gate = new(1);
     private static Samples? _loaded;
 
@@ -83,6 +86,7 @@ internal sealed record Samples(
             OldSite = await around.OldSiteAsync(),
             Records = await new PreparedRecords(site, desk).AllAsync(),
             Notice = await around.NoticeAsync(),
+            Letters = await new PreparedLetters(site).AllAsync(),
         };
     }
 

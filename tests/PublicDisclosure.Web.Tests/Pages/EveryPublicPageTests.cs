@@ -18,6 +18,7 @@ public sealed class EveryPublicPageTests(PublicSite site)
         "/disclosures/{normative}", "/disclosures/{corrected}/versions/1", "/disclosures/{corrected}/changes/1/2",
         "/disclosures/{normative}/print", "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/search", "/search?q=救助",
         "/coverage", "/coverage?period=all&sort=overdue", "/coverage/{domain}/{organisation}", "/coverage/organisations/{organisation}", "/coverage/items/{item}",
+        "/letters", "/letters/statistics", "/letters/questions", "/letters/suggestions", "/letters/receipt",
         "/editions", "/accessibility", "/report-error", "/sitemap",
     ];
 
