@@ -96,7 +96,7 @@ public sealed class DemoLetterSeed(DisclosureDb db, BusinessClock clock, Calenda
 
     private void Lead(Letter letter, DemoLetter demo, DateTime at, List<Letter> written)
     {
-        var (officer, done) = (_people["office"], Later(at, Math.Max(demo.Took, 0), 5));
+        var (officer, done) = (_people["office"], Later(at, demo.Took, demo.Took > 0 ? 0 : 2));
         if (Channels.TryGetValue(demo.End, out var channel))
         {
             letter.Direct(channel, LetterTriage.Write(_channels[channel], ""), done, officer);
@@ -124,7 +124,7 @@ public sealed class DemoLetterSeed(DisclosureDb db, BusinessClock clock, Calenda
         var on = BusinessClock.BeijingDate(done);
         var adopted = demo.Of("ad").Split(':', 2);
         Adoption? adoption = adopted[0] switch { "采纳" => Adoption.Adopted, "部分采纳" => Adoption.PartlyAdopted, "不采纳" => Adoption.NotAdopted, _ => null };
-        letter.SubmitReply(new LetterReplyText(_seals.Seal(letter.Id, LetterSeals.Reply, demo.Answer), adoption, adopted.Length > 1 ? adopted[1] : ""), done.AddHours(-2), Clerk(letter));
+        letter.SubmitReply(new LetterReplyText(_seals.Seal(letter.Id, LetterSeals.Reply, demo.Answer), adoption, adopted.Length > 1 ? adopted[1] : ""), done.AddMinutes(-40), Clerk(letter));
         if (!Finished.Contains(demo.End)) return;
         letter.Approve(_calendar.WorkingDaysBetween(letter.ReceivedOn, on), on, done, Reviewer(letter));
         if (Satisfactions.TryGetValue(demo.Of("rate"), out var satisfaction)) letter.Rate(satisfaction, done.AddHours(20));
