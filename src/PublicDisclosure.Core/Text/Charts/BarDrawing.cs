@@ -44,7 +44,8 @@ internal static class BarDrawing
             for (var line = 0; line < name.Count; line++) svg.Words(middle, top + PlotHeight + (chart.Series.Count > 1 ? 34 : 18) + (line * 17), name[line], "middle", Small);
         }
 
-        return Named(svg, chart, top + PlotHeight + 34 + (3 * 17));
+        var lines = chart.Categories.Max(c => Svg.Wrap(c, slot - 6, Small).Count);
+        return Named(svg, chart, top + PlotHeight + (chart.Series.Count > 1 ? 26 : 10) + (lines * 17) + 8);
     }
 
     private static double Bars(Svg svg, Chart chart)
