@@ -119,7 +119,8 @@ public sealed partial class DisclosureDesk
         await db.SaveChangesAsync();
     }
 
-    private const string InterpretationBody = "## 一、背景依据\n\n为方便困难群众申请救助，市民政局根据有关规定制定本办法。\n\n## 二、主要内容\n\n申请人可以向所在乡镇提出申请，乡镇十个工作日内作出决定。";
+    private const string InterpretationBody = "## 一、背景依据\n\n困难群众过去要跑多个窗口，来回几趟才能办成。\n\n## 二、主要内容\n\n今后在家门口的镇服务中心交一次材料，其余的由窗口去跑。\n\n"
+        + "## 三、适用范围\n\n全市城乡居民都可以办。\n\n## 四、注意事项\n\n材料不全的，窗口会一次说清楚缺什么。\n\n## 五、新旧政策差异\n\n少交两份证明，少跑两趟。";
 
     private static void Must(Outcome outcome)
     {

@@ -56,7 +56,7 @@ public sealed class InterpretationWaiverTests
 
         await PublishAsync(InterpretationForm.Text);
         Assert.Null((await WaiverAsync(store)).SettledAt);
-        await PublishAsync(InterpretationForm.QuestionsAndAnswers);
+        await PublishAsync(InterpretationForm.PressConference);
 
         Assert.Equal(desk.Clock.Now, (await WaiverAsync(store)).SettledAt);
         Assert.Empty(await OwedAsync(store, desk));

@@ -285,7 +285,7 @@ public sealed class PolicyInterpretationTests
         using var desk = await DisclosureDesk.CreateAsync(store);
         var (policy, _, _) = await desk.PublishedPolicyAsync();
         var other = (await desk.PublishedPolicyAsync()).Policy;
-        var later = await desk.ReadyInterpretationAsync(policy, InterpretationForm.Chart);
+        var later = await desk.ReadyInterpretationAsync(policy, InterpretationForm.PressConference);
         var title = (await store.ReadAsync(db => db.Disclosures.SingleAsync(d => d.Id == policy))).Text.Title;
         await desk.WithdrawAsync(policy, WithdrawalReason.Error);
 

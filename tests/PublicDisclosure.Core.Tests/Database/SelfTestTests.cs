@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.TestKit;
@@ -234,6 +236,49 @@ public sealed class SelfTestTests
 
         await bench.Desk.PublishChangeAsync(id, ChangeKind.Correction, text with { Summary = "改过的概述。" });
         Assert.Empty(await bench.OpenAsync());
+    }
+
+    [Theory, EveryEngine]
+    public async Task Interpretation_WithdrawnSoThatTooLittleIsLeft_IsFoundUntilThereIsMore(Engine engine)
+    {
+        await using var bench = await SelfTestBench.CreateAsync(engine);
+        var (policy, text, _) = await bench.Desk.PublishedPolicyAsync();
+        Assert.Empty(await bench.OpenAsync());
+        await bench.Desk.WithdrawAsync(text, WithdrawalReason.Error);
+
+        Assert.Equal(["InterpretationMissing InterpretationNotThere 2"], await bench.OpenAsync());
+        await PublishInterpretationAsync(bench.Desk, policy, InterpretationForm.Text);
+
+        Assert.Empty(await bench.OpenAsync());
+        Assert.Equal([SelfTestEventKind.Found, SelfTestEventKind.Mended], Assert.Single(await bench.FindingsAsync(SelfTestIndicator.InterpretationMissing)).Events.Select(e => e.Kind));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Interpretation_OwedPastItsDay_IsFoundUntilItIsPublic(Engine engine)
+    {
+        await using var bench = await SelfTestBench.CreateAsync(engine);
+        var official = await bench.Desk.EmployAsync(StaffRole.DisclosureOffice);
+        var policy = await bench.Desk.DraftAsync(bench.Desk.PolicyText());
+        Assert.True((await bench.Desk.InterpretAsync(async d => await d.WaiveAsync(new WaiveInterpretation(policy, await bench.Desk.RevisionAsync(policy), "汛情紧急", official)))).IsDone);
+        await bench.Desk.ReviewedAsync(policy);
+        Assert.True((await bench.Desk.PublishAsync(policy)).IsDone);
+        // Three working days from Monday 2 March: the debt has time until Thursday.
+        bench.Desk.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty(await bench.OpenAsync());
+        bench.Desk.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(["InterpretationMissing InterpretationLate 2026-03-05"], await bench.OpenAsync());
+        await PublishInterpretationAsync(bench.Desk, policy, InterpretationForm.Text);
+        await PublishInterpretationAsync(bench.Desk, policy, InterpretationForm.Expert);
+
+        Assert.Empty(await bench.OpenAsync());
+    }
+
+    private static async Task PublishInterpretationAsync(DisclosureDesk desk, Guid policy, InterpretationForm form)
+    {
+        var id = await desk.ReadyInterpretationAsync(policy, form);
+        Assert.True((await PolicyInterpretationTests.ApproveAsync(desk, id)).IsDone);
+        Assert.True((await desk.PublishAsync(id)).IsDone);
     }
 
     [Theory, EveryEngine]

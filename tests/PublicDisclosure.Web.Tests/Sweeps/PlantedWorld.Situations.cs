@@ -151,7 +151,11 @@ public sealed partial class PlantedWorld
 
     private Task<string> AddressAsync(string name) => _site.Store.ReadAsync(db => db.Disclosures.Where(d => d.Id == _ids[name]).Select(d => d.Address!).SingleAsync());
 
-    private async Task SubmitAsync(Guid id) => Must(await _desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await _desk.RevisionAsync(id), _desk.Clerk))));
+    private async Task SubmitAsync(Guid id)
+    {
+        await _desk.ForwardIfAskedAsync(id);
+        Must(await _desk.WorkAsync(async w => await w.SubmitAsync(new SubmitDisclosure(id, await _desk.RevisionAsync(id), _desk.Clerk))));
+    }
 
     private async Task ReviewAsync(string name, SecrecyConclusion conclusion) => Must(await _desk.WorkAsync(async w =>
         await w.ReviewSecrecyAsync(new ReviewSecrecy(_ids[name], await _desk.RevisionAsync(_ids[name]), conclusion, "见审查表", _desk.Reviewer))));

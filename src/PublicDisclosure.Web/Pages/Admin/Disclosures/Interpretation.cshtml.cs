@@ -88,18 +88,18 @@ public sealed class InterpretationModel(DisclosureAccess access, InterpretationS
         });
     }
 
-    public async Task<IActionResult> OnPostDraftAsync(Guid id, InterpretationForm form, Guid draftId, CancellationToken stop)
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, InterpretationForm? form, Guid draftId, CancellationToken stop)
     {
         if (!await LoadAsync(id, Permission.DisclosuresDraft, stop)) return NotFound();
-        if (!Enum.IsDefined(form)) return BadRequest();
+        if (form is not { } wanted || !Enum.IsDefined(wanted)) return BadRequest();
         var stage = Disclosure.CurrentVersion > 0 ? PolicyStage.Execution : PolicyStage.Publication;
-        var drafted = await desk.DraftAsync(new DraftInterpretation(id, form, stage, User.GetStaffId(), draftId == Guid.Empty ? null : draftId), stop);
+        var drafted = await desk.DraftAsync(new DraftInterpretation(id, wanted, stage, User.GetStaffId(), draftId == Guid.Empty ? null : draftId), stop);
         // The plan's form was not sent with this button: its fields are those stored.
         ModelState.Clear();
         (Input, SeenRevision) = (PlanMapping.ToFields(Sheet.Plan), Sheet.Plan?.Revision ?? 0);
         return this.Answer(drafted.Outcome, () =>
         {
-            this.Flash($"已起草{Words.Of(form)}，请填写内容和信息形成日期，再提交审查。");
+            this.Flash($"已起草{Words.Of(wanted)}，请填写内容和信息形成日期，再提交审查。");
             return RedirectToPage("Edit", new { id = drafted.Value });
         }, prefix: "");
     }

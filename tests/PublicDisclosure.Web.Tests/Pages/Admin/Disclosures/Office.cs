@@ -85,7 +85,7 @@ internal sealed class Office(SiteFactory site)
     {
         var found = await FindAsync(id);
         if (!new InterpretationOptions().Asks(found.Text) || found.CurrentVersion > 0 || found.State != DisclosureState.Draft) return;
-        if (await site.ReadAsync(db => db.InterpretationPlans.AnyAsync(p => p.PolicyId == id))) return;
+        if (await site.ReadAsync(async db => await db.InterpretationPlans.AnyAsync(p => p.PolicyId == id) || await db.InterpretationWaivers.AnyAsync(w => w.PolicyId == id))) return;
         Must(await site.UseAsync<InterpretationDesk, Outcome>(d => d.ForwardAsync(new ForwardInterpretation(
             id, found.Revision, new ForwardedWords("政策解读", "https://www.gxzf.gov.cn/zcjd/1.html", "自治区人民政府办公厅"), Clerk))));
     }
