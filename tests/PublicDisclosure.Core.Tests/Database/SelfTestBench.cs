@@ -136,6 +136,9 @@ internal sealed class SelfTestBench : IAsyncDisposable
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Site));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new DisclosureOfficeOptions { Slug = Desk.Organisation.Slug }));
         services.AddSingleton<CheckPublicWords>();
+        services.AddScoped<PublicDisclosure.Core.Time.CalendarStore>();
+        services.AddScoped<PublicDisclosure.Core.Interpretations.OwedInterpretations>();
+        services.AddOptions();
         services.AddSelfTestPasses();
         More?.Invoke(services);
         services.AddSingleton(p => new RunSelfTests(
