@@ -17,7 +17,8 @@ public sealed class ForeignOrganisationSweepTests(SiteFactory site) : IClassFixt
     private static readonly string[] CityWide =
     [
         "admin/calendar/{id:guid}",
-        "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/disclosures/{id:guid}/waive", "admin/masking-rules/{kind}",
+        "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/disclosures/{id:guid}/waive", "admin/letters/channels/{kind}",
+        "admin/masking-rules/{kind}",
         "admin/organisations/{id:guid}/merge", "admin/organisations/{id:guid}/revise", "admin/oversight/disclosures/{id:guid}", "admin/words/{id}",
     ];
 
@@ -76,7 +77,7 @@ public sealed class ForeignOrganisationSweepTests(SiteFactory site) : IClassFixt
         var records = await RecordsOfAnOrganisation.AddAsync(site, Department);
 
         Assert.Throws<InvalidOperationException>(() => records.Fill("admin/disclosures/{id:guid}/notes/{noteId:guid}"));
-        Assert.Throws<InvalidOperationException>(() => records.Fill("admin/letters/{id:guid}"));
+        Assert.Throws<InvalidOperationException>(() => records.Fill("admin/planted/{id:guid}"));
     }
 
     private static IEnumerable<string> Faults(IEnumerable<Answer> answers) => answers.Where(answer => answer.IsFault).Select(answer => answer.ToString());
