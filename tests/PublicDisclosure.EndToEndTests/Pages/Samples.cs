@@ -41,6 +41,9 @@ internal sealed record Samples(
     /// <summary>The mail that tells the clerk of 木乐镇 of the reminder.</summary>
     public Guid Mail { get; init; }
 
+    /// <summary>An interpretation of the clerk's own organisation.</summary>
+    public Guid OwnInterpretation { get; init; }
+
     /// <summary>Address of an interpretation that answers questions.</summary>
     public string Answers { get; init; } = "";
 
@@ -112,6 +115,8 @@ internal sealed record Samples(
         return new Samples(corrected, withFiles, withdrawn, place.Slug, place.Code, work, correcting, superseded, edition, import, place.EditionId, place.DomainCode, place.Id, user, township,
             new StandingSamples(standing.Suspended, suspendedAddress, standing.Proposed, standing.Withdrawn, displayed))
         {
+            OwnInterpretation = await db.Interpretations.Where(i => db.Disclosures.Any(d => d.Id == i.DisclosureId && db.Memberships.Any(m => m.UserId == user && m.OrganisationId == d.OrganisationId)))
+                .OrderBy(i => i.DisclosureId).Select(i => i.DisclosureId).FirstOrDefaultAsync(),
             Answers = await Explains(InterpretationForm.QuestionsAndAnswers),
             Charts = await Explains(InterpretationForm.Chart),
             Film = await Explains(InterpretationForm.Video),
