@@ -17,8 +17,7 @@ public sealed class ForeignOrganisationSweepTests(SiteFactory site) : IClassFixt
     private static readonly string[] CityWide =
     [
         "admin/calendar/{id:guid}",
-        "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/disclosures/{id:guid}/waive", "admin/letters/channels/{kind}",
-        "admin/masking-rules/{kind}",
+        "admin/disclosures/{id:guid}/forcepublish", "admin/disclosures/{id:guid}/opinion", "admin/disclosures/{id:guid}/waive", "admin/letters/channels/{kind}", "admin/letters/questions/{id:guid}", "admin/letters/{id:guid}/triage", "admin/masking-rules/{kind}",
         "admin/organisations/{id:guid}/merge", "admin/organisations/{id:guid}/revise", "admin/oversight/disclosures/{id:guid}", "admin/words/{id}",
     ];
 
