@@ -58,6 +58,9 @@ public sealed class CaseQueries(DisclosureDb db, BusinessClock clock)
 {
     private const int PageSize = 30;
 
+    /// <summary>The present instant (UTC), by which pages say what is late.</summary>
+    public DateTime Now => clock.Now;
+
     /// <summary>Those of some organisations.</summary>
     public IQueryable<OpinionCase> Of(OrganisationScope scope) => scope.Apply(db.OpinionCases.AsNoTracking(), c => c.OrganisationId);
 

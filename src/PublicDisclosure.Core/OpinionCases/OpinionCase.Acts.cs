@@ -29,8 +29,8 @@ public sealed partial class OpinionCase
     public CaseConsultation Consult(Guid id, Guid organisationId, string question, DateTime dueAt, DateTime now, Guid by)
     {
         var words = Words(question, "OpinionCase.QuestionMissing", "Text", NoteLength);
-        if (organisationId == OrganisationId) throw new RuleViolationException(new Refusal("OpinionCase.AsksItself", "Organisation"));
-        if (_consultations.Exists(c => c.OrganisationId == organisationId && c.AnsweredAt is null)) throw new RuleViolationException(new Refusal("OpinionCase.AskedAlready", "Organisation"));
+        if (organisationId == OrganisationId) throw new RuleViolationException(new Refusal("OpinionCase.AsksItself", "Organisations"));
+        if (_consultations.Exists(c => c.OrganisationId == organisationId && c.AnsweredAt is null)) throw new RuleViolationException(new Refusal("OpinionCase.AskedAlready", "Organisations"));
         if (dueAt <= now) throw new RuleViolationException(new Refusal("OpinionCase.DeadlinePast", "DueAt"));
         Step(CaseTransitions.Consult, words, now, by);
         _consultations.Add(CaseConsultation.Ask(id, Id, organisationId, words, dueAt, now, by));

@@ -8,6 +8,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
@@ -63,6 +64,20 @@ public static class FeedEndpoint
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, "政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
+        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+    }
+
+    /// <summary>The newest responses, of everything, of one organisation or of one domain.</summary>
+    public static async Task<IResult> ResponsesAsync(
+        string? organisation, string? domain, ResponseReader responses, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
+        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+    {
+        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
+        var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
+        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
+        var page = await responses.PageAsync(new ResponseFilter(owner?.Id, within?.Id), null, null, Entries, stop);
+        var rows = await list.RowsAsync([.. page.Rows.Select(r => r.Id)], stop);
+        var title = string.Join(" ", new[] { options.Value.Name, "回应关切", owner?.Name, within?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
         return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
     }
 

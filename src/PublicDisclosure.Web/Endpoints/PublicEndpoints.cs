@@ -27,6 +27,7 @@ public static class PublicEndpoints
         routes.MapMethods("/policies/feed.xml", Reading, FeedEndpoint.PoliciesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/letters/feed.xml", Reading, LetterFeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/interpretations/feed.xml", Reading, FeedEndpoint.InterpretationsAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/responses/feed.xml", Reading, FeedEndpoint.ResponsesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();
     }

@@ -26,6 +26,8 @@ public static class AdminNavigation
         new(Work, "模板", "/admin/templates", Policies.TemplatesKeep),
         new(Work, "回收站", "/admin/bin", Policies.DisclosuresDraft),
         new(Work, "线下公示登记", "/admin/postings", Policies.DisclosuresView),
+        new(Work, "舆情", "/admin/opinion-cases", Policies.CasesView),
+        new(Work, "网站找错", "/admin/error-reports", Policies.ErrorReportsHandle),
         new(Work, "收到的提醒", "/admin/reminders", Policies.CatalogueView),
         new(Work, "邮件记录", "/admin/mail", Policies.MailRead),
         new(Work, "文件有效性", "/admin/validity", Policies.DisclosuresView),

@@ -43,6 +43,7 @@ public static class StaffAccountServices
         services.AddScoped<DisclosureAccess>();
         services.AddScoped<Pages.Admin.Postings.PostingAccess>();
         services.AddScoped<Pages.Admin.Duties.DutyAccess>();
+        services.AddScoped<Pages.Admin.Responses.ResponsePolicies>();
         if (environment.IsDevelopment()) services.AddHostedService<DemoAccountsNotice>();
         return services;
     }

@@ -38,6 +38,9 @@ internal sealed record DemoDraft(
     /// <summary>What it explains; null for a document that is no interpretation.</summary>
     public DemoExplanation? Explanation { get; init; }
 
+    /// <summary>Written, reviewed and published within two hours, as a first information is.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>A draft without attachments and later events.</summary>
     public static DemoDraft Plain(string key, Organisation organisation, DisclosureText text, IReadOnlyList<string> itemCodes, DateTime publishAt) =>
         new(key, organisation, text, itemCodes, publishAt, [], [], null);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Interpretations;
@@ -35,19 +36,20 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
     }
 
     /// <summary>Publishes one draft and what follows until <paramref name="now"/>; adds the rows to the context.</summary>
-    public async Task WriteAsync(RenderedDraft made, DateTime now, CancellationToken stop)
+    /// <returns>The disclosure; null where the checklist refused it.</returns>
+    public async Task<Disclosure?> WriteAsync(RenderedDraft made, DateTime now, CancellationToken stop)
     {
         var draft = made.Draft;
         if (!city.People.TryGetValue(draft.Organisation.Id, out var people))
             throw new InvalidOperationException($"{draft.Organisation.ShortName} has no demo clerk and reviewer.");
-        var at = new DemoTimes(draft.PublishAt);
+        var at = new DemoTimes(draft.PublishAt, draft.IsUrgent);
         _due.Clear();
         var disclosure = Disclosure.Create(Guid.CreateVersion7(at.Created), draft.Organisation.Id, draft.Text, at.Created, people.Clerk, isDemo: true);
         ItemChoice[] items = [.. draft.ItemCodes.Select(code => new ItemChoice(code, city.Items.TryGetValue(code, out var item) ? Carried(draft, item.Text.Elements) : ""))];
         disclosure.Edit(draft.Text, items, at.Created, people.Clerk);
         await AttachAsync(disclosure, draft, at.Created, people.Clerk, stop);
         var explanation = Explain(disclosure, draft, at.Created, people.Clerk);
-        if (!Lead(disclosure, draft, made.Body, people, at, null, out var version)) return;
+        if (!Lead(disclosure, draft, made.Body, people, at, null, out var version)) return null;
 
         DisclosureVersion? previous = version;
         foreach (var correction in draft.Corrections)
@@ -58,7 +60,7 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
             disclosure.BeginCorrection(
                 isUpdate ? ChangeKind.Update : ChangeKind.Correction, correction.Reason, times.Created, people.Clerk, isUpdate ? BusinessClock.BeijingDate(times.Created) : null);
             disclosure.Edit(disclosure.Text with { Body = correction.Body }, items, times.Created, people.Clerk);
-            if (!Lead(disclosure, draft, MarkdownRenderer.Render(correction.Body), people, times, previous, out version)) return;
+            if (!Lead(disclosure, draft, MarkdownRenderer.Render(correction.Body), people, times, previous, out version)) return null;
             previous = version;
         }
 
@@ -71,6 +73,23 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         db.AddRange(_due);
         if (disclosure.IsPublic) db.Add(Listing(disclosure, version!));
         if (disclosure.Standing == PublicStanding.DisplayEnded) db.Add(new ShelvedListing(Listing(disclosure, version!)));
+        return disclosure;
+    }
+
+    /// <summary>Goes on from the numbers that were issued already.</summary>
+    public async Task ContinueAsync(CancellationToken stop)
+    {
+        foreach (var counter in await db.IndexCounters.AsNoTracking().ToListAsync(stop)) _counters[(counter.OrganisationId, counter.Year)] = counter.Last;
+    }
+
+    /// <summary>The same for counters of which some are there.</summary>
+    public async Task RenewCountersAsync(CancellationToken stop)
+    {
+        foreach (var ((organisation, year), last) in _counters)
+        {
+            if (await db.IndexCounters.Where(c => c.OrganisationId == organisation && c.Year == year).ExecuteUpdateAsync(u => u.SetProperty(c => c.Last, last), stop) == 0)
+                db.Add(IndexCounter.At(organisation, year, last));
+        }
     }
 
     /// <summary>Makes the draft an interpretation of its policy, when it is one and the policy is out.</summary>
@@ -236,9 +255,9 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
 }
 
 /// <summary>The instants of one publication: drafted the afternoon before, reviewed and published in one morning.</summary>
-internal readonly record struct DemoTimes(DateTime Published)
+internal readonly record struct DemoTimes(DateTime Published, bool IsUrgent = false)
 {
-    public DateTime Created => Published.AddHours(-20);
+    public DateTime Created => IsUrgent ? Published.AddMinutes(-110) : Published.AddHours(-20);
 
     public DateTime Submitted => Published.AddMinutes(-95);
 

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Responses;
+
+namespace PublicDisclosure.Web.Pages.Responses;
+
+/// <summary>On the page of a document: the responses that concern it; on the page of a response: what it answers. Both lead to each other.</summary>
+[ViewComponent(Name = "DocumentResponses")]
+public sealed class DocumentResponsesViewComponent(ResponseReader reader) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(Guid id, DisclosureGenre genre)
+    {
+        var stop = HttpContext.RequestAborted;
+        return genre == DisclosureGenre.Response
+            ? View(new Shown(await reader.FindAsync(id, stop), []))
+            : View(new Shown(null, await reader.OfPolicyAsync(id, stop)));
+    }
+
+    /// <summary>What the view shows.</summary>
+    /// <param name="Own">What this response answers; null on other pages.</param>
+    /// <param name="Others">Responses that concern this document, those that clear up a misreading first.</param>
+    public sealed record Shown(ResponseRow? Own, IReadOnlyList<ResponseRow> Others);
+}
