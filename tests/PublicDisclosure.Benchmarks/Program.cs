@@ -18,6 +18,7 @@ internal static class Program
           coverage [--folder F]                               counts every duty over that folder, publishes, reads the matrix
           media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
           letters [--letters N] [--folder F]                  fills that folder with letters, reads lists, statistics and cases
+          desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -44,6 +45,8 @@ internal static class Program
                 return await MediaFigures.RunAsync(arguments.Folder, arguments.Number("megabytes", 500), arguments.Number("readers", 100));
             case "letters":
                 return await LetterFiguresRun.RunAsync(arguments.Folder, arguments.Number("letters", 100_000));
+            case "desk":
+                return await DeskFigures.RunAsync(arguments.Folder);
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

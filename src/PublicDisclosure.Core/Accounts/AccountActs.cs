@@ -11,6 +11,7 @@ public static class AccountActs
     public const string SignOut = "Account.SignOut";
     public const string ChangePassword = "Account.ChangePassword";
     public const string ChangeEmail = "Account.ChangeEmail";
+    public const string ChooseTaskMail = "Account.ChooseTaskMail";
     public const string EnableSecondFactor = "Account.EnableSecondFactor";
     public const string DisableSecondFactor = "Account.DisableSecondFactor";
     public const string RenewRecoveryCodes = "Account.RenewRecoveryCodes";
@@ -27,7 +28,7 @@ public static class AccountActs
     /// <summary>Every act, for the words of the audit page.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, ChangeEmail, EnableSecondFactor,
+        SignIn, SignInFailed, LockedOut, SecondFactorFailed, RecoveryCodeUsed, SignOut, ChangePassword, ChangeEmail, ChooseTaskMail, EnableSecondFactor,
         DisableSecondFactor, RenewRecoveryCodes, Create, Revise, ReviseEmail, ResetPassword, ResetSecondFactor, Deactivate, Reactivate, Grant, Revoke,
     ];
 }

@@ -9,6 +9,7 @@ internal sealed class StaffUserConfiguration : IEntityTypeConfiguration<StaffUse
     {
         builder.ToTable("StaffUsers");
         builder.Property(u => u.DisplayName).HasMaxLength(StaffUser.DisplayNameLength);
+        builder.Property(u => u.TaskMail).HasDefaultValue(TaskMail.Daily);
         builder.HasMany(u => u.Memberships).WithOne().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -88,6 +88,18 @@ public sealed partial class StaffAccounts(
         return await SaveAsync(stop);
     }
 
+    /// <summary>Chooses how to be written to about the desk.</summary>
+    public async Task<Outcome> ChooseTaskMailAsync(Guid by, TaskMail choice, CancellationToken stop)
+    {
+        var user = await db.Users.Active().SingleOrDefaultAsync(u => u.Id == by, stop);
+        if (user is null) return Outcome.NotFound;
+        if (user.TaskMail == choice) return Outcome.Done;
+        user.TaskMail = choice;
+        user.ConcurrencyStamp = NewStamp();
+        db.Add(AuditEntry.Record(clock.Now, by, AccountActs.ChooseTaskMail, objectId: user.Id, objectName: user.UserName!, detail: choice.ToString()));
+        return await SaveAsync(stop);
+    }
+
     /// <summary>Gives a new temporary password, ends every session and lifts a lock-out.</summary>
     public Task<Outcome> ResetPasswordAsync(StaffUserAct act, string password, CancellationToken stop) => ActAsync(act, AccountActs.ResetPassword, user =>
     {

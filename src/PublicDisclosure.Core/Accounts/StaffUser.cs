@@ -21,5 +21,8 @@ public sealed class StaffUser : IdentityUser<Guid>
     /// <summary>UTC instant since which the account may not sign in; null while active. Accounts are never deleted.</summary>
     public DateTime? DeactivatedAt { get; set; }
 
+    /// <summary>How the person is written to about the desk.</summary>
+    public TaskMail TaskMail { get; set; }
+
     public ICollection<Membership> Memberships { get; } = [];
 }

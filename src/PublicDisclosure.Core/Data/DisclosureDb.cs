@@ -8,6 +8,7 @@ using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Coverage;
+using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
@@ -94,6 +95,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PublicInterpretationLink> PublicInterpretationLinks => Set<PublicInterpretationLink>();
 
     public DbSet<InterpretationPlan> InterpretationPlans => Set<InterpretationPlan>();
+
+    public DbSet<DeskNotice> DeskNotices => Set<DeskNotice>();
 
     public DbSet<OpinionCase> OpinionCases => Set<OpinionCase>();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Jobs;
 
 namespace PublicDisclosure.Core.Desk;
 
@@ -7,7 +8,9 @@ internal static class OneDeskServices
 {
     public static void AddOneDesk(this IServiceCollection services)
     {
+        services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<OneDesk>();
+        services.AddSingleton<IPeriodicJob, TellOfTasks>();
         services.AddScoped<IDeskSource, DisclosureDeskSource>();
         services.AddScoped<IDeskSource, StandingDeskSource>();
         services.AddScoped<IDeskSource, DutyDeskSource>();

@@ -27,6 +27,15 @@ public sealed class MailQueue(DisclosureDb db, BusinessClock clock)
         return mails.Count(m => m.State == MailState.Queued);
     }
 
+    /// <summary>One mail to one person, about an organisation; the same key is written once.</summary>
+    public async Task AddToAsync(MailDraft draft, Guid person, CancellationToken stop)
+    {
+        var email = await db.Users.AsNoTracking().Active().Where(u => u.Id == person).Select(u => u.Email).SingleOrDefaultAsync(stop);
+        var key = OutgoingMail.KeyOf(draft.Key, person);
+        if (await db.Mails.AnyAsync(m => m.Key == key, stop)) return;
+        db.Add(OutgoingMail.Queue(draft, person, email, clock.Now));
+    }
+
     /// <summary>
     /// Who in an organisation, or in the one it was merged into, holds one of the permissions. City-wide roles are left out: they
     /// would be written to about every organisation.

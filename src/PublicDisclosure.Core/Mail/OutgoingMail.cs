@@ -23,6 +23,9 @@ public enum MailKind
 
     /// <summary>The last day for the answer to a letter is near, or over.</summary>
     LetterDue,
+
+    /// <summary>What came to wait on a person's desk, is due soon or overdue.</summary>
+    DeskTasks,
 }
 
 /// <summary>How far a mail has come.</summary>

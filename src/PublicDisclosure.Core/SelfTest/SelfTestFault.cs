@@ -39,6 +39,8 @@ public enum SelfTestFault
     LinkElsewhere,
     LetterUnanswered,
     LettersNotUpdated,
+    ResponseOverdue,
+    ErrorReportOverdue,
 }
 
 /// <summary>What a finding is about.</summary>
@@ -55,6 +57,12 @@ public enum SelfTestSubjectKind
 
     /// <summary>网民留言, by its number</summary>
     Letter,
+
+    /// <summary>舆情, without a word of it</summary>
+    OpinionCase,
+
+    /// <summary>网站找错, by the page</summary>
+    ErrorReport,
 }
 
 /// <summary>The page, column or setting that a finding is about.</summary>

@@ -48,6 +48,12 @@ public enum SelfTestIndicator
     /// <summary>网民留言的公开答复长期不更新</summary>
     LettersStale,
 
+    /// <summary>群众关切没有按时回应</summary>
+    ResponsesLate,
+
+    /// <summary>网站找错逾期没有答复</summary>
+    ErrorReportsUnanswered,
+
     /// <summary>外部链接: listed, not checked, because the site asks nothing of other hosts.</summary>
     ExternalLinks,
 }
@@ -115,6 +121,8 @@ public static class SelfTestIndicators
         new(SelfTestIndicator.WrongForms, "wrong-forms", IndicatorKind.Deduction, 5, false, Inspection + "，扣分：错别字和不规范表述"),
         new(SelfTestIndicator.LettersUnanswered, "unanswered-letters", IndicatorKind.Veto, 1, true, Inspection + "，单项否决：一年内的有效留言超过 3 个月未答复"),
         new(SelfTestIndicator.LettersStale, "stale-letters", IndicatorKind.Deduction, 1, false, Inspection + "，扣分：留言答复超过 2 个月未更新"),
+        new(SelfTestIndicator.ResponsesLate, "late-responses", IndicatorKind.Deduction, 1, false, "国办发〔2016〕61号；国办发〔2016〕80号实施细则：回应时限"),
+        new(SelfTestIndicator.ErrorReportsUnanswered, "unanswered-error-reports", IndicatorKind.Deduction, 1, false, Inspection + "，扣分：网站找错未在 3 个工作日内答复"),
         new(SelfTestIndicator.ExternalLinks, "external-links", IndicatorKind.Listed, 0, true, Inspection + "，链接可用性：外部链接请人工核对"),
     ];
 

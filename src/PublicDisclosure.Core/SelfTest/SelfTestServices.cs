@@ -24,6 +24,7 @@ internal static class SelfTestServices
         services.AddScoped<SelfTestPass, SitePass>();
         services.AddScoped<SelfTestPass, DocumentPass>();
         services.AddScoped<SelfTestPass, InterpretationPass>();
+        services.AddScoped<SelfTestPass, ResponsePass>();
         services.AddScoped<SelfTestPass, WordCheckPass>();
         services.AddScoped<SelfTestPass, WordFindingPass>();
     }

@@ -22,6 +22,7 @@ public static class PublicNavigation
         new("公开情况", "/coverage"),
         new("政策文件库", "/policies"),
         new("政策解读", "/interpretations"),
+        new("回应关切", "/responses"),
         new("网民留言", "/letters"),
         new("撤回与更正", "/withdrawals"),
     ];

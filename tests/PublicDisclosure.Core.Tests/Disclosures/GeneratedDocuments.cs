@@ -2,7 +2,9 @@ using System.Text;
 using System.Xml.Linq;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Letters;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Tests.Guards;
 
 namespace PublicDisclosure.Core.Tests.Disclosures;
@@ -26,7 +28,9 @@ public static class GeneratedDocuments
         IEnumerable<(DisclosureState From, DisclosureAction Action, DisclosureState To)> rows,
         IEnumerable<(PublicStanding From, StandingAction Action, PublicStanding To)> standings,
         IEnumerable<(ZeroReportState? From, string Act, ZeroReportState To)>? reports = null,
-        IEnumerable<LetterTransition>? letters = null)
+        IEnumerable<LetterTransition>? letters = null,
+        IEnumerable<(CaseStage? From, string Act, CaseStage To)>? cases = null,
+        IEnumerable<(ErrorReportState? From, string Act, ErrorReportState To)>? errors = null)
     {
         var text = new StringBuilder("""
             # Transitions of a disclosure
@@ -64,8 +68,43 @@ public static class GeneratedDocuments
         text.Append(Letters);
         foreach (var (from, act, to) in letters ?? LetterTransitions.All)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Word(act)} `{act}` | {Word(to)} `{to}` |\n");
+        text.Append(Cases);
+        foreach (var (from, act, to) in cases ?? CaseTransitions.All)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Words["Act." + act]} `{act}` | {Word(to)} `{to}` | `{CaseTransitions.PermissionFor(act)}` |\n");
+        text.Append(Errors);
+        foreach (var (from, act, to) in errors ?? ErrorReportTransitions.All)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {(from is { } state ? $"{Word(state)} `{state}`" : "—")} | {Words["Act." + act]} `{act}` | {Word(to)} `{to}` |\n");
         return text.ToString();
     }
+
+    private static string Cases => """
+
+        # Public-opinion cases (舆情)
+
+        The table of `CaseTransitions`, held by the same test. What is not listed is refused (`OpinionCase.NotNow`). Every move leaves a row
+        of history (`CaseStep`) and an audit row. The permission is asked for the organisation of the case; for an answer, for the
+        organisation that was asked. Beyond the table: nobody decides their own proposal not to respond, or their own request for another
+        time; Handle waits for the opinions that are still due; Evaluate needs something published; a mark needs its reason. ChangeGrade and
+        ConfirmTime end the limits that run and set new ones from the same times: what had passed by then stays missed. Nothing of a case is
+        public but its response, which is a disclosure (`DisclosureGenre.Response`) and moves by the first table of this page.
+
+        | From | Act | To | Permission |
+        |---|---|---|---|
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Errors => """
+
+        # Error reports (网站找错)
+
+        The table of `ErrorReportTransitions`, held by the same test. Receive is the citizen's; the others need `ErrorReportsHandle`. The last
+        day stays when a report is handed on. What was merged is answered with the report it was merged into, and its code finds that answer.
+        SeeContact and Forget move nothing and leave an audit row.
+
+        | From | Act | To |
+        |---|---|---|
+
+        """.ReplaceLineEndings("\n");
 
     private static string Letters => """
 

@@ -39,6 +39,20 @@ public class GeneratedDocumentsTests
             letters: [.. Core.Letters.LetterTransitions.All, new(Core.Letters.LetterState.Directed, Core.Letters.LetterAct.Answer, Core.Letters.LetterState.Answered)]));
 
     [Fact]
+    public void Cases_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions(
+            DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All,
+            cases: [.. Core.OpinionCases.CaseTransitions.All, (Core.OpinionCases.CaseStage.Closed, Core.OpinionCases.CaseTransitions.Respond, Core.OpinionCases.CaseStage.Responding)]));
+
+    [Fact]
+    public void ErrorReports_PlantedRow_IsSeen() => Assert.NotEqual(
+        Stored("docs/transitions.md"),
+        GeneratedDocuments.Transitions(
+            DisclosureTransitions.All.Concat(DisclosureTransitions.WithThreeSteps), StandingTransitions.All,
+            errors: [.. Core.ErrorReports.ErrorReportTransitions.All, (Core.ErrorReports.ErrorReportState.Answered, Core.ErrorReports.ErrorReportTransitions.Answer, Core.ErrorReports.ErrorReportState.Answered)]));
+
+    [Fact]
     public void Visibility_PlantedLeak_IsSeen() => Assert.NotEqual(
         Stored("docs/visibility.md"),
         GeneratedDocuments.Visibility(PublicVisibility.All.Select(row =>

@@ -48,7 +48,25 @@ internal static class PageSamples
         new("search", _ => "/search?q=低保"),
         new("withdrawals", _ => "/withdrawals"),
         new("forced-publications", _ => "/forced-publications"),
-        new("report-error", _ => "/report-error"),
+        new("report-error", _ => "/report-error?page=%2Ffive"),
+        new("report-error/track", _ => "/report-error/track"),
+        new("responses", _ => "/responses"),
+        new("calendar/hours", _ => "/calendar/hours"),
+        new("admin/opinion-cases", _ => "/admin/opinion-cases?stage=all", "office"),
+        new("admin/opinion-cases/new", _ => "/admin/opinion-cases/new", Clerk),
+        new("admin/opinion-cases/{id:guid}", s => $"/admin/opinion-cases/{s.Records.Cases.Consulted}", "office"),
+        new("admin/opinion-cases/{id:guid}/act", s => $"/admin/opinion-cases/{s.Records.Cases.Found}/act?verb=assess", "office"),
+        new("admin/opinion-cases/{id:guid}/grade", s => $"/admin/opinion-cases/{s.Records.Cases.Found}/grade", "office"),
+        new("admin/opinion-cases/{id:guid}/consult", s => $"/admin/opinion-cases/{s.Records.Cases.Consulted}/consult", "office"),
+        new("admin/opinion-cases/{id:guid}/times", s => $"/admin/opinion-cases/{s.Records.Cases.Consulted}/times", "office"),
+        new("admin/opinion-cases/{id:guid}/silence", s => $"/admin/opinion-cases/{s.Records.Cases.Silent}/silence", "office"),
+        new("admin/opinion-cases/{id:guid}/close", s => $"/admin/opinion-cases/{s.Records.Cases.Ending}/close", "office"),
+        new("admin/opinion-cases/consultations/{id:guid}", s => $"/admin/opinion-cases/consultations/{s.Records.Consultation}", "office"),
+        new("admin/responses/new", s => $"/admin/responses/new?organisation={s.Township}", Clerk),
+        new("admin/responses/{id:guid}", s => $"/admin/responses/{s.Records.Response}", "clerk"),
+        new("admin/error-reports", _ => "/admin/error-reports", "office"),
+        new("admin/error-reports/{id:guid}", s => $"/admin/error-reports/{s.Records.ErrorReport}", "office"),
+        new("account/mail", _ => "/account/mail", Clerk),
         new("policies", _ => "/policies"),
         new("policies/cleanup", _ => "/policies/cleanup"),
         new("calendar", _ => "/calendar"),
@@ -254,7 +272,7 @@ internal static class PageSamples
         // The part of the editor that a script renews, and a file: no pages of their own.
         "admin/disclosures/{id:guid}/live", "admin/disclosures/{id:guid}/attachments/{attachmentId:guid}",
         // Files that download.
-        "admin/words/export", "admin/disclosures/{id:guid}/signatures/{signatureId:guid}",
+        "admin/opinion-cases/{id:guid}/files/{fileId:guid}", "admin/words/export", "admin/disclosures/{id:guid}/signatures/{signatureId:guid}",
     };
 
     private static string Desk(Samples samples, DisclosureState state, string below = "") => $"/admin/disclosures/{samples.Work[state]}{below}";

@@ -6,6 +6,8 @@ using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Shared;
@@ -42,6 +44,18 @@ internal sealed record RecordSamples(
 
     /// <summary>A draft of 木乐镇 with a chart, and a picture that is to be put into it.</summary>
     public (Guid Draft, Guid File) Pictured { get; init; }
+
+    /// <summary>Cases of the demonstration: just found, under consultation, with a proposal not to respond, before its end.</summary>
+    public (Guid Found, Guid Consulted, Guid Silent, Guid Ending) Cases { get; init; }
+
+    /// <summary>A question to a department about one of them.</summary>
+    public Guid Consultation { get; init; }
+
+    /// <summary>A response of the civil affairs bureau.</summary>
+    public Guid Response { get; init; }
+
+    /// <summary>A report of an error that nobody has answered.</summary>
+    public Guid ErrorReport { get; init; }
 }
 
 /// <summary>Makes them through the ordinary workflows.</summary>
@@ -70,9 +84,15 @@ internal sealed class PreparedRecords(Site site, PreparedDesk desk)
             ZeroReport = await ZeroReportAsync(township),
             Quiet = await QuietAsync(),
             Pictured = await PictureAsync(),
+            Cases = (await CaseAsync(CaseStage.Collecting), await CaseAsync(CaseStage.Consulting), await CaseAsync(CaseStage.Handling), await CaseAsync(CaseStage.Evaluating)),
+            Consultation = await site.ReadAsync(db => db.Set<CaseConsultation>().Where(q => q.OrganisationId != null && q.AnsweredAt == null).OrderBy(q => q.Id).Select(q => q.Id).FirstAsync()),
+            Response = await site.ReadAsync(db => db.Responses.Where(r => db.Disclosures.Any(d => d.Id == r.DisclosureId && db.Organisations.Any(o => o.Id == d.OrganisationId && o.Slug == "mzj"))).OrderBy(r => r.DisclosureId).Select(r => r.DisclosureId).FirstAsync()),
+            ErrorReport = await site.ReadAsync(db => db.ErrorReports.Where(r => r.State == ErrorReportState.Received).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()),
             Duty = await site.ReadAsync(db => db.Duties.Where(d => d.OrganisationId == township && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.Id).FirstAsync()),
         };
     }
+
+    private Task<Guid> CaseAsync(CaseStage stage) => site.ReadAsync(db => db.OpinionCases.Where(c => c.Stage == stage).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
 
     private async Task<Guid> ZeroReportAsync(Guid township)
     {

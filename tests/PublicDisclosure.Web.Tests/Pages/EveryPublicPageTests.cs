@@ -19,7 +19,7 @@ public sealed class EveryPublicPageTests(PublicSite site)
         "/disclosures/{normative}/print", "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/search", "/search?q=救助",
         "/coverage", "/coverage?period=all&sort=overdue", "/coverage/{domain}/{organisation}", "/coverage/organisations/{organisation}", "/coverage/items/{item}",
         "/letters", "/letters/statistics", "/letters/questions", "/letters/suggestions", "/letters/receipt",
-        "/editions", "/accessibility", "/report-error", "/sitemap",
+        "/editions", "/accessibility", "/report-error", "/report-error/track", "/responses", "/calendar/hours", "/sitemap",
     ];
 
     [Theory]

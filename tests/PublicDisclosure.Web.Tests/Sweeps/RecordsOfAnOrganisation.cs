@@ -4,12 +4,16 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Coverage;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
+using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Mail;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
@@ -59,12 +63,18 @@ internal sealed partial class RecordsOfAnOrganisation
         var nothing = ZeroReport.Declare(Guid.NewGuid(), duty, ReportingPeriod.Parse("2025-Q4")!, "没有新增。", TestClock.DefaultDay, now, user.Id);
         var letter = await site.UseAsync<LetterIntake, OutcomeOf<LetterReceipt>>(i => i.SendAsync(
             new SendLetter(Guid.NewGuid(), LetterKind.Help, slug, new LetterText("求助", $"村口的路灯坏了很久没有人修。{Guid.NewGuid():N}"), true)));
+        var opinion = TestData.CreateCase(now, CaseStage.Assessing, organisation);
+        // The question is the same organisation's own, so that every id here is foreign to everybody else.
+        opinion.Consult(Guid.NewGuid(), other, "请说明。", now.AddHours(4), now, user.Id);
+        var response = Disclosure.Create(Guid.NewGuid(), organisation, TestData.CreateText() with { Genre = DisclosureGenre.Response }, now, user.Id);
+        var report = await site.UseAsync<ErrorReportDesk, OutcomeOf<ErrorReceipt>>(d => d.ReceiveAsync(new ReportError("/organisations/" + slug, ErrorKind.Other, "错字", ""))) is { IsDone: true }
+            ? await site.ReadAsync(db => db.ErrorReports.Where(r => r.OrganisationId == organisation).OrderByDescending(r => r.ReceivedAt).FirstAsync()) : throw new InvalidOperationException("The report was refused.");
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(async db =>
         {
             await new MailQueue(db, SiteFactory.Clock).AddAsync(
                 new MailDraft(MailKind.Reminder, organisation, $"sweep:{reminder.Id:N}", "提醒", "请公开", "请公开", "/admin"), [Permission.DisclosuresDraft], default);
-            db.AddRange(nothing, posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
+            db.AddRange(opinion, response, PublicResponse.Of(response, opinion.Id, new ResponseFacts(ResponseKind.Answer, "问", null, "事", false), now, user.Id), nothing, posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
         });
         var mail = await site.ReadAsync(db => db.Mails.Where(m => m.Key.StartsWith($"sweep:{reminder.Id:N}")).Select(m => m.Id).FirstAsync());
         return new(new Dictionary<string, string>
@@ -88,6 +98,11 @@ internal sealed partial class RecordsOfAnOrganisation
             ["items/{id}"] = item.Id.ToString(),
             ["reminders/{id}"] = reminder.Id.ToString(),
             ["mail/{id}"] = mail.ToString(),
+            ["opinion-cases/{id}"] = opinion.Id.ToString(),
+            ["consultations/{id}"] = opinion.Consultations[0].Id.ToString(),
+            ["files/{fileId}"] = Guid.NewGuid().ToString(),
+            ["responses/{id}"] = response.Id.ToString(),
+            ["error-reports/{id}"] = report.Id.ToString(),
             ["letters/{id}"] = letter.Value!.Id.ToString(),
             // The office's own; nobody else opens them.
             ["questions/{id}"] = Guid.NewGuid().ToString(),

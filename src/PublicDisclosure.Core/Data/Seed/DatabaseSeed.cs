@@ -23,6 +23,8 @@ public sealed class DatabaseSeed(IServiceScopeFactory scopes, ILogger<DatabaseSe
         new(typeof(DemoCalendarSeed), SeedKind.DemoAccounts),
         new(typeof(DemoCatalogueSeed), SeedKind.DemoAccounts),
         new(typeof(DemoContentSeed), SeedKind.DemoContent),
+        new(typeof(DemoResponseSeed), SeedKind.DemoContent),
+        new(typeof(DemoErrorReportSeed), SeedKind.DemoContent),
         new(typeof(CoverageSeed), SeedKind.DemoContent),
         new(typeof(DemoLetterSeed), SeedKind.DemoContent),
     ];

@@ -14,6 +14,8 @@ internal sealed class SeedVerb : IVerb
         var stop = CancellationToken.None;
         if (call.Switches.Contains("--remove-demo"))
         {
+            await call.Services.GetRequiredService<DemoErrorReportSeed>().RemoveAsync(stop);
+            await call.Services.GetRequiredService<DemoResponseSeed>().RemoveAsync(stop);
             var disclosures = await call.Services.GetRequiredService<DemoDisclosureRemoval>().RunAsync(stop);
             await call.Services.GetRequiredService<DemoLetterSeed>().RemoveAsync(stop);
             await call.Services.GetRequiredService<DemoCalendarSeed>().RemoveAsync(stop);

@@ -11,6 +11,7 @@ public sealed class Conventions : IConfigureFolderConventions
     {
         conventions.AuthorizePage("/Account/ChangePassword", Policies.Staff);
         conventions.AuthorizePage("/Account/Email", Policies.Staff);
+        conventions.AuthorizePage("/Account/Mail", Policies.Staff);
         conventions.AuthorizePage("/Account/Profile", Policies.Staff);
         conventions.AuthorizePage("/Account/TwoFactor", Policies.Staff);
         conventions.NeverStore("/Account");

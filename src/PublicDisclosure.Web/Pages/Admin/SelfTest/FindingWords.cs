@@ -31,6 +31,8 @@ public static class FindingWords
         SelfTestSubjectKind.Site => "网站设置",
         SelfTestSubjectKind.Document => row.Title,
         SelfTestSubjectKind.Letter => "网民留言" + row.Title,
+        SelfTestSubjectKind.OpinionCase => "一件舆情",
+        SelfTestSubjectKind.ErrorReport => "网站找错：" + row.Title,
         _ => row.Column switch
         {
             SiteColumnKind.Aspect => Enum.TryParse<DisclosureAspects>(row.Title, out var aspect) ? Words.Of(aspect) : row.Title,
@@ -47,6 +49,8 @@ public static class FindingWords
     {
         if (row.SubjectKind == SelfTestSubjectKind.Site) return new Way(null, "请平台运维人员在网站设置中填写");
         if (row.SubjectKind == SelfTestSubjectKind.Letter) return OfLetter(row, rights);
+        if (row.SubjectKind == SelfTestSubjectKind.OpinionCase) return Of(row, rights, Permission.CasesView, "/admin/opinion-cases/", "去回应", "回应");
+        if (row.SubjectKind == SelfTestSubjectKind.ErrorReport) return Of(row, rights, Permission.ErrorReportsHandle, "/admin/error-reports/", "去答复", "答复");
         if (row.SubjectId is { } id)
         {
             if (row.OrganisationId is not { } owner || !rights.Has(Permission.DisclosuresView, owner)) return new Way(null, $"请{row.OrganisationName}改正");
@@ -59,6 +63,9 @@ public static class FindingWords
             ? OwnColumn(row, rights)
             : rights.Has(Permission.DisclosuresDraft) ? new Way("/admin/disclosures/new", "起草新信息") : new Way(null, "请有关单位起草新信息");
     }
+
+    private static Way Of(SelfTestRow row, StaffRights rights, Permission permission, string below, string own, string others) =>
+        row.OrganisationId is { } owner && rights.Has(permission, owner) ? new Way(below + row.SubjectId, own) : new Way(null, $"请{row.OrganisationName}{others}");
 
     private static Way OfLetter(SelfTestRow row, StaffRights rights) =>
         row.SubjectId is { } id && row.OrganisationId is { } owner
