@@ -23,7 +23,8 @@ public sealed class DemoErrorReportSeed(
         var calendar = await calendars.GetAsync(stop);
         var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Slug, o => o.Id, stop);
         var page = await db.Listings.AsNoTracking().Where(l => l.IsDemo).OrderByDescending(l => l.FirstPublishedAt).Select(l => new { l.Address, l.OrganisationId }).FirstOrDefaultAsync(stop);
-        var people = await db.Memberships.AsNoTracking().Where(m => db.Users.Any(u => u.Id == m.UserId && u.IsDemo)).GroupBy(m => m.OrganisationId).Select(g => new { g.Key, By = g.Min(m => m.UserId) }).ToDictionaryAsync(g => g.Key, g => g.By, stop);
+        var members = await db.Memberships.AsNoTracking().Where(m => db.Users.Any(u => u.Id == m.UserId && u.IsDemo)).OrderBy(m => m.UserId).Select(m => new { m.OrganisationId, m.UserId }).ToListAsync(stop);
+        var people = members.DistinctBy(m => m.OrganisationId).ToDictionary(m => m.OrganisationId, m => m.UserId);
         var written = new Dictionary<string, ErrorReport>();
         foreach (var story in DemoDocumentReader.Read(SeedFiles.Text("Demo/responses/errors.md")))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
@@ -19,7 +20,8 @@ namespace PublicDisclosure.Core.Data.Seed;
 /// Enters the cases and responses of the demonstration, once, behind its documents: every case goes the entity's own way under the
 /// hours of its story, every response through review and publication. Never in Production.
 /// </summary>
-public sealed class DemoResponseSeed(DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IHostEnvironment environment, IOptions<CaseOptions> options) : ISeed
+public sealed partial class DemoResponseSeed(
+    DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IHostEnvironment environment, IOptions<CaseOptions> options, ILogger<DemoResponseSeed> log) : ISeed
 {
     private const string Folder = "Demo/responses/";
 
@@ -41,7 +43,7 @@ public sealed class DemoResponseSeed(DisclosureDb db, BusinessClock clock, Attac
         var written = 0;
         foreach (var document in DemoDocumentReader.Read(SeedFiles.Text(Folder + "cases.md")))
             if (await EnterAsync(document, [.. responses[document["key"]]], writer, now, stop)) written++;
-        if (writer.Refused.Count > 0) throw new InvalidOperationException("Demo responses refused: " + string.Join(" | ", writer.Refused));
+        foreach (var refused in writer.Refused) LogRefused(refused);
         await writer.RenewCountersAsync(stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -57,8 +59,8 @@ public sealed class DemoResponseSeed(DisclosureDb db, BusinessClock clock, Attac
 
     private async Task<bool> EnterAsync(DemoDocument story, IReadOnlyList<DemoDocument> answers, DemoWriter writer, DateTime now, CancellationToken stop)
     {
-        var organisation = _organisations[story["organisation"]];
-        var people = _city.People[organisation.Id];
+        // A smaller city has not every department of the story, nor people in it.
+        if (!_organisations.TryGetValue(story["organisation"], out var organisation) || organisation.CreditCode is null || !_city.People.TryGetValue(organisation.Id, out var people)) return false;
         var (eventAt, foundAt) = (TimeOf(story, "event", now), TimeOf(story, "found", now));
         var entered = foundAt.AddMinutes(20);
         if (entered > now) return false;
@@ -86,7 +88,7 @@ public sealed class DemoResponseSeed(DisclosureDb db, BusinessClock clock, Attac
         if (stage == CaseStage.Assessing) return from + step;
         if (story["consult"].Length > 0)
         {
-            foreach (var asked in story["consult"].Split('、'))
+            foreach (var asked in story["consult"].Split('、').Where(_organisations.ContainsKey))
                 opinion.Consult(Guid.CreateVersion7(from + step), _organisations[asked].Id, "请说明掌握的情况和处置意见。", from + step + TimeSpan.FromHours(24), from + step, people.Clerk);
             return from + step;
         }
@@ -133,6 +135,9 @@ public sealed class DemoResponseSeed(DisclosureDb db, BusinessClock clock, Attac
         response.Publish(disclosure.Versions[^1]);
         db.Add(response);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Demo response not published: {Reason}")]
+    private partial void LogRefused(string reason);
 
     private static DateTime TimeOf(DemoDocument story, string name, DateTime now) =>
         story[name + "-ago"] is { Length: > 0 } hours ? now.AddHours(-int.Parse(hours, CultureInfo.InvariantCulture)) : At(story[name]);
