@@ -21,7 +21,7 @@ namespace PublicDisclosure.Core.Data.Seed;
 /// hours of its story, every response through review and publication. Never in Production.
 /// </summary>
 public sealed partial class DemoResponseSeed(
-    DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IHostEnvironment environment, IOptions<CaseOptions> options, ILogger<DemoResponseSeed> log) : ISeed
+    DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IAttachmentStore store, IHostEnvironment environment, IOptions<CaseOptions> options, ILogger<DemoResponseSeed> log) : ISeed
 {
     private const string Folder = "Demo/responses/";
 
@@ -38,7 +38,7 @@ public sealed partial class DemoResponseSeed(
         _organisations = _city.Organisations.ToDictionary(o => o.ShortName);
         var responses = DemoDocumentReader.Read(SeedFiles.Text(Folder + "responses.md")).ToLookup(d => d["case"]);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var writer = new DemoWriter(db, _city, intake);
+        var writer = new DemoWriter(db, _city, intake, store);
         await writer.ContinueAsync(stop);
         var written = 0;
         foreach (var document in DemoDocumentReader.Read(SeedFiles.Text(Folder + "cases.md")))
