@@ -82,7 +82,7 @@ public sealed class PlantedFaultsTests : IAsyncLifetime
         var board = await _office.OpenAsync("/admin/self-test");
         Assert.Contains("触发单项否决", board.Text, StringComparison.Ordinal);
         Assert.Equal("10 处", Fact(board, "待改正的问题"));
-        Assert.Equal("触发 2 项，共 6 项", Fact(board, "否决项"));
+        Assert.Equal("触发 2 项，共 7 项", Fact(board, "否决项"));
         Assert.Equal("达到限值", Status(board, "grave-forms"));
         Assert.Equal("有问题", Status(board, "stale-columns"));
 
@@ -100,7 +100,7 @@ public sealed class PlantedFaultsTests : IAsyncLifetime
         Assert.Empty(await RunAsync());
         board = await _office.OpenAsync("/admin/self-test");
         Assert.Contains("全部正常", board.Text, StringComparison.Ordinal);
-        Assert.Equal("触发 0 项，共 6 项", Fact(board, "否决项"));
+        Assert.Equal("触发 0 项，共 7 项", Fact(board, "否决项"));
         Assert.All(board.Document.QuerySelectorAll(".self-test-board td[data-label='状态']"), cell => Assert.Contains(cell.TextContent.Trim(), new[] { "正常", "不计入" }));
         var mended = await _office.OpenAsync("/admin/self-test/broken-links?mended=true");
         Assert.Contains("关于链接的通知", mended.Text, StringComparison.Ordinal);

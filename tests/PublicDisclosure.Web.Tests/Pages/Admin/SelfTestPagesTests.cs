@@ -41,7 +41,7 @@ public sealed class SelfTestPagesTests(SiteFactory site) : IClassFixture<SiteFac
 
         Assert.StartsWith("自检已开始", board.Flash, StringComparison.Ordinal);
         Assert.Contains("触发单项否决", board.Text, StringComparison.Ordinal);
-        Assert.Equal(13, board.Document.QuerySelectorAll(".self-test-board tbody tr").Length);
+        Assert.Equal(SelfTestIndicators.All.Count, board.Document.QuerySelectorAll(".self-test-board tbody tr").Length);
         Assert.Contains("未核实", board.Text, StringComparison.Ordinal);
         var by = await site.UserAsync("office");
         Assert.True(await site.ReadAsync(db => db.AuditEntries.AnyAsync(a => a.Action == RunSelfTests.Act && a.By == by)));
