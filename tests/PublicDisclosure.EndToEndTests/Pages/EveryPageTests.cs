@@ -22,6 +22,7 @@ public abstract class PageAudit(Portal portal) : BrowserTest(portal)
         Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
 
         Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+        await Assertions.Expect(visit.Page.Locator("h1")).ToBeInViewportAsync();
         await AssertAccessibleAsync(visit);
         foreach (var width in (int[])[683, 320])
         {

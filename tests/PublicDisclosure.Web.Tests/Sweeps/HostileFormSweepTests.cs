@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,9 @@ public sealed class HostileFormSweepTests
         ("sql", "'; DROP TABLE Disclosures; --"), ("markup", Markup), ("control and bidi", "表\u202Egnp.exe\u0000\u0007"),
         ("long", new string('长', 100_000)), ("markdown", "[点我](javascript:alert(1)) ![x](data:text/html,1)"), ("formula", "=cmd|' /C calc'!A0"),
     ];
+
+    // A form is sent every attack for whoever comes to it first; the others see the same form, and only what it gives back may differ.
+    private static readonly ConcurrentDictionary<string, string> FirstReaders = new();
 
     public static TheoryData<string> Readers { get; } = [SiteSweepTests.World.Public, .. DemoAccounts.All.Select(account => account.UserName)];
 
@@ -83,8 +87,10 @@ public sealed class HostileFormSweepTests
                 foreach (var form in page.Document.Forms.Where(IsAttackable))
                 {
                     var target = form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
-                    if (!done.Add($"{form.Method} {_map.ShapeOf(target)}")) continue;
-                    foreach (var (kind, value) in Attacks)
+                    var shape = $"{form.Method} {_map.ShapeOf(target)}";
+                    if (!done.Add(shape)) continue;
+                    var isFirst = FirstReaders.GetOrAdd(shape, reader) == reader;
+                    foreach (var (kind, value) in isFirst ? Attacks : [.. Attacks.Where(a => a.Value == Markup)])
                     {
                         sent++;
                         var (code, body) = await SendAsync(client, form, page.Address, target, value);
