@@ -70,7 +70,9 @@ public sealed class LetterJourneyTests(Portal portal) : BrowserTest(portal)
 
     private static async Task PressAsync(Visit visit, string button)
     {
-        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+        // The next line often goes elsewhere: it must not overtake what was sent.
+        await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync(), answer => answer.Request.Method == "POST");
         await visit.Page.WaitForLoadStateAsync();
     }
 }
