@@ -32,9 +32,18 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         return found.ToLookup(f => f.Code, f => f.Facts);
     }
 
-    /// <summary>Fills in whose an item is in rows written before items said so.</summary>
-    internal static Task<int> NameOwnersAsync(DisclosureDb db, CancellationToken stop) => db.Set<DisclosureItem>().Where(i => i.OrganisationId == Guid.Empty)
-        .ExecuteUpdateAsync(u => u.SetProperty(i => i.OrganisationId, i => db.Disclosures.IgnoreQueryFilters().Where(d => d.Id == i.DisclosureId).Select(d => d.OrganisationId).First()), stop);
+    /// <summary>Fills in whose an item is in rows written before items said so; one organisation at a time, so that no writer waits long.</summary>
+    internal static async Task NameOwnersAsync(DisclosureDb db, CancellationToken stop)
+    {
+        var nameless = db.Set<DisclosureItem>().Where(i => i.OrganisationId == Guid.Empty);
+        if (!await nameless.AnyAsync(stop)) return;
+        foreach (var owner in await db.Organisations.Select(o => o.Id).ToListAsync(stop))
+        {
+            var ids = await db.Disclosures.IgnoreQueryFilters().Where(d => d.OrganisationId == owner).Join(nameless, d => d.Id, i => i.DisclosureId, (d, _) => d.Id).Distinct().ToListAsync(stop);
+            foreach (var part in ids.Chunk(MostIds))
+                await nameless.Where(i => part.Contains(i.DisclosureId)).ExecuteUpdateAsync(u => u.SetProperty(i => i.OrganisationId, owner), stop);
+        }
+    }
 
     private async Task<RecordFacts?> FactsAsync(
         Guid organisationId, Line line, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
