@@ -138,6 +138,7 @@ internal sealed class SelfTestBench : IAsyncDisposable
         services.AddSingleton<CheckPublicWords>();
         services.AddScoped<PublicDisclosure.Core.Time.CalendarStore>();
         services.AddScoped<PublicDisclosure.Core.Interpretations.OwedInterpretations>();
+        services.AddScoped<PublicDisclosure.Core.OpinionCases.CaseQueries>();
         services.AddOptions();
         services.AddSelfTestPasses();
         More?.Invoke(services);

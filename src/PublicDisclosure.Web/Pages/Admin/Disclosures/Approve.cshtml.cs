@@ -14,7 +14,8 @@ public sealed class ApproveModel(DisclosureAccess access, OverviewReader reader,
     public override bool SignsMaterial => true;
 
     /// <summary>The interpretation that stood on the page, each with its revision.</summary>
-    [BindProperty]
+    // Named, because a page without material would otherwise take every other field for one of its entries.
+    [BindProperty(Name = nameof(SeenMaterial))]
     public Dictionary<Guid, int> SeenMaterial { get; set; } = [];
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => SignAsync(
