@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public sealed class SeededSite : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new Surroundings(environment, _folder));
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddDisclosureCore(configuration, _folder);
+        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 

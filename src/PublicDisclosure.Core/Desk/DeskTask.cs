@@ -29,6 +29,9 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
     /// <summary>Where in the site the due date is explained; empty where nothing does.</summary>
     public string ExplanationPath { get; init; } = "";
 
+    /// <summary>Why the last day may still move (预计); null where it is certain.</summary>
+    public IReadOnlyList<Time.Estimate>? Estimates { get; init; }
+
     /// <summary>When it goes out by itself (UTC), where that is set.</summary>
     public DateTime? ScheduledAt { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         {
             DeskTaskKind.ForcedReview => task with { DueOn = row.ForcedReviewDueOn },
             DeskTaskKind.Reexamine => task with { DueOn = row.ReexamineOn },
-            _ => task with { DueOn = due?.DueOn, ExplanationPath = due?.ExplanationPath ?? "" },
+            _ => task with { DueOn = due?.DueOn, ExplanationPath = due?.ExplanationPath ?? "", Estimates = due is { IsEstimated: true } ? due.Estimates : null },
         };
     }
 

@@ -37,7 +37,8 @@ internal static class PublicAddresses
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
         "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "editions",
-        "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
+        "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "letters", "letters/feed.xml", "letters/questions",
+        "letters/receipt", "letters/statistics", "letters/suggestions", "letters/track", "letters/write", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
         "robots.txt", "favicon.ico", "coverage.csv", "coverage.json", "coverage.xlsx",
     };
 
@@ -60,6 +61,9 @@ internal static class PublicAddresses
             [var a, var domain] when Is(a, "catalogue") => new(PublicTargetKind.Domain, domain),
             [var a, var domain, var file] when Is(a, "catalogue") && (Is(file, "export.xlsx") || Is(file, "export.csv")) => new(PublicTargetKind.Domain, domain),
             [var a, var domain, var item] when Is(a, "catalogue") => new(PublicTargetKind.Item, domain, 0, item),
+            [var a, var address, var below, var n] when Is(a, "interpretations") && Is(below, "questions") && Number(n) is not null => new(PublicTargetKind.Disclosure, address),
+            // A public letter is no disclosure: that one behind its number is public is not asked.
+            [var a, { Length: 15 } number] when Is(a, "letters") && number[8] == '-' => new(PublicTargetKind.Page),
             [var a, var aspect] when Is(a, "five") => new(PublicTargetKind.Aspect, aspect),
             _ => new(PublicTargetKind.Nothing),
         };

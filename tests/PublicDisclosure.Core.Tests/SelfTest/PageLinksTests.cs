@@ -60,7 +60,7 @@ public sealed class PageLinksTests
 
         static string Filled(string pattern) => System.Text.RegularExpressions.Regex.Replace(
             pattern.Replace("{code:length(18)}", "11450881007567890X", StringComparison.Ordinal).Replace("{number:regex(^\\d{{4}}-\\d{{5}}$)}", "2026-00001", StringComparison.Ordinal)
-                .Replace("{format:regex(^(xlsx|csv)$)}", "csv", StringComparison.Ordinal), @"\{(\w+):int\}|\{\w+(:\w+)?\}", m => m.Groups[1].Success ? "1" : "x");
+                .Replace("{number:length(15)}", "20260302-012345", StringComparison.Ordinal).Replace("{format:regex(^(xlsx|csv)$)}", "csv", StringComparison.Ordinal), @"\{(\w+):int\}|\{\w+(:\w+)?\}", m => m.Groups[1].Success ? "1" : "x");
     }
 
     [Theory]

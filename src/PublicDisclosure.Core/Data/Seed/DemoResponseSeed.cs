@@ -1,30 +1,24 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Audit;
-using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data.Seed.Demo;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Responses;
-using PublicDisclosure.Core.Storage;
-using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data.Seed;
 
 /// <summary>
 /// Enters the cases and responses of the demonstration, once, behind its documents: every case goes the entity's own way under the
-/// hours of its story, every response through review and publication. Never in Production.
+/// hours of its story, and takes up the responses that went out among the documents. Never in Production.
 /// </summary>
-public sealed partial class DemoResponseSeed(
-    DisclosureDb db, BusinessClock clock, AttachmentIntake intake, IAttachmentStore store, IHostEnvironment environment, IOptions<CaseOptions> options, ILogger<DemoResponseSeed> log) : ISeed
+public sealed class DemoResponseSeed(
+    DisclosureDb db, BusinessClock clock, IHostEnvironment environment, IOptions<CaseOptions> options) : ISeed
 {
-    private const string Folder = "Demo/responses/";
-
     private Dictionary<string, Organisation> _organisations = [];
     private DemoCity _city = null!;
 
@@ -36,15 +30,11 @@ public sealed partial class DemoResponseSeed(
         var now = clock.Now;
         _city = await DemoCity.LoadAsync(db, stop);
         _organisations = _city.Organisations.ToDictionary(o => o.ShortName);
-        var responses = DemoDocumentReader.Read(SeedFiles.Text(Folder + "responses.md")).ToLookup(d => d["case"]);
+        var responses = DemoResponses.ByCase();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var writer = new DemoWriter(db, _city, intake, store);
-        await writer.ContinueAsync(stop);
         var written = 0;
-        foreach (var document in DemoDocumentReader.Read(SeedFiles.Text(Folder + "cases.md")))
-            if (await EnterAsync(document, [.. responses[document["key"]]], writer, now, stop)) written++;
-        foreach (var refused in writer.Refused) LogRefused(refused);
-        await writer.RenewCountersAsync(stop);
+        foreach (var document in DemoResponses.Cases())
+            if (await EnterAsync(document, [.. responses[document["key"]]], now, stop)) written++;
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return written;
@@ -57,7 +47,7 @@ public sealed partial class DemoResponseSeed(
         await db.OpinionCases.Where(c => c.IsDemo).ExecuteDeleteAsync(stop);
     }
 
-    private async Task<bool> EnterAsync(DemoDocument story, IReadOnlyList<DemoDocument> answers, DemoWriter writer, DateTime now, CancellationToken stop)
+    private async Task<bool> EnterAsync(DemoDocument story, IReadOnlyList<DemoDocument> answers, DateTime now, CancellationToken stop)
     {
         // A smaller city has not every department of the story, nor people in it.
         if (!_organisations.TryGetValue(story["organisation"], out var organisation) || organisation.CreditCode is null || !_city.People.TryGetValue(organisation.Id, out var people)) return false;
@@ -69,10 +59,10 @@ public sealed partial class DemoResponseSeed(
         db.Add(opinion);
         var stage = Enum.Parse<CaseStage>(story["stage"]);
         // What the story publishes later than today is left for later days, and the case stands where it was before.
-        var due = answers.Select(a => (Document: a, At: At(a["published"]))).Where(a => a.At <= now).OrderBy(a => a.At).ToList();
+        var due = answers.Select(a => (Document: a, At: DemoResponses.At(a["published"]))).Where(a => a.At <= now).OrderBy(a => a.At).ToList();
         if (due.Count < answers.Count && stage > CaseStage.Handling) stage = CaseStage.Handling;
         var after = Lead(opinion, story, stage, due.Select(a => a.At).FirstOrDefault(entered.AddHours(2)), people);
-        foreach (var (document, at) in due) await AnswerAsync(opinion, document, at, organisation, writer, now, stop);
+        foreach (var (document, at) in due) await AnswerAsync(opinion, document, at, organisation, stop);
         if (stage >= CaseStage.Evaluating) End(opinion, story, stage, due.Select(a => a.At).Append(after).Max().AddDays(2), people);
         foreach (var step in opinion.Steps) db.Add(AuditEntry.Record(step.At, step.By, step.Act, organisation.Id, opinion.Id, opinion.Title, step.Remark));
         return true;
@@ -105,42 +95,22 @@ public sealed partial class DemoResponseSeed(
         if (stage == CaseStage.Closed) opinion.Close(story["evaluation"], Enum.Parse<CaseMark>(story["mark"]), story["mark-reason"], at.AddDays(1), people.Reviewer);
     }
 
-    private async Task AnswerAsync(OpinionCase opinion, DemoDocument document, DateTime at, Organisation organisation, DemoWriter writer, DateTime now, CancellationToken stop)
+    private async Task AnswerAsync(OpinionCase opinion, DemoDocument document, DateTime at, Organisation organisation, CancellationToken stop)
     {
-        var day = BusinessClock.BeijingDate(at);
-        var text = new DisclosureText
-        {
-            Title = document["title"],
-            Kind = DocumentKind.Other,
-            Genre = DisclosureGenre.Response,
-            Aspects = DisclosureAspects.Service,
-            DocumentDate = day,
-            FormedOn = day,
-            Theme = DemoWords.Theme(document["theme"]),
-            Keywords = document["keywords"],
-            Summary = document["summary"],
-            PlainSummary = document["plain"],
-            Channels = "Website",
-            Body = document.Body,
-        };
-        var draft = DemoDraft.Plain(document["key"], organisation, text, [], at) with { IsUrgent = true };
-        opinion.NoteResponse(text.Title, at.AddMinutes(-110), _city.People[organisation.Id].Clerk);
-        var disclosure = await writer.WriteAsync(new RenderedDraft(draft, MarkdownRenderer.Render(text.Normalised().Body)), now, stop);
+        var title = document["title"];
+        var disclosure = await db.Disclosures.Include(d => d.Versions).SingleOrDefaultAsync(
+            d => d.IsDemo && d.OrganisationId == organisation.Id && d.Text.Genre == DisclosureGenre.Response && d.Text.Title == title && d.CurrentVersion > 0, stop);
         if (disclosure is null) return;
-        var policy = document["policy"] is { Length: > 0 } title ? await db.Listings.Where(l => l.Title == title && l.IsDemo).Select(l => (Guid?)l.DisclosureId).FirstOrDefaultAsync(stop) : null;
+        opinion.NoteResponse(title, at.AddMinutes(-110), _city.People[organisation.Id].Clerk);
+        var policy = document["policy"] is { Length: > 0 } about ? await db.Listings.Where(l => l.Title == about && l.IsDemo).Select(l => (Guid?)l.DisclosureId).FirstOrDefaultAsync(stop) : null;
         var kind = document["kind"] is { Length: > 0 } word ? Enum.Parse<ResponseKind>(word) : ResponseKind.Answer;
         // Where the demonstration holds no such document, it is a matter like others.
         var matter = document["matter"].Length > 0 ? document["matter"] : policy is null ? document["policy"] : "";
         var response = PublicResponse.Of(disclosure, opinion.Id, new ResponseFacts(kind, document["concern"], policy, matter, policy is not null && document["misreading"] == "yes"), at.AddMinutes(-110), _city.People[organisation.Id].Clerk);
-        response.Publish(disclosure.Versions[^1]);
+        response.Publish(disclosure.Versions.Single(v => v.Number == disclosure.CurrentVersion));
         db.Add(response);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Demo response not published: {Reason}")]
-    private partial void LogRefused(string reason);
-
     private static DateTime TimeOf(DemoDocument story, string name, DateTime now) =>
-        story[name + "-ago"] is { Length: > 0 } hours ? now.AddHours(-int.Parse(hours, CultureInfo.InvariantCulture)) : At(story[name]);
-
-    private static DateTime At(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) is var t ? BusinessClock.Utc(DateOnly.FromDateTime(t), TimeOnly.FromDateTime(t)) : default;
+        story[name + "-ago"] is { Length: > 0 } hours ? now.AddHours(-int.Parse(hours, CultureInfo.InvariantCulture)) : DemoResponses.At(story[name]);
 }

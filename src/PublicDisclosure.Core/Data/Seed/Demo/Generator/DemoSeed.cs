@@ -65,7 +65,7 @@ public sealed class DemoSeed(DisclosureDb db, BusinessClock clock, AttachmentInt
         var random = new Random(RandomSeed);
         var patterns = new DemoPatterns(city, random, today.AddDays(-options.Days), today);
         List<DemoDraft> handwritten = options.Handwritten ? [.. DemoHandwritten.Drafts(city, now)] : [];
-        var written = options.Handwritten ? handwritten.Concat(DemoInterpretations.Drafts(handwritten)).Concat(DemoTemplates.Drafts(city, today, random)) : [];
+        var written = options.Handwritten ? handwritten.Concat(DemoInterpretations.Drafts(handwritten)).Concat(DemoResponses.Drafts(city)).Concat(DemoTemplates.Drafts(city, today, random)) : [];
         return written.Select(DemoEntry.Of).Concat(patterns.Entries(options.Generated));
     }
 

@@ -76,22 +76,6 @@ internal sealed class DemoWriter(DisclosureDb db, DemoCity city, AttachmentIntak
         return disclosure;
     }
 
-    /// <summary>Goes on from the numbers that were issued already.</summary>
-    public async Task ContinueAsync(CancellationToken stop)
-    {
-        foreach (var counter in await db.IndexCounters.AsNoTracking().ToListAsync(stop)) _counters[(counter.OrganisationId, counter.Year)] = counter.Last;
-    }
-
-    /// <summary>The same for counters of which some are there.</summary>
-    public async Task RenewCountersAsync(CancellationToken stop)
-    {
-        foreach (var ((organisation, year), last) in _counters)
-        {
-            if (await db.IndexCounters.Where(c => c.OrganisationId == organisation && c.Year == year).ExecuteUpdateAsync(u => u.SetProperty(c => c.Last, last), stop) == 0)
-                db.Add(IndexCounter.At(organisation, year, last));
-        }
-    }
-
     /// <summary>Makes the draft an interpretation of its policy, when it is one and the policy is out.</summary>
     private Interpretation? Explain(Disclosure disclosure, DemoDraft draft, DateTime at, Guid by) =>
         draft.Explanation is { } explanation && _byKey.TryGetValue(explanation.PolicyKey, out var policy)
