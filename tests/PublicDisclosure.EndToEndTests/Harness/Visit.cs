@@ -58,6 +58,14 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What went wrong unasked; empty on a good site.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;
 
+    /// <summary>What went wrong so far, and forgets it: for a window that is used on.</summary>
+    public IReadOnlyList<string> TakeTroubles()
+    {
+        var taken = new List<string>();
+        while (_troubles.TryDequeue(out var trouble)) taken.Add(trouble);
+        return taken;
+    }
+
     /// <summary>Opens a browser context; nothing is loaded yet.</summary>
     public static async Task<Visit> BeginAsync(Portal portal, VisitOptions options)
     {

@@ -5,10 +5,32 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PublicDisclosure.EndToEndTests.Pages;
 
 /// <summary>
+/// One browser window for each account, used for one page after the other: opening a new one for each of the routes takes longer
+/// than looking at it.
+/// </summary>
+public sealed class AuditWindows : IAsyncDisposable
+{
+    private readonly Dictionary<string, Visit> _windows = [];
+
+    /// <summary>The window of an account; of an anonymous visitor for null.</summary>
+    public async Task<Visit> OfAsync(Portal portal, string? account)
+    {
+        if (_windows.TryGetValue(account ?? "", out var window)) return window;
+        return _windows[account ?? ""] = await Visit.BeginAsync(portal, new VisitOptions { As = account });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in _windows.Values) await window.DisposeAsync();
+    }
+}
+
+/// <summary>
 /// What holds of every page: WCAG 2.2 AA as far as axe can see, and no sideways scrolling at 200 % or on 320 px. Each half of the
 /// routes is a class of its own, so that the two run side by side.
 /// </summary>
-public abstract class PageAudit(Portal portal) : BrowserTest(portal)
+public abstract class PageAudit(Portal portal, AuditWindows windows) : BrowserTest(portal)
 {
     /// <summary>Every other route, from the first or from the second on.</summary>
     private protected static TheoryData<string> Half(int remainder) =>
@@ -17,8 +39,23 @@ public abstract class PageAudit(Portal portal) : BrowserTest(portal)
     private protected async Task AuditAsync(string route)
     {
         var sample = PageSamples.Of(route);
-        var visit = await VisitAsync(new VisitOptions { As = sample.As });
+        var visit = await windows.OfAsync(Portal, sample.As);
+        try
+        {
+            await AuditAsync(visit, sample);
+            Assert.Equal([], visit.TakeTroubles());
+        }
+        catch (Exception)
+        {
+            await visit.RecordAsync(Repository.In("TestResults", "journeys"), TestContext.Current.Test!.TestDisplayName);
+            visit.TakeTroubles();
+            throw;
+        }
+    }
 
+    private async Task AuditAsync(Visit visit, PageSample sample)
+    {
+        await visit.Page.SetViewportSizeAsync(1366, 768);
         Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
 
         Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
@@ -44,7 +81,7 @@ public abstract class PageAudit(Portal portal) : BrowserTest(portal)
 }
 
 /// <summary>The second half of the routes.</summary>
-public sealed class SecondHalfOfEveryPageTests(Portal portal) : PageAudit(portal)
+public sealed class SecondHalfOfEveryPageTests(Portal portal, AuditWindows windows) : PageAudit(portal, windows), IClassFixture<AuditWindows>
 {
     public static TheoryData<string> Routes => Half(1);
 
@@ -53,7 +90,7 @@ public sealed class SecondHalfOfEveryPageTests(Portal portal) : PageAudit(portal
 }
 
 /// <summary>The first half of the routes, and that none is missing from either.</summary>
-public sealed class EveryPageTests(Portal portal) : PageAudit(portal)
+public sealed class EveryPageTests(Portal portal, AuditWindows windows) : PageAudit(portal, windows), IClassFixture<AuditWindows>
 {
     public static TheoryData<string> Routes => Half(0);
 
