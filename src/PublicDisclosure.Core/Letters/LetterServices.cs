@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Jobs;
-using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Storage;
 
 namespace PublicDisclosure.Core.Letters;
@@ -32,7 +31,6 @@ internal static class LetterServices
         services.AddScoped<LetterReader>();
         services.AddScoped<LetterChannels>();
         services.AddScoped<IDeskSource, LetterDeskSource>();
-        services.AddScoped<SelfTestPass, LetterPass>();
         services.AddSingleton<IPeriodicJob, FollowLetters>();
         services.AddSingleton<IPeriodicJob, ForgetLetters>();
     }

@@ -25,6 +25,7 @@ internal static class SelfTestServices
         services.AddScoped<SelfTestPass, DocumentPass>();
         services.AddScoped<SelfTestPass, InterpretationPass>();
         services.AddScoped<SelfTestPass, ResponsePass>();
+        services.AddScoped<SelfTestPass, Letters.LetterPass>();
         services.AddScoped<SelfTestPass, WordCheckPass>();
         services.AddScoped<SelfTestPass, WordFindingPass>();
     }

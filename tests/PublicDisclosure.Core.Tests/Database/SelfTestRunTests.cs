@@ -90,7 +90,7 @@ public sealed class SelfTestRunTests
 
         await bench.Job.RequestAsync(bench.Desk.Reviewer, TestContext.Current.CancellationToken);
         var run = await bench.Store.ReadAsync(db => db.SelfTestRuns.Include(r => r.Figures).SingleAsync());
-        Assert.Equal((SelfTestRunState.Running, 7, 1), (run.State, run.Pass, run.Failures));
+        Assert.Equal((SelfTestRunState.Running, 8, 1), (run.State, run.Pass, run.Failures));
         Assert.Equal("InvalidOperationException: 测试", run.Failure);
         Assert.Contains(run.Figures, f => f.Indicator == SelfTestIndicator.HomeStale && f.Open == 1);
         Assert.Equal(["SelfTest.UnderWay"], (await bench.Job.RequestAsync(bench.Desk.Reviewer, TestContext.Current.CancellationToken)).Refusals.Select(r => r.Code));

@@ -21,7 +21,7 @@ public sealed class SelfTestTests
         Assert.Empty(await bench.OpenAsync());
 
         var board = await bench.BoardAsync();
-        Assert.Equal((SelfTestLevel.Green, 0, 0, 6), (board.Level, board.Open, board.Vetoes, board.VetoIndicators));
+        Assert.Equal((SelfTestLevel.Green, 0, 0, 7), (board.Level, board.Open, board.Vetoes, board.VetoIndicators));
         Assert.All(board.Lines.Where(l => l.Rule.Kind != IndicatorKind.Listed), l => Assert.Equal(SelfTestLevel.Green, l.Level));
     }
 
