@@ -247,14 +247,17 @@ public static class ChecklistCases
 
     private static string Answers(int pairs) => string.Join("\n\n", Enumerable.Range(1, pairs).Select(i => $"## 问{i}：第{i}件事怎么办？\n\n到村委会办理。"));
 
-    private static ChecklistCase Picture(string words) => Good.With(t => t with { Body = $"{Long}\n\n```图解\n标题：办理流程\n文件：attachment:封面.png\n图片内容说明：\n{words}\n```" })
-        with { Contents = [new PoisonedFile("封面.png", FileKind.Png, [], [], "")] };
+    private static ChecklistCase Picture(string words)
+    {
+        var text = Good.With(t => t with { Body = $"{Long}\n\n```图解\n标题：办理流程\n文件：attachment:封面.png\n图片内容说明：\n{words}\n```" });
+        return text with { Contents = [new PoisonedFile("封面.png", FileKind.Png, [], [], "")] };
+    }
 
     /// <summary>A text with a film that has everything it needs; a case takes something away.</summary>
     private static ChecklistCase Film(Func<string, string>? change = null)
     {
         var body = $"{Long}\n\n```视频\n标题：低保政策解读\n文件：attachment:解读.mp4\n封面：attachment:封面.png\n字幕：attachment:字幕.vtt\n文字稿：\n{Long}{Long}\n```";
-        return Good.With(t => t with { Body = change is null ? body : change(body) })
-            with { Contents = [new PoisonedFile("解读.mp4", FileKind.Mp4, [0], [], ""), new PoisonedFile("封面.png", FileKind.Png, [], [], ""), new PoisonedFile("字幕.vtt", FileKind.Vtt, [], [], "")] };
+        var text = Good.With(t => t with { Body = change is null ? body : change(body) });
+        return text with { Contents = [new PoisonedFile("解读.mp4", FileKind.Mp4, [0], [], ""), new PoisonedFile("封面.png", FileKind.Png, [], [], ""), new PoisonedFile("字幕.vtt", FileKind.Vtt, [], [], "")] };
     }
 }
