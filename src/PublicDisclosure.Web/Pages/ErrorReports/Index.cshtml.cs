@@ -40,9 +40,10 @@ public sealed class IndexModel(ErrorReportDesk desk, ErrorReportReader reader, P
         public string? Contact { get; set; }
     }
 
-    public async Task OnGetAsync(string? page, CancellationToken stop)
+    // From the query by name: the route has a value "page" of its own.
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? address, CancellationToken stop)
     {
-        Input = Input with { Address = ReportedAddress.Read(page) ?? "" };
+        Input = Input with { Address = ReportedAddress.Read(address) ?? "" };
         Figures = await reader.FiguresAsync(Year, stop);
     }
 

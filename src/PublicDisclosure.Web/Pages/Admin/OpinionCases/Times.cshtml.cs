@@ -8,10 +8,11 @@ namespace PublicDisclosure.Web.Pages.Admin.OpinionCases;
 /// <summary>Asks to put a time right; the second person confirms or declines on the same page.</summary>
 public sealed class TimesModel(CaseQueries queries, CaseDesk desk) : CasePage(queries)
 {
-    [BindProperty]
+    // Both named: a form that is not sent would otherwise be read from the fields of the other one.
+    [BindProperty(Name = nameof(Input))]
     public Fields Input { get; set; } = new();
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Decision))]
     public DecisionFields Decision { get; set; } = new();
 
     /// <inheritdoc/>

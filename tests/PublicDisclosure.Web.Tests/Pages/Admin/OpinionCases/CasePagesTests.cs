@@ -116,7 +116,7 @@ public sealed class CasePagesTests(SiteFactory site) : IClassFixture<SiteFactory
         Assert.True(added.Code == 302, string.Join(' ', added.Errors));
         var link = (await clerk.FollowAsync(added)).Document.QuerySelector($"a[href^='/admin/opinion-cases/{id}/files/']")!.GetAttribute("href")!;
         Assert.Equal(200, (await clerk.OpenAsync(link)).Code);
-        using var foreign = await site.StaffAsync("demo-clerk-czj");
+        using var foreign = await site.StaffAsync("township-clerk");
         Assert.Equal(404, (await foreign.OpenAsync(link)).Code);
         Assert.Equal(404, (await foreign.OpenAsync($"/admin/opinion-cases/{id}")).Code);
         using var visitor = site.Visitor();
@@ -130,10 +130,10 @@ public sealed class CasePagesTests(SiteFactory site) : IClassFixture<SiteFactory
     {
         var id = await CaseAsync();
         using var clerk = await site.StaffAsync("clerk");
-        var czj = await site.OrganisationAsync("czj");
+        var township = await site.OrganisationAsync("450881101");
         await MustAsync(clerk, $"/admin/opinion-cases/{id}/act?verb=assess", ("Input.Text", Secret));
-        await MustAsync(clerk, $"/admin/opinion-cases/{id}/consult", ("Input.Organisations", czj.ToString()), ("Input.Text", "资金是否到位？"), ("Input.DueAt", Beijing(Now.AddHours(5))));
-        using var asked = await site.StaffAsync("demo-clerk-czj");
+        await MustAsync(clerk, $"/admin/opinion-cases/{id}/consult", ("Input.Organisations", township.ToString()), ("Input.Text", "资金是否到位？"), ("Input.DueAt", Beijing(Now.AddHours(5))));
+        using var asked = await site.StaffAsync("township-clerk");
         var link = (await asked.OpenAsync("/admin?kind=CaseOpinion")).Document.QuerySelector("a[href^='/admin/opinion-cases/consultations/']")!.GetAttribute("href")!;
         var page = await asked.OpenAsync(link);
         Assert.Contains("资金是否到位？", page.Text, StringComparison.Ordinal);
