@@ -169,7 +169,7 @@ internal static class PageSamples
         new("admin/disclosures/{id:guid}/interpretation", s => Desk(s, DisclosureState.Draft, "/interpretation"), Clerk),
         new("admin/disclosures/{id:guid}/forwarded", s => Desk(s, DisclosureState.Draft, "/forwarded"), Clerk),
         new("admin/disclosures/{id:guid}/waive", s => Desk(s, DisclosureState.Draft, "/waive"), "office"),
-        new("admin/disclosures/{id:guid}/explains", s => $"/admin/disclosures/{s.OwnInterpretation}/explains", Clerk),
+        new("admin/disclosures/{id:guid}/explains", s => $"/admin/disclosures/{s.OwnInterpretation}/explains", "clerk"),
         new("admin/disclosures/{id:guid}/replaces", s => Desk(s, DisclosureState.Draft, "/replaces?q=木乐镇"), Clerk),
         new("admin/forced-publications/{id:guid}", s => $"/admin/forced-publications/{s.Records.Forced}", Reviewer),
         new("admin/organisations/{id:guid}/merge", s => $"/admin/organisations/{s.Township}/merge", "admin"),

@@ -29,7 +29,7 @@ public sealed class ErrorReportPagesTests(SiteFactory site) : IClassFixture<Site
         Assert.DoesNotContain("13800001234", desk.Text, StringComparison.Ordinal);
         Assert.Contains("13800001234", (await clerk.SubmitAsync(desk, form: "form[action*='handler=Contact']")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await site.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Action == ErrorReportTransitions.See && e.ObjectId == id)));
-        using var foreign = await site.StaffAsync("demo-clerk-czj");
+        using var foreign = await site.StaffAsync("township-clerk");
         Assert.Equal(404, (await foreign.OpenAsync($"/admin/error-reports/{id}")).Code);
 
         var refused = await clerk.SubmitAsync(desk, [("Input.Answer", "请找 11010519491231002X")], form: "form.panel");
@@ -37,7 +37,7 @@ public sealed class ErrorReportPagesTests(SiteFactory site) : IClassFixture<Site
         Assert.Equal(302, (await clerk.SubmitAsync(desk, [("Input.Outcome", "Fixed"), ("Input.Answer", "已更新，谢谢。")], form: "form.panel")).Code);
         Assert.Equal(409, (await clerk.SubmitAsync(desk, [("Input.Outcome", "Fixed"), ("Input.Answer", "再答。")], form: "form.panel")).Code);
         Assert.Contains("已更新，谢谢。", (await TrackAsync(visitor, code)).Text, StringComparison.Ordinal);
-        Assert.Contains("收到 1 件", (await visitor.OpenAsync("/report-error")).Text, StringComparison.Ordinal);
+        Assert.Matches("收到 [1-9][0-9]* 件", (await visitor.OpenAsync("/report-error")).Text);
     }
 
     [Theory]
