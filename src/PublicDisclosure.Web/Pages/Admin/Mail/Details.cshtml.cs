@@ -19,6 +19,9 @@ public sealed class DetailsModel(MailLog log, MailDesk desk) : PageModel
     /// <summary>The person may have it sent again, and there is something to be sent.</summary>
     public bool MayTryAgain => Sheet.Row.State is MailState.Failed or MailState.NotAddressed && Sheet.Row.To.Length > 0 && User.GetRights().Has(Permission.MailKeep);
 
+    /// <summary>The person may open the page that the mail leads to.</summary>
+    public bool MayOpen => Sheet.Row.Kind.Needs() is not { } needs || User.GetRights().Has(needs);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (!await LoadAsync(id, stop)) return NotFound();
