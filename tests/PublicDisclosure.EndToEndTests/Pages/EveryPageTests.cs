@@ -70,6 +70,7 @@ public abstract class PageAudit(Portal portal, AuditWindows windows) : BrowserTe
 
         // Public pages look different on a phone; staff pages stay as they are.
         if (sample.As is null) await AssertAccessibleAsync(visit);
+        await ManualPictures.TakeAsync(visit, sample.Route);
     }
 
     // Not Assert.Equal, which cuts the list short.
@@ -97,6 +98,10 @@ public sealed class EveryPageTests(Portal portal, AuditWindows windows) : PageAu
     [Fact]
     public void Halves_Together_AreEveryRouteOnce() =>
         Assert.Equal(PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route).Order(), Half(0).Concat(Half(1)).Select(r => r.Data).Order());
+
+    [Fact]
+    public void ManualPictures_EveryPageShown_IsAudited() =>
+        Assert.Equal([], ManualPictures.Routes.Except(PageSamples.All.Concat(PageSamples.Others).Select(s => s.Route)));
 
     [Fact]
     public void Samples_AgainstTheRoutesOfTheSite_NoneMissingNoneLeftOver()

@@ -1,11 +1,10 @@
 namespace PublicDisclosure.EndToEndTests.Pages;
 
 /// <summary>
-/// The pages that the manual shows beside those of the journeys, in the state the prepared records are in. Each opens with its
-/// heading in view and is photographed, and at the width of a phone to look at. Only in a run that renews the pictures: that every
-/// page opens is <see cref="PageAudit"/>'s to say.
+/// The pages that the manual shows beside those of the journeys, in the state the prepared records are in. In a run that renews the
+/// pictures the audit of each page photographs it, and at the width of a phone to look at.
 /// </summary>
-public sealed class ManualPictureTests(Portal portal) : BrowserTest(portal)
+internal static class ManualPictures
 {
     /// <summary>Name of the picture, beginning with the chapter, and the sample it shows.</summary>
     private static readonly (string Name, string Route)[] Shown =
@@ -26,23 +25,20 @@ public sealed class ManualPictureTests(Portal portal) : BrowserTest(portal)
         ("13-附件脱敏", "mask a file"), ("13-脱敏规则", "admin/masking-rules"),
     ];
 
-    public static TheoryData<string> Names => [.. Shown.Select(s => s.Name)];
+    /// <summary>Every page of which the manual has a picture.</summary>
+    public static IEnumerable<string> Routes => Shown.Select(s => s.Route);
 
-    /// <summary>Pictures are being renewed.</summary>
-    public static bool Wanted => Pictures.Wanted;
-
-    [Theory(SkipUnless = nameof(Wanted), Skip = "Pictures are renewed with PUBLICDISCLOSURE_SCREENSHOTS=1."), MemberData(nameof(Names))]
-    public async Task Page_AsTheManualShowsIt_OpensWithItsHeadingInView(string name)
+    /// <summary>Photographs a page that is open, if pictures are wanted and the manual shows it.</summary>
+    public static async Task TakeAsync(Visit visit, string route)
     {
-        var sample = PageSamples.Of(Shown.Single(s => s.Name == name).Route);
-        var visit = await VisitAsync(new VisitOptions { As = sample.As, Width = 1280, Height = 900 });
-
-        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
-
-        await Assertions.Expect(visit.Page.Locator("h1")).ToBeInViewportAsync();
-        await visit.PictureAsync(name);
-        await visit.LookAsync(name + "-1280");
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.LookAsync(name + "-390");
+        if (!Pictures.Wanted) return;
+        foreach (var (name, _) in Shown.Where(s => s.Route == route))
+        {
+            await visit.Page.SetViewportSizeAsync(1280, 900);
+            await visit.PictureAsync(name);
+            await visit.LookAsync(name + "-1280");
+            await visit.Page.SetViewportSizeAsync(390, 844);
+            await visit.LookAsync(name + "-390");
+        }
     }
 }
