@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Coverage;
@@ -38,7 +39,7 @@ public sealed record UnitLine(
 public sealed record UnitPage(IReadOnlyList<UnitLine> Rows, int Number, int Size, int Total)
 {
     /// <summary>How many pages there are, at least one.</summary>
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+    public int Pages => NumberedPages.Count(Total, Size);
 }
 
 /// <summary>Lists units behind cells, organisations and items.</summary>

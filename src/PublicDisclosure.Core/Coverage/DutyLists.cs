@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Coverage;
@@ -115,11 +116,7 @@ public sealed class DutyLists(DisclosureDb db, CoverageQueries coverage, Coverag
         return new DutyPage(await LinesAsync([.. ids.Select(id => rows[id].OrderBy(u => u.DueOn is null).ThenBy(u => u.DueOn).ThenBy(u => u.Key, StringComparer.Ordinal).First())], stop), number, pages, total);
     }
 
-    private static (int Number, int Pages) PageOf(int page, int total)
-    {
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        return (Math.Clamp(page, 1, pages), pages);
-    }
+    private static (int Number, int Pages) PageOf(int page, int total) => (NumberedPages.Nearest(page, total, PageSize), NumberedPages.Count(total, PageSize));
 
     private IQueryable<CoverageUnit> Within(OrganisationScope scope, Guid? organisationId) =>
         scope.Apply(coverage.Units(new CoverageFilter { OrganisationId = organisationId }), u => u.OrganisationId);

@@ -1,3 +1,4 @@
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Desk;
@@ -46,8 +47,8 @@ public sealed class OneDesk(IEnumerable<IDeskSource> sources, BusinessClock cloc
         var late = all.Count(t => t.IsLate(now));
         var kinds = all.GroupBy(t => t.Kind).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())).ToList();
         var shown = kind is null ? all : [.. all.Where(t => t.Kind == kind)];
-        var pages = Math.Max(1, (shown.Count + PageSize - 1) / PageSize);
-        var number = Math.Clamp(page, 1, pages);
+        var pages = NumberedPages.Count(shown.Count, PageSize);
+        var number = NumberedPages.Nearest(page, shown.Count, PageSize);
         return new DeskPage([.. shown.Skip((number - 1) * PageSize).Take(PageSize)], all.Count, late, all.Count(t => t.IsLate(midnight)) - late, kinds, number, pages);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Core.Letters;
 
@@ -63,7 +64,7 @@ public sealed record LetterPage(IReadOnlyList<LetterRow> Rows, int Total, int Nu
 {
     public const int Size = 50;
 
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+    public int Pages => NumberedPages.Count(Total, Size);
 }
 
 /// <summary>Lists letters for staff within their organisations, what is due first on top.</summary>
@@ -89,7 +90,7 @@ public sealed class LetterLists(DisclosureDb db)
         var letters = Of(view, rights, organisationId);
         if (number.Length > 0) letters = letters.Where(l => l.Number.StartsWith(number));
         var total = await letters.CountAsync(stop);
-        var at = Math.Clamp(page, 1, Math.Max(1, (total + LetterPage.Size - 1) / LetterPage.Size));
+        var at = NumberedPages.Nearest(page, total, LetterPage.Size);
         var ordered = view is LetterView.Closed or LetterView.ToPublish ? letters.OrderByDescending(l => l.ReceivedAt).ThenBy(l => l.Id) : letters.OrderBy(l => l.DueOn).ThenBy(l => l.Id);
         return new LetterPage(await Rows(ordered.Skip((at - 1) * LetterPage.Size).Take(LetterPage.Size)).ToListAsync(stop), total, at);
     }

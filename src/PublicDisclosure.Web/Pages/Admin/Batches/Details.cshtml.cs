@@ -37,7 +37,7 @@ public sealed class DetailsModel(DisclosureDb db, BatchDesk desk, BatchRuns runs
 
     public bool HasRejected { get; private set; }
 
-    public int PageCount => Math.Max(1, (Batch.RowCount + BatchDesk.PageSize - 1) / BatchDesk.PageSize);
+    public int PageCount => NumberedPages.Count(Batch.RowCount, BatchDesk.PageSize);
 
     /// <summary>Why rows stayed behind, the most frequent first.</summary>
     public IReadOnlyList<(string Reason, int Count)> LeftByReason =>

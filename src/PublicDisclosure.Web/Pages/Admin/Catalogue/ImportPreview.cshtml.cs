@@ -21,7 +21,7 @@ public sealed class ImportPreviewModel(CatalogueImportWorkflow workflow) : PageM
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
-    public int PageCount => Math.Max(1, (Preview.Rows.Count + RowsPerPage - 1) / RowsPerPage);
+    public int PageCount => NumberedPages.Count(Preview.Rows.Count, RowsPerPage);
 
     public IEnumerable<ComparedRow> Shown => Preview.Rows.Skip((Math.Clamp(PageNumber, 1, PageCount) - 1) * RowsPerPage).Take(RowsPerPage);
 
