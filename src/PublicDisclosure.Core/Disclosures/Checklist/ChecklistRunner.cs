@@ -36,6 +36,7 @@ public sealed partial class ChecklistRunner(
     private async Task<DisclosureFacts> FactsAsync(Disclosure disclosure, ChecklistMoment moment, IReadOnlyCollection<Guid> together, CancellationToken stop)
     {
         var published = await PublishedAsync(disclosure, stop);
+        var interpretation = await _gate.FactsAsync(disclosure, published?.Text, moment, together, stop);
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == disclosure.OrganisationId, stop);
         var text = disclosure.Text;
         List<string> codes = [.. disclosure.Items.Select(i => i.ItemCode)];
@@ -70,16 +71,15 @@ public sealed partial class ChecklistRunner(
             LeastDisplayWorkingDays = standing.Value.LeastDisplayWorkingDays,
             AnswersOtherwise = text.Genre == DisclosureGenre.Response && await ResponsesInForce.AnswersOtherwiseAsync(db, disclosure.Id, stop),
             Published = published,
-            Interpretation = await _gate.FactsAsync(disclosure, published?.Text, moment, together, stop),
-            Content = await ContentAsync(disclosure, stop),
+            Interpretation = interpretation,
+            Content = await ContentAsync(disclosure, interpretation.Form, stop),
         };
     }
 
-    private async Task<InterpretationContentFacts> ContentAsync(Disclosure disclosure, CancellationToken stop)
+    private async Task<InterpretationContentFacts> ContentAsync(Disclosure disclosure, InterpretationForm? form, CancellationToken stop)
     {
         var least = content?.Value ?? new InterpretationContentOptions();
         if (disclosure.Text.Genre != DisclosureGenre.Interpretation) return new InterpretationContentFacts(null, []) { Least = least };
-        var form = await db.Interpretations.AsNoTracking().Where(i => i.DisclosureId == disclosure.Id).Select(i => (InterpretationForm?)i.Form).FirstOrDefaultAsync(stop);
         var policies = await db.InterpretationLinks.AsNoTracking().Where(l => l.InterpretationId == disclosure.Id)
             .Join(db.Disclosures.AsNoTracking(), l => l.PolicyId, d => d.Id, (l, d) => d.Text.Body).ToListAsync(stop);
         return new InterpretationContentFacts(form, policies) { Least = least };
