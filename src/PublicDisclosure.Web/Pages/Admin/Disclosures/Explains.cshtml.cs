@@ -28,40 +28,20 @@ public sealed class ExplainsModel(DisclosureAccess access, InterpretationSheets 
     public string Words { get; private set; } = "";
 
     /// <summary>What the form carries.</summary>
-    public sealed record Fields
+    public sealed record Fields : InterpreterFields
     {
         [Display(Name = "解读阶段")]
         public PolicyStage Stage { get; set; }
 
         [Display(Name = "解读的文件")]
         public List<Guid> Policies { get; set; } = [];
-
-        [Display(Name = "解读人"), StringLength(Interpreter.NameLength)]
-        public string? Name { get; set; }
-
-        [Display(Name = "职务"), StringLength(Interpreter.PostLength)]
-        public string? Post { get; set; }
-
-        [Display(Name = "解读机构"), StringLength(Interpreter.UnitLength)]
-        public string? ContactUnit { get; set; }
-
-        [Display(Name = "联系电话"), StringLength(Interpreter.PhoneLength)]
-        public string? ContactPhone { get; set; }
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? q, CancellationToken stop)
     {
         if (!await LoadAsync(id, q, stop)) return NotFound();
-        var explains = Interpretation.Interpreter;
-        (SeenRevision, Input) = (Disclosure.Revision, new Fields
-        {
-            Stage = Interpretation.Stage,
-            Policies = [.. Interpretation.Links.Select(l => l.PolicyId)],
-            Name = explains.Name,
-            Post = explains.Post,
-            ContactUnit = explains.ContactUnit,
-            ContactPhone = explains.ContactPhone,
-        });
+        (SeenRevision, Input) = (Disclosure.Revision, new Fields { Stage = Interpretation.Stage, Policies = [.. Interpretation.Links.Select(l => l.PolicyId)] });
+        Input.Show(Interpretation.Interpreter);
         return Page();
     }
 
@@ -69,8 +49,7 @@ public sealed class ExplainsModel(DisclosureAccess access, InterpretationSheets 
     {
         if (!await LoadAsync(id, q, stop)) return NotFound();
         if (!ModelState.IsValid) return this.Invalid();
-        var interpreter = new Interpreter { Name = Input.Name ?? "", Post = Input.Post ?? "", ContactUnit = Input.ContactUnit ?? "", ContactPhone = Input.ContactPhone ?? "" };
-        var outcome = await desk.DescribeAsync(new DescribeInterpretation(id, SeenRevision, Input.Stage, interpreter, Input.Policies, User.GetStaffId()), stop);
+        var outcome = await desk.DescribeAsync(new DescribeInterpretation(id, SeenRevision, Input.Stage, Input.ToInterpreter(), Input.Policies, User.GetStaffId()), stop);
         ModelState.Remove(nameof(SeenRevision));
         SeenRevision = Disclosure.Revision;
         return this.Answer(outcome, () =>

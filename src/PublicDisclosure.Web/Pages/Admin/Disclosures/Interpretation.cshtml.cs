@@ -34,7 +34,7 @@ public sealed class InterpretationModel(DisclosureAccess access, InterpretationS
     public bool MayWaive { get; private set; }
 
     /// <summary>What the plan's form carries.</summary>
-    public sealed record PlanFields
+    public sealed record PlanFields : InterpreterFields
     {
         [Display(Name = "解读提纲"), StringLength(PlanText.OutlineLength)]
         public string? Outline { get; set; }
@@ -53,18 +53,6 @@ public sealed class InterpretationModel(DisclosureAccess access, InterpretationS
 
         [Display(Name = "不由主要负责人解读的原因"), StringLength(PlanText.WordsLength)]
         public string? WhyNotHead { get; set; }
-
-        [Display(Name = "解读人"), StringLength(Interpreter.NameLength)]
-        public string? Name { get; set; }
-
-        [Display(Name = "职务"), StringLength(Interpreter.PostLength)]
-        public string? Post { get; set; }
-
-        [Display(Name = "解读机构"), StringLength(Interpreter.UnitLength)]
-        public string? ContactUnit { get; set; }
-
-        [Display(Name = "联系电话"), StringLength(Interpreter.PhoneLength)]
-        public string? ContactPhone { get; set; }
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)

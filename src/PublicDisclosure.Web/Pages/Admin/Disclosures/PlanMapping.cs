@@ -7,9 +7,10 @@ namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 public static class PlanMapping
 {
     /// <summary>The form of a plan; what a new one is proposed to say where there is none.</summary>
-    public static InterpretationModel.PlanFields ToFields(InterpretationPlan? plan) => plan is null
-        ? new InterpretationModel.PlanFields { Forms = [InterpretationForm.Text, InterpretationForm.QuestionsAndAnswers], Channels = [Channel.Website] }
-        : new InterpretationModel.PlanFields
+    public static InterpretationModel.PlanFields ToFields(InterpretationPlan? plan)
+    {
+        if (plan is null) return new InterpretationModel.PlanFields { Forms = [InterpretationForm.Text, InterpretationForm.QuestionsAndAnswers], Channels = [Channel.Website] };
+        var fields = new InterpretationModel.PlanFields
         {
             Outline = plan.Text.Outline,
             Forms = [.. plan.Text.ChosenForms],
@@ -17,11 +18,10 @@ public static class PlanMapping
             Time = plan.Text.Time,
             IsHead = plan.IsHead,
             WhyNotHead = plan.Text.WhyNotHead,
-            Name = plan.Interpreter.Name,
-            Post = plan.Interpreter.Post,
-            ContactUnit = plan.Interpreter.ContactUnit,
-            ContactPhone = plan.Interpreter.ContactPhone,
         };
+        fields.Show(plan.Interpreter);
+        return fields;
+    }
 
     /// <summary>What the plan says.</summary>
     public static PlanText ToText(this InterpretationModel.PlanFields fields) => new()
@@ -31,14 +31,5 @@ public static class PlanMapping
         Channels = string.Join(',', fields.Channels.Where(Enum.IsDefined).Distinct().Order()),
         Time = fields.Time ?? "",
         WhyNotHead = fields.WhyNotHead ?? "",
-    };
-
-    /// <summary>Who explains.</summary>
-    public static Interpreter ToInterpreter(this InterpretationModel.PlanFields fields) => new()
-    {
-        Name = fields.Name ?? "",
-        Post = fields.Post ?? "",
-        ContactUnit = fields.ContactUnit ?? "",
-        ContactPhone = fields.ContactPhone ?? "",
     };
 }
