@@ -59,7 +59,7 @@ public sealed class DemoResponseSeed(
         db.Add(opinion);
         var stage = Enum.Parse<CaseStage>(story["stage"]);
         // What the story publishes later than today is left for later days, and the case stands where it was before.
-        var due = answers.Select(a => (Document: a, At: DemoResponses.At(a["published"]))).Where(a => a.At <= now).OrderBy(a => a.At).ToList();
+        var due = answers.Select(a => (Document: a, At: DemoDocumentReader.Time(a["published"]))).Where(a => a.At <= now).OrderBy(a => a.At).ToList();
         if (due.Count < answers.Count && stage > CaseStage.Handling) stage = CaseStage.Handling;
         var after = Lead(opinion, story, stage, due.Select(a => a.At).FirstOrDefault(entered.AddHours(2)), people);
         foreach (var (document, at) in due) await AnswerAsync(opinion, document, at, organisation, stop);
@@ -112,5 +112,5 @@ public sealed class DemoResponseSeed(
     }
 
     private static DateTime TimeOf(DemoDocument story, string name, DateTime now) =>
-        story[name + "-ago"] is { Length: > 0 } hours ? now.AddHours(-int.Parse(hours, CultureInfo.InvariantCulture)) : DemoResponses.At(story[name]);
+        story[name + "-ago"] is { Length: > 0 } hours ? now.AddHours(-int.Parse(hours, CultureInfo.InvariantCulture)) : DemoDocumentReader.Time(story[name]);
 }

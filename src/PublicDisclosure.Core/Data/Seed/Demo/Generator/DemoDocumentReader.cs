@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Data.Seed.Demo;
 
@@ -48,6 +49,13 @@ internal static class DemoDocumentReader
 
     /// <summary>A date of the form 2026-03-05.</summary>
     public static DateOnly Date(string text) => DateOnly.ParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant (UTC) of the Beijing wall-clock time 2026-03-05 16:30.</summary>
+    public static DateTime Time(string text)
+    {
+        var time = DateTime.ParseExact(text.Trim(), "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return BusinessClock.Utc(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time));
+    }
 
     private static (string Name, string Value) Header(string line)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Time;
@@ -28,17 +27,13 @@ internal static class DemoResponses
         {
             if (!organisations.TryGetValue(story["organisation"], out var organisation) || organisation.CreditCode is null || !city.People.ContainsKey(organisation.Id)) continue;
             foreach (var document in responses[story["key"]])
-                yield return DemoDraft.Plain(document["key"], organisation, Text(document), [], At(document["published"])) with { IsUrgent = true };
+                yield return DemoDraft.Plain(document["key"], organisation, Text(document), [], DemoDocumentReader.Time(document["published"])) with { IsUrgent = true };
         }
     }
 
-    /// <summary>A time of a story, in Beijing, as UTC.</summary>
-    public static DateTime At(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) is var t
-        ? BusinessClock.Utc(DateOnly.FromDateTime(t), TimeOnly.FromDateTime(t)) : default;
-
     private static DisclosureText Text(DemoDocument document)
     {
-        var day = BusinessClock.BeijingDate(At(document["published"]));
+        var day = BusinessClock.BeijingDate(DemoDocumentReader.Time(document["published"]));
         return new DisclosureText
         {
             Title = document["title"],
