@@ -12,6 +12,7 @@ using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Mail;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
+using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.TestKit;
@@ -30,7 +31,7 @@ internal sealed class LetterRoom : IAsyncDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLogging()
             .AddSingleton(Options.Create(new MailOptions { SiteAddress = "https://zw.example.gov.cn" })).AddSingleton(Options.Create(new DisclosureOfficeOptions()))
             .AddScoped<CalendarStore>().AddScoped<MailQueue>().AddSingleton<IMailCarrier>(new PickupFolder(Path.Combine(Folder, "mail"))).AddSingleton<SendMail>()
-            .With(services => services.AddLetters(Folder)).AddScoped<LetterChannelSeed>().BuildServiceProvider();
+            .With(services => services.AddLetters(Folder)).AddScoped<LetterChannelSeed>().AddScoped<SelfTestPass, LetterPass>().BuildServiceProvider();
     }
 
     public TestStore Store { get; }
