@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,7 +56,7 @@ public sealed partial class RunSelfTests(IServiceScopeFactory scopes, BusinessCl
             var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
             var now = clock.Now;
             open = await db.SelfTestRuns.Where(r => r.EndedAt == null && r.HeldUntil <= now).OrderBy(r => r.StartedAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(stop);
-            if (open is null && await IsNightDueAsync(db, now, stop)) open = await BeginAsync(db, null, stop);
+            if (open is null && await IsNightDueAsync(db, now, stop)) open = await BeginNightAsync(db, now, stop);
         }
 
         return open is { } id ? await WorkAsync(id, int.MaxValue, stop) : 0;
@@ -66,6 +67,17 @@ public sealed partial class RunSelfTests(IServiceScopeFactory scopes, BusinessCl
         var begin = BusinessClock.Utc(clock.Today, new TimeOnly(options.Value.Hour, 0));
         return now >= begin && !await db.SelfTestRuns.AnyAsync(r => r.EndedAt == null || (r.RequestedBy == null && r.StartedAt >= begin), stop);
     }
+
+    /// <summary>Looks again and begins in one transaction: two nodes that both found the night due do not both begin. Null for the later one.</summary>
+    private Task<Guid?> BeginNightAsync(DisclosureDb db, DateTime now, CancellationToken stop) => db.Database.CreateExecutionStrategy().ExecuteAsync(
+        async token =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, token);
+            if (!await IsNightDueAsync(db, now, token)) return (Guid?)null;
+            var id = await BeginAsync(db, null, token);
+            await transaction.CommitAsync(token);
+            return id;
+        }, stop);
 
     private async Task<Guid> BeginAsync(DisclosureDb db, Guid? by, CancellationToken stop)
     {
