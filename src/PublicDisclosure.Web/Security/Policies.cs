@@ -28,6 +28,8 @@ public static class Policies
     public const string CoverageRead = nameof(Permission.CoverageRead);
     public const string CasesView = nameof(Permission.CasesView);
     public const string CasesHandle = nameof(Permission.CasesHandle);
+    public const string CasesConfirm = nameof(Permission.CasesConfirm);
+    public const string CasesOversee = nameof(Permission.CasesOversee);
     public const string ErrorReportsHandle = nameof(Permission.ErrorReportsHandle);
     public const string LettersView = nameof(Permission.LettersView);
     public const string LettersHandle = nameof(Permission.LettersHandle);

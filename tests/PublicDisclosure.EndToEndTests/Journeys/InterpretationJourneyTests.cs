@@ -128,8 +128,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
     private static async Task FillAsync(Visit clerk)
     {
         if ((await clerk.Page.Locator("#Input_Summary").InputValueAsync()).Length == 0) await clerk.Page.Locator("#Input_Summary").FillAsync("解读临时救助工作办法：谁可以申请、到哪里申请、多久有结果。");
-        foreach (var date in new[] { "#Input_DocumentDate", "#Input_FormedOn" })
-            if ((await clerk.Page.Locator(date).InputValueAsync()).Length == 0) await clerk.Page.Locator(date).FillAsync($"{RunningClock.Day:yyyy-MM-dd}");
+        if ((await clerk.Page.Locator("#Input_DocumentDate").InputValueAsync()).Length == 0) await clerk.Page.Locator("#Input_DocumentDate").FillAsync($"{RunningClock.Day:yyyy-MM-dd}");
         await clerk.PressAsync("保存草稿");
         await Assertions.Expect(clerk.Page.Locator(".flash").First).ToBeVisibleAsync();
     }

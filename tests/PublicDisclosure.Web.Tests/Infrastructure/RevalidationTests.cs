@@ -9,9 +9,12 @@ namespace PublicDisclosure.Web.Tests.Infrastructure;
 [Collection(nameof(PublicSite))]
 public sealed class RevalidationTests(PublicSite site)
 {
+    /// <summary>Pages with a form to send: they carry a token of their own and are never kept.</summary>
+    private static readonly string[] Forms = ["/report-error", "/report-error/track"];
+
     public static TheoryData<string> Kept { get; } =
     [
-        .. EveryPublicPageTests.Pages.Select(row => row.Data), "/disclosures/{normative}/download", "/feed.xml", "/sitemap.xml", "/robots.txt",
+        .. EveryPublicPageTests.Pages.Select(row => row.Data).Except(Forms), "/disclosures/{normative}/download", "/feed.xml", "/sitemap.xml", "/robots.txt",
         "/catalogue/{domain}/export.csv", "/coverage.json", "/coverage.csv", "/coverage.xlsx", "/disclosures/{normative}/versions/1/attachments/1/%E6%A0%87%E5%87%86%E8%A1%A8.csv",
     ];
 
@@ -24,6 +27,18 @@ public sealed class RevalidationTests(PublicSite site)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(Revalidation.CacheControl, response.Headers.CacheControl?.ToString());
         Assert.NotNull(response.Headers.ETag);
+    }
+
+    public static TheoryData<string> Tokened { get; } = [.. Forms];
+
+    [Theory]
+    [MemberData(nameof(Tokened))]
+    public async Task Get_PageWithAForm_IsNeverKept(string path)
+    {
+        using var response = await AskAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
     }
 
     [Theory]

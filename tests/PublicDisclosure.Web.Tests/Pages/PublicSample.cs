@@ -105,6 +105,7 @@ internal sealed class PublicSample
         };
         var id = await desk.DraftAsync(text);
         await AttachAsync(desk, id, "标准表.csv", "类别,标准\n城市低保,810\n", isOriginal: false);
+        await desk.ForwardIfAskedAsync(id);
         await PassAsync(store, desk, id);
         var found = await store.ReadAsync(db => Task.FromResult(db.Disclosures.Single(d => d.Id == id)));
         IndexNumber = found.IndexNumber!;

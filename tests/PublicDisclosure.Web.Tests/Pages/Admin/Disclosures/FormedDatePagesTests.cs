@@ -43,7 +43,7 @@ public sealed class FormedDatePagesTests(SiteFactory site) : IClassFixture<SiteF
     [Fact]
     public async Task Request_Open_StandsOnTheReviewersDeskWithALinkUntilItIsDecided()
     {
-        const string title = "信息形成日期变更，待我确认";
+        const string title = "信息形成日期变更，待确认";
         var office = await Office.OpenAsync(site);
         var id = await office.InAsync(DisclosureState.Published);
         using var clerk = await site.StaffAsync("clerk");
