@@ -83,7 +83,7 @@ internal static class CoverageFigures
         var (publish, follow) = (new List<double>(), new List<double>());
         for (var i = 0; i < Publications + 5; i++)
         {
-            var id = await desk.DraftAsync(random);
+            var id = await desk.DraftAsync(random, await desk.AnyItemAsync(random));
             await desk.LeadAsync(id);
             await site.UseAsync<CoverageUpdates, int>(u => u.WorkOffAsync());
             var (published, followed) = await desk.PublishAndFollowAsync(id);

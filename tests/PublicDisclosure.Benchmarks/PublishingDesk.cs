@@ -85,12 +85,22 @@ internal sealed class PublishingDesk(BenchmarkSite site, PublishingDesk.Place pl
         return "batch led to publication";
     }
 
+    /// <summary>An item as often as the organisation has published under it.</summary>
+    public Task<ItemChoice> AnyItemAsync(Random random) => site.UseAsync<DisclosureDb, ItemChoice>(async db =>
+    {
+        var listed = db.ListingItems.Where(l => l.OrganisationId == place.Organisation);
+        var code = await listed.OrderBy(l => l.DisclosureId).ThenBy(l => l.ItemCode).Skip(random.Next(await listed.CountAsync())).Select(l => l.ItemCode).FirstAsync();
+        return new ItemChoice(code, await db.Items.Where(i => i.Code == code).Select(i => i.Text.Elements).FirstAsync());
+    });
+
     /// <summary>A draft of the organisation's clerk.</summary>
-    public async Task<Guid> DraftAsync(Random random)
+    /// <param name="random">Draws its number.</param>
+    /// <param name="item">Under which item; the desk's own where none is said.</param>
+    public async Task<Guid> DraftAsync(Random random, ItemChoice? item = null)
     {
         var today = await site.UseAsync<BusinessClock, DateOnly>(clock => Task.FromResult(clock.Today));
         var created = await site.UseAsync<DisclosureEditor, OutcomeOf<Guid>>(e => e.CreateAsync(
-            new CreateDisclosure(place.Organisation, Text(today, random.Next(1, 900_000)), [place.Item], place.Clerk)));
+            new CreateDisclosure(place.Organisation, Text(today, random.Next(1, 900_000)), [item ?? place.Item], place.Clerk)));
         return created.IsDone ? created.Value : throw new InvalidOperationException(string.Join("; ", created.Refusals));
     }
 

@@ -22,12 +22,13 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         var named = codes?.Count <= MostInQuery ? codes.ToList() : null;
         var lines = await LinesAsync(organisationId, named, stop);
         lines.AddRange(await LeftAsync(organisationId, named, stop));
-        var listed = await ListedAsync(organisationId, lines, stop);
+        var listed = await ListedAsync(named is null ? organisationId : null, lines, stop);
         var shelved = await ShelvedAsync([.. lines.Where(l => l.FirstPublishedAt is not null && !listed.Contains(l.Id)).Select(l => l.Id).Distinct()], stop);
         var changes = await ChangesAsync(lines, organisationId, named is null, stop);
+        var shared = await SharedAsync([.. lines.Where(l => l.DueItem != l.Code).Select(l => l.Id).Distinct()], stop);
         var found = new List<(string Code, RecordFacts Facts)>();
         foreach (var line in lines)
-            if (await FactsAsync(organisationId, line, listed, shelved, changes, stop) is { } facts) found.Add((line.Code, facts));
+            if (await FactsAsync(organisationId, line, shared.Contains(line.Id), listed, shelved, changes, stop) is { } facts) found.Add((line.Code, facts));
         found.AddRange(await PostingsAsync(organisationId, named, stop));
         return found.ToLookup(f => f.Code, f => f.Facts);
     }
@@ -46,12 +47,12 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
     }
 
     private async Task<RecordFacts?> FactsAsync(
-        Guid organisationId, Line line, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
+        Guid organisationId, Line line, bool isShared, ILookup<Guid, PublicItem> listed, IReadOnlyDictionary<Guid, ShelvedListing> shelved, ILookup<Guid, ChangeFacts> changes, CancellationToken stop)
     {
         // The public stands behind the items of the published version, not behind what the working copy says by now.
         if (line.FirstPublishedAt is not null && !StandsBehind(line, listed, shelved)) return null;
         var carried = listed[line.Id].FirstOrDefault(l => l.Code == line.Code)?.Elements ?? line.Elements;
-        var due = line.IsImported ? null : await DueAsync(organisationId, line, stop);
+        var due = line.IsImported ? null : await DueAsync(organisationId, line, isShared, stop);
         return new RecordFacts
         {
             Id = line.Id,
@@ -83,9 +84,9 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
     /// The last day in time for this item. The stored date is that of the item whose limit ends first; behind several items each
     /// has its own.
     /// </summary>
-    private async Task<(DateOnly On, LimitSpan Span)?> DueAsync(Guid organisationId, Line line, CancellationToken stop)
+    private async Task<(DateOnly On, LimitSpan Span)?> DueAsync(Guid organisationId, Line line, bool isShared, CancellationToken stop)
     {
-        if (line.ItemCount <= 1 || line.DueItem == line.Code) return line.DueOn is { } on ? (on, new LimitSpan(line.DueAmount, line.DueUnit)) : null;
+        if (!isShared || line.DueItem == line.Code) return line.DueOn is { } on ? (on, new LimitSpan(line.DueAmount, line.DueUnit)) : null;
         if (line.FormedOn is not { } formed) return null;
         return await dues.CountAsync(organisationId, [line.Code], line.Genre, formed, trigger: line.TriggerOn, stop: stop) is { } counted ? (counted.DueOn, counted.Span) : null;
     }
@@ -133,19 +134,31 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
                 DueAmount = due == null ? 0 : due.Amount,
                 DueUnit = due == null ? LimitUnit.WorkingDay : due.Unit,
                 DueItem = due == null ? "" : due.ItemCode,
-                ItemCount = db.Set<DisclosureItem>().Count(o => o.DisclosureId == x.d.Id),
                 Withdrawn = x.d.State == DisclosureState.Withdrawn ? db.Set<Withdrawal>().Where(w => w.DisclosureId == x.d.Id).Select(w => (WithdrawalReason?)w.Reason).FirstOrDefault() : null,
                 PendingDueOn = x.d.PendingChangedOn == null ? null
                     : db.DueDates.Where(p => p.DisclosureId == x.d.Id && p.Version == x.d.CurrentVersion + 1).Select(p => (DateOnly?)p.DueOn).FirstOrDefault(),
             }).ToListAsync(stop);
     }
 
-    /// <summary>The items behind which listed disclosures stand, with what each carries: of the disclosures found, or of all where they are many.</summary>
-    private async Task<ILookup<Guid, PublicItem>> ListedAsync(Guid organisationId, List<Line> lines, CancellationToken stop)
+    /// <summary>The items behind which listed disclosures stand, with what each carries: of the disclosures found, or of the whole organisation.</summary>
+    private async Task<ILookup<Guid, PublicItem>> ListedAsync(Guid? organisationId, List<Line> lines, CancellationToken stop)
     {
-        var ids = lines.Select(l => l.Id).Distinct().ToList();
-        var rows = ids.Count <= MostIds ? db.ListingItems.Where(l => ids.Contains(l.DisclosureId)) : db.ListingItems.Where(l => l.OrganisationId == organisationId);
-        return (await rows.AsNoTracking().Select(l => new { l.DisclosureId, l.ItemCode, l.Elements }).ToListAsync(stop)).ToLookup(l => l.DisclosureId, l => new PublicItem(l.ItemCode, l.Elements));
+        var listed = new List<(Guid Id, PublicItem Item)>();
+        var parts = organisationId is { } whole
+            ? [db.ListingItems.Where(l => l.OrganisationId == whole)]
+            : lines.Select(l => l.Id).Distinct().Chunk(MostIds).Select(part => db.ListingItems.Where(l => part.Contains(l.DisclosureId)));
+        foreach (var part in parts)
+            foreach (var row in await part.AsNoTracking().Select(l => new { l.DisclosureId, l.ItemCode, l.Elements }).ToListAsync(stop)) listed.Add((row.DisclosureId, new PublicItem(row.ItemCode, row.Elements)));
+        return listed.ToLookup(l => l.Id, l => l.Item);
+    }
+
+    /// <summary>Which of some disclosures stand behind several items.</summary>
+    private async Task<HashSet<Guid>> SharedAsync(List<Guid> ids, CancellationToken stop)
+    {
+        var shared = new HashSet<Guid>();
+        foreach (var part in ids.Chunk(MostIds))
+            shared.UnionWith(await db.Set<DisclosureItem>().Where(i => part.Contains(i.DisclosureId)).GroupBy(i => i.DisclosureId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(stop));
+        return shared;
     }
 
     /// <summary>What of published disclosures was put aside with their listing.</summary>
@@ -207,8 +220,6 @@ public sealed class RecordBook(DisclosureDb db, DueDates dues)
         public LimitUnit DueUnit { get; init; }
 
         public string DueItem { get; init; } = "";
-
-        public int ItemCount { get; init; }
 
         public WithdrawalReason? Withdrawn { get; init; }
 

@@ -170,17 +170,52 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        KeepSubmitted();
-        Coverage.CoverageMarks.Add(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var detects = BeforeSaving();
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        KeepSubmitted();
-        Coverage.CoverageMarks.Add(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var detects = BeforeSaving();
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    /// <summary>
+    /// Looks for what changed once, for all that ask before the save and for the save itself: with thousands of rows tracked each
+    /// look costs as much as writing many of them. Says whether the context looks by itself otherwise.
+    /// </summary>
+    private bool BeforeSaving()
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        if (detects) ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            KeepSubmitted();
+            Coverage.CoverageMarks.Add(this);
+        }
+        catch
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+            throw;
+        }
+
+        return detects;
     }
 
     /// <summary>The last wall before the database: a disclosure that was once submitted is never deleted, whoever asks.</summary>
