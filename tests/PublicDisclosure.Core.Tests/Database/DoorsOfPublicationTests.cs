@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Database;
 
 /// <summary>
-/// No door lets out an identity number, in text or file, or a text without its secrecy review: the page, the schedule, the forced
-/// door and the batch. Each fault is put straight into the stored record, as an error elsewhere might leave it.
+/// No door lets out an identity number, in text or file, a text without its secrecy review, or a policy without its interpretation:
+/// the page, the schedule, the forced door and the batch. Each fault is put straight into the stored record, as an error elsewhere might leave it.
 /// </summary>
 public sealed class DoorsOfPublicationTests
 {
@@ -20,6 +21,9 @@ public sealed class DoorsOfPublicationTests
         ("Checklist.IdentityNumberFound", PlantInTextAsync),
         ("Checklist.FileIdentityNumberFound", PlantInFileAsync),
         ("Disclosure.SecrecyReviewMissing", DropReviewAsync),
+        ("Checklist.InterpretationPlanMissing", MarkAsPolicyAsync),
+        ("Checklist.InterpretationMaterialMissing", PlantPlanAsync),
+        ("Checklist.InterpretationMaterialMissing", PlantUnsignedMaterialAsync),
     ];
 
     [Theory, EveryEngine]
@@ -192,6 +196,27 @@ public sealed class DoorsOfPublicationTests
     {
         await using var db = store.Open();
         Assert.Equal(1, await db.Set<SecrecyReview>().Where(r => r.DisclosureId == id).ExecuteDeleteAsync());
+    }
+
+    private static async Task MarkAsPolicyAsync(TestStore store, DisclosureDesk _, Guid id)
+    {
+        await using var db = store.Open();
+        var stored = await db.Disclosures.SingleAsync(d => d.Id == id);
+        db.Entry(stored).ComplexProperty(d => d.Text).Property(t => t.Concerns).CurrentValue = PublicConcerns.Livelihood;
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task PlantPlanAsync(TestStore store, DisclosureDesk desk, Guid id)
+    {
+        await MarkAsPolicyAsync(store, desk, id);
+        await desk.PlanAsync(id);
+    }
+
+    private static async Task PlantUnsignedMaterialAsync(TestStore store, DisclosureDesk desk, Guid id)
+    {
+        await PlantPlanAsync(store, desk, id);
+        await desk.InterpretationAsync(id, InterpretationForm.Text);
+        await desk.InterpretationAsync(id, InterpretationForm.Expert);
     }
 
     private static async Task NothingIsPublicAsync(TestStore store)

@@ -51,7 +51,10 @@ public static class GeneratedDocuments
             public is approved, scheduled and published by no step of its own; material added to an approved policy is approved by itself and goes
             out with it; of a public policy it goes its own way; of a withdrawn or suspended one it stays where it is and loses nothing.
             The disclosure office alone lets a policy pass without (`InterpretationWaiver`, until its first publication), which leaves a public debt; an
-            interpretation of the issuing level stands for plan and material of a policy that is forwarded.
+            interpretation of the issuing level stands for plan and material of a policy that is forwarded. A page of an old site (`Imports`)
+            meets the gate as everything does: its mark and its old date make it history, neither in time nor late, and open no door. What
+            explained it there is linked in the same way as that of the issuing level. `PolicyAndMaterialTests` holds every state of policy and
+            material against every step, `DoorsOfTheGateTests` every way in against every missing part.
 
             | From | Action | To |
             |---|---|---|
@@ -177,7 +180,8 @@ public static class GeneratedDocuments
             The {rules.Count} rules of `PublicationChecklist`, in the order in which a clerk meets them; a test holds this file against the code.
             It is asked on saving, submitting, approving, filing and publishing. **Errors** block; **warnings** need a reason, which stays
             in the history and holds for the text as it stood. Rules marked * are asked whatever the attribute; the others only where the
-            text is to be public (主动公开).
+            text is to be public (主动公开). They are asked of everything alike: of what is written here, of rows of a batch, of pages brought in
+            from an old site, which are marked as such and keep their old date, and of every next version.
 
             Attached files are inspected whole, hidden parts included; what was found is kept by content and inspector version. A message
             never repeats the number it found. False errors: the checklist refuses {FalseErrors} of the demo year with all
