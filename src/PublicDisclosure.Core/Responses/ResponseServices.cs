@@ -9,5 +9,6 @@ internal static class ResponseServices
     {
         services.AddScoped<ResponseDesk>();
         services.AddScoped<ResponseReader>();
+        services.AddScoped<DialogueReader>();
     }
 }

@@ -8,6 +8,9 @@ namespace PublicDisclosure.Web.TagHelpers;
 internal sealed class FieldControl(
     FieldTagHelper field, IHtmlGenerator generator, ViewContext view, string name, string id, string describedBy, bool invalid)
 {
+    /// <summary>More boxes than this stand in columns.</summary>
+    private const int ManyChoices = 12;
+
     /// <summary>A control with one value.</summary>
     public IHtmlContent Single(string kind)
     {
@@ -37,9 +40,11 @@ internal sealed class FieldControl(
     public IHtmlContent Choices(bool single)
     {
         var chosen = field.Values();
-        var all = new HtmlContentBuilder().AppendHtml("<div class=\"choices\">");
+        var options = (field.Options ?? []).ToList();
+        // Seventy organisations below each other would be a page of their own.
+        var all = new HtmlContentBuilder().AppendHtml(options.Count > ManyChoices ? "<div class=\"choices choices-many\">" : "<div class=\"choices\">");
         var index = 0;
-        foreach (var option in field.Options ?? [])
+        foreach (var option in options)
         {
             var value = option.Value ?? option.Text;
             var optionId = $"{id}-{++index}";

@@ -41,7 +41,7 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
         if (tags.NoIndex) Meta(output, "robots", "noindex");
         if (tags.Feed is not null)
         {
-            output.Content.AppendHtml("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"最新公开信息\" href=\"")
+            output.Content.AppendHtml("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").Append(tags.ColumnName ?? "最新公开信息").AppendHtml("\" href=\"")
                 .Append(tags.Feed).AppendHtml("\">");
         }
     }

@@ -37,6 +37,11 @@ public sealed class CaseDeskTests
         Assert.Equal("居民用水也要涨价吗？", row.Concern);
         Assert.Equal(response, Assert.Single(await ReadAsync(store, desk, r => r.OfPolicyAsync(policy))).Id);
         Assert.Equal((1, 1), await ReadAsync(store, desk, r => r.CountAsync()));
+        await using (var db = store.Open())
+        {
+            Assert.Equal(new DialogueCounts(0, 1, 0), await new DialogueReader(db, desk.Clock.Business).OfOrganisationAsync(desk.Organisation.Id));
+            Assert.Equal(new DialogueCounts(0, 0, 0), await new DialogueReader(db, desk.Clock.Business).OfOrganisationAsync(Guid.NewGuid()));
+        }
 
         var sheet = await SheetAsync(store, desk, id);
         var limit = Assert.Single(sheet!.Limits);

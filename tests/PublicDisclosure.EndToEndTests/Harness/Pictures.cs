@@ -12,6 +12,17 @@ internal static class Pictures
     /// <summary>A picture of the window for the clerk's manual; the name begins with the chapter.</summary>
     public static Task PictureAsync(this Visit visit, string name) => visit.SaveAsync(fullPage: false, "docs", "manual", "images", name + ".png");
 
+    /// <summary>A picture of the top of the page for the manual, as high as what it shows, in pixels.</summary>
+    public static async Task PictureAsync(this Visit visit, string name, int height)
+    {
+        if (!Wanted) return;
+        var before = visit.Page.ViewportSize!;
+        await visit.Page.SetViewportSizeAsync(1280, height);
+        await visit.Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+        await visit.PictureAsync(name);
+        await visit.Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
     /// <summary>A picture of the window for the documentation, and one of the whole page to look at.</summary>
     public static async Task ShotAsync(this Visit visit, string name)
     {

@@ -23,7 +23,7 @@ public sealed class CoverageJourneyTests(OwnPortal own) : BrowserTest(own.Portal
 
         await citizen.GoAsync("/coverage");
         await Assertions.Expect(Cell(citizen, missing)).ToContainTextAsync($"{before.Cell.OnTime}/{before.Cell.Rated}");
-        await citizen.PictureAsync("15-公开情况");
+        await citizen.PictureAsync("16-公开情况", 900);
         await Cell(citizen, missing).ClickAsync();
         await Assertions.Expect(Line(citizen, missing)).ToContainTextAsync("逾期未公开");
 
@@ -41,12 +41,12 @@ public sealed class CoverageJourneyTests(OwnPortal own) : BrowserTest(own.Portal
     {
         await clerk.GoAsync("/admin");
         await clerk.Page.Locator(".counts a[href='/admin/duties?show=Overdue']").ClickAsync();
-        await clerk.PictureAsync("15-公开责任");
+        await clerk.PictureAsync("15-公开责任", 900);
         var draft = clerk.Page.Locator($"a[href='{missing.DraftPath}']");
         while (await draft.CountAsync() == 0) await clerk.Page.Locator("a[rel='next']").ClickAsync();
         await draft.ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("#Input_Title")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(missing.TitleWords));
-        await clerk.PictureAsync("15-从责任起草");
+        await clerk.PictureAsync("15-从责任起草", 900);
 
         await clerk.Page.Locator("#Input_Body").FillAsync($"现将市民政局{missing.TitleWords}有关情况公开如下。\n\n本期工作按计划办结，资金按规定拨付，群众可向市民政局办公室查询。");
         await clerk.Page.Locator("#Input_Summary").FillAsync($"公开市民政局{missing.TitleWords}的办理情况。");

@@ -57,7 +57,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
         await clerk.Page.Locator("#Input_IsHead").CheckAsync();
         await clerk.Page.Locator("#Input_ContactUnit").FillAsync("市民政局社会救助股");
         await clerk.Page.Locator("#Input_ContactPhone").FillAsync("0775-3380001");
-        await clerk.PictureAsync("18-解读方案");
+        await clerk.PictureAsync("18-解读方案", 1100);
         await clerk.PressAsync("保存方案");
         await Assertions.Expect(clerk.Page.Locator(".flash").First).ToBeVisibleAsync();
     }
@@ -101,7 +101,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
             await clerk.Page.Locator($"#Input_Pairs_{i}__Answer").FillAsync(pairs[i].Answer);
         }
 
-        await clerk.PictureAsync("19-简明问答");
+        await clerk.PictureAsync("19-简明问答", 1000);
         await clerk.PressAsync("保存问答");
         await Assertions.Expect(clerk.Page.Locator(".flash").First).ToBeVisibleAsync();
         return material;
@@ -119,7 +119,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
         await clerk.Page.Locator("#Input_Data").FillAsync("年份 | 救助人次\n2023年 | 3120\n2024年 | 3548\n2025年 | 4016");
         await clerk.PressAsync("预览");
         await Assertions.Expect(clerk.Page.Locator("main svg[role='img']").First).ToBeVisibleAsync();
-        await clerk.PictureAsync("19-图表");
+        await clerk.PictureAsync("19-图表", 1200);
         await clerk.PressAsync("放进正文");
         await Assertions.Expect(clerk.Page.Locator(".flash").First).ToBeVisibleAsync();
         return material;
@@ -153,7 +153,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
     {
         await reviewer.OpenStepAsync(policy, "审签");
         await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync("一并审签的解读材料");
-        await reviewer.PictureAsync("18-一并审签");
+        await reviewer.PictureAsync("18-一并审签", 1000);
         await reviewer.ExplainWarningsAsync("已核对。");
         await reviewer.PressAsync("同意发布");
         await reviewer.ExpectStateAsync("待发布");
@@ -178,6 +178,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
         await citizen.GoAsync($"/disclosures/{policy}");
         foreach (var material in published.Values) await Assertions.Expect(citizen.Page.Locator($"main a[href='/disclosures/{material.Address}']").First).ToBeVisibleAsync();
         await citizen.LookAsync("policy-with-interpretation");
+        await citizen.PictureAsync("18-公众看到的解读", 760);
         await citizen.Page.Locator($"main a[href='/disclosures/{published[InterpretationForm.Chart].Address}']").First.ClickAsync();
         await Assertions.Expect(citizen.Page.Locator("main svg[role='img']").First).ToBeVisibleAsync();
         await Assertions.Expect(citizen.Page.Locator("main table").First).ToContainTextAsync("3548");

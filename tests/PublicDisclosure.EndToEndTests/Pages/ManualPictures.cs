@@ -23,10 +23,23 @@ internal static class ManualPictures
         ("11-词库", "admin/words"), ("11-词条", "admin/words/{id}"), ("11-用词检查结果", "admin/words/findings"),
         ("12-登记", "admin/postings/record"), ("12-确认", "admin/postings/{id:guid}"), ("12-更正", "admin/postings/{id:guid}/correct"),
         ("13-附件脱敏", "mask a file"), ("13-脱敏规则", "admin/masking-rules"),
+        ("15-申报本期无信息", "admin/duties/{dutyId:guid}/nothing"), ("15-各单位排名", "admin/duties/ranking"),
+        ("16-一格的事项", "coverage/{domain}/{organisation}"),
+        ("17-网站自检", "admin/self-test"), ("17-一项指标", "admin/self-test/{indicator}"),
+        ("19-图解和音频视频", "admin/disclosures/{id:guid}/media"),
+        ("20-留言列表", "admin/letters"), ("20-分办", "admin/letters/{id:guid}/triage"), ("20-起草答复", "admin/letters/{id:guid}/reply"), ("20-审核公开稿", "admin/letters/{id:guid}/publicity"),
+        ("22-网站找错", "report-error"), ("22-答复", "admin/error-reports/{id:guid}"),
+        ("23-我的待办", "admin"), ("23-待办邮件", "account/mail"),
     ];
+
+    /// <summary>Pictures of pages that need more room than a window, in pixels.</summary>
+    private static readonly Dictionary<string, int> Heights = new() { ["20-起草答复"] = 1200, ["20-审核公开稿"] = 1360, ["22-答复"] = 1000 };
 
     /// <summary>Every page of which the manual has a picture.</summary>
     public static IEnumerable<string> Routes => Shown.Select(s => s.Route);
+
+    /// <summary>The chapters that show a page.</summary>
+    public static IEnumerable<string> ChaptersOf(string route) => Shown.Where(s => s.Route == route).Select(s => s.Name[..2]).Distinct();
 
     /// <summary>Photographs a page that is open, if pictures are wanted and the manual shows it.</summary>
     public static async Task TakeAsync(Visit visit, string route)
@@ -35,7 +48,7 @@ internal static class ManualPictures
         foreach (var (name, _) in Shown.Where(s => s.Route == route))
         {
             await visit.Page.SetViewportSizeAsync(1280, 900);
-            await visit.PictureAsync(name);
+            await visit.PictureAsync(name, Heights.GetValueOrDefault(name, 900));
             await visit.LookAsync(name + "-1280");
             await visit.Page.SetViewportSizeAsync(390, 844);
             await visit.LookAsync(name + "-390");

@@ -68,6 +68,22 @@ public sealed class QuestionPageTests(SiteFactory site) : IClassFixture<SiteFact
         Assert.DoesNotContain("标准是多少", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_ColumnOfTheOrganisation_CountsItsInterpretationsAndLeadsToThem()
+    {
+        var (_, address, id, _) = await PublishedAsync();
+        var slug = await site.ReadAsync(db => db.Organisations.Where(o => db.Listings.Any(l => l.DisclosureId == id && l.OrganisationId == o.Id)).Select(o => o.Slug).SingleAsync());
+        using var visitor = site.CreateClient();
+
+        var column = await visitor.OpenAsync($"/organisations/{slug}");
+        var list = await visitor.OpenAsync($"/interpretations?organisation={slug}");
+
+        var entry = column.Document.QuerySelector($"main aside a[href='/interpretations?organisation={slug}']")!;
+        Assert.Equal($"{list.Document.QuerySelectorAll(".disclosure-list > li").Length} 篇", entry.TextContent);
+        Assert.NotNull(list.Document.QuerySelector($"a[href='/disclosures/{address}']"));
+        Assert.NotNull(column.Document.QuerySelector($"main a[href='/letters/write?organisation={slug}']"));
+    }
+
     private async Task<(string Policy, string Address, Guid Id, Office Office)> PublishedAsync()
     {
         var office = await Office.OpenAsync(site);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
@@ -14,6 +15,9 @@ public sealed class MailModel(DisclosureDb db, StaffAccounts accounts) : PageMod
 {
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>The choices, each with what it means.</summary>
+    public static IReadOnlyList<SelectListItem> Choices { get; } = [.. Enum.GetValues<TaskMail>().Select(c => new SelectListItem($"{Words.Of(c)}：{Meaning(c)}", c.ToString()))];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -30,6 +34,13 @@ public sealed class MailModel(DisclosureDb db, StaffAccounts accounts) : PageMod
             return Redirect("/account/profile");
         });
     }
+
+    private static string Meaning(TaskMail choice) => choice switch
+    {
+        TaskMail.Daily => "每天上午把新的事项合成一封",
+        TaskMail.AtOnce => "几分钟内发出，适合办理舆情的人员",
+        _ => "只在网站上查看",
+    };
 
     /// <summary>The form.</summary>
     public sealed record Form
