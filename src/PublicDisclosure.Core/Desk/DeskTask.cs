@@ -1,5 +1,7 @@
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Desk;
 
@@ -23,6 +25,9 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
     /// <summary>Last day in time, for limits that count in days.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The unit of the limit behind <see cref="DueOn"/>, in which what is left is told; days where a person set the date.</summary>
+    public LimitUnit Unit { get; init; } = LimitUnit.WorkingDay;
+
     /// <summary>Last instant in time (UTC), for limits that count in hours.</summary>
     public DateTime? DueAt { get; init; }
 
@@ -30,7 +35,7 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
     public string ExplanationPath { get; init; } = "";
 
     /// <summary>Why the last day may still move (预计); null where it is certain.</summary>
-    public IReadOnlyList<Time.Estimate>? Estimates { get; init; }
+    public IReadOnlyList<Estimate>? Estimates { get; init; }
 
     /// <summary>When it goes out by itself (UTC), where that is set.</summary>
     public DateTime? ScheduledAt { get; init; }
@@ -39,7 +44,10 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
     public IReadOnlyList<Refusal> Reasons { get; init; } = [];
 
     /// <summary>The instant at which it is late (UTC): the hour itself, or the end of the last day in Beijing; null without a limit.</summary>
-    public DateTime? LateFrom => DueAt ?? (DueOn is { } on ? Time.BusinessClock.Utc(on.AddDays(1), TimeOnly.MinValue) : null);
+    public DateTime? LateFrom => DueAt ?? (DueOn is { } on ? BusinessClock.Utc(on.AddDays(1), TimeOnly.MinValue) : null);
+
+    /// <summary>How long <see cref="DueOn"/> still is on a day, or how late; null without one.</summary>
+    public TimeLeft? Left(WorkingDayCalendar calendar, DateOnly today) => DueOn is { } on ? TimeLeft.Of(calendar, on, today, Unit) : null;
 
     /// <summary>Whether it is late at an instant (UTC).</summary>
     public bool IsLate(DateTime now) => LateFrom <= now;
@@ -51,7 +59,7 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
 /// </summary>
 public interface IDeskSource
 {
-    /// <summary>How many things wait; read with every staff page, so no more than a count.</summary>
+    /// <summary>How many things wait; read with every staff page, so no more than one count, and nothing at all for who has no right to any of them.</summary>
     Task<int> CountAsync(DeskPerson person, CancellationToken stop);
 
     /// <summary>All of them, in any order. Their number is <see cref="CountAsync"/>'s.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
@@ -9,8 +10,10 @@ using PublicDisclosure.Core.Time;
 namespace PublicDisclosure.Core.Desk;
 
 /// <summary>Drafts and steps of disclosures that a person may do, with the running due date of each.</summary>
-internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock) : IDeskSource
+internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock, IOptions<ReviewOptions>? options = null) : IDeskSource
 {
+    private readonly ReviewOptions _options = options?.Value ?? new ReviewOptions();
+
     private static readonly (DeskTaskKind Kind, Permission Needs, string Below, Func<IQueryable<Disclosure>, Guid, DateOnly, IQueryable<Disclosure>> Waiting)[] Work =
     [
         (DeskTaskKind.ScheduleRefused, Permission.DisclosuresPublish, "", (rows, _, _) => rows.ScheduleRefused()),
@@ -33,12 +36,8 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         Work.Where(w => person.Rights.Has(w.Needs)).DistinctBy(w => w.Kind);
 
     /// <inheritdoc/>
-    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop)
-    {
-        var count = 0;
-        foreach (var (_, needs, _, waiting) in Of(person)) count += await waiting(Within(person, needs), person.Id, clock.Today).CountAsync(stop);
-        return count;
-    }
+    public Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
+        Of(person).Select(w => w.Waiting(Within(person, w.Needs), person.Id, clock.Today).Select(d => d.Id)).CountTogetherAsync(stop);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
@@ -65,7 +64,7 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         return dues.ToDictionary(d => (d.DisclosureId, d.Version), DueLine.Of);
     }
 
-    private static DeskTask TaskOf(DeskTaskKind kind, string below, Line row, DueLine? due)
+    private DeskTask TaskOf(DeskTaskKind kind, string below, Line row, DueLine? due)
     {
         var task = new DeskTask(kind, $"{kind}:{row.Id:N}:{row.CurrentVersion + 1}:{row.Step}", row.Title, $"/admin/disclosures/{row.Id}{below}", row.OrganisationId, row.Organisation, row.ChangedAt)
         {
@@ -74,9 +73,10 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         };
         return kind switch
         {
-            DeskTaskKind.ForcedReview => task with { DueOn = row.ForcedReviewDueOn },
-            DeskTaskKind.Reexamine => task with { DueOn = row.ReexamineOn },
-            _ => task with { DueOn = due?.DueOn, ExplanationPath = due?.ExplanationPath ?? "", Estimates = due is { IsEstimated: true } ? due.Estimates : null },
+            DeskTaskKind.ForcedReview => task with { DueOn = row.ForcedReviewDueOn, ExplanationPath = row.ForcedAt is { } at ? DueLine.PathOf(at, _options.ForcedReviewWorkingDays) : "" },
+            // A date to the month, or one that a reviewer set: where it was set says so.
+            DeskTaskKind.Reexamine => task with { DueOn = row.ReexamineOn, Unit = LimitUnit.Day, ExplanationPath = row.ReexamineOn is null ? "" : $"/admin/disclosures/{row.Id}#steps-title" },
+            _ => task with { DueOn = due?.DueOn, Unit = due?.Unit ?? LimitUnit.WorkingDay, ExplanationPath = due?.ExplanationPath ?? "", Estimates = due is { IsEstimated: true } ? due.Estimates : null },
         };
     }
 
@@ -92,6 +92,7 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         ScheduledAt = d.ScheduledAt,
         ReexamineOn = d.ReexamineOn,
         Refused = d.ScheduleRefusal == null ? null : d.ScheduleRefusal.Reasons,
+        ForcedAt = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateTime?)f.At).FirstOrDefault(),
         ForcedReviewDueOn = d.ForcedPublications.Where(f => f.ReviewedAt == null).OrderBy(f => f.ReviewDueOn).Select(f => (DateOnly?)f.ReviewDueOn).FirstOrDefault(),
     };
 
@@ -116,6 +117,8 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock)
         public DateOnly? ReexamineOn { get; init; }
 
         public string? Refused { get; init; }
+
+        public DateTime? ForcedAt { get; init; }
 
         public DateOnly? ForcedReviewDueOn { get; init; }
     }

@@ -13,14 +13,15 @@ namespace PublicDisclosure.Core.Desk;
 internal sealed class DutyDeskSource(DisclosureDb db, CoverageQueries coverage, UnitTitles titles) : IDeskSource
 {
     /// <inheritdoc/>
-    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
-        await (await UnitsAsync(person, stop)).CountAsync(stop) + await Reports(person).CountAsync(stop);
+    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop) => await new[] { (await UnitsAsync(person, stop))?.Select(u => u.Id), Reports(person)?.Select(z => z.Id) }
+        .OfType<IQueryable<Guid>>().CountTogetherAsync(stop);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
     {
-        var units = await (await UnitsAsync(person, stop)).ToListAsync(stop);
-        var reports = await Reports(person).ToListAsync(stop);
+        var units = await UnitsAsync(person, stop) is { } due ? await due.ToListAsync(stop) : [];
+        var reports = Reports(person) is { } declared ? await declared.ToListAsync(stop) : [];
+        if (units.Count + reports.Count == 0) return [];
         var names = await titles.OfAsync(units, stop);
         var items = await titles.NamesAsync([.. reports.Select(r => r.ItemCode)], stop);
         var ids = units.Select(u => u.OrganisationId).Concat(reports.Select(r => r.OrganisationId)).Distinct().ToList();
@@ -29,17 +30,21 @@ internal sealed class DutyDeskSource(DisclosureDb db, CoverageQueries coverage, 
         [
             .. units.Select(u => new DeskTask(
                 u.Kind == UnitKind.Check ? DeskTaskKind.ContentCheck : DeskTaskKind.Duty, $"unit:{u.DutyId:N}:{u.Key}", names[u.Id], UnitTitles.PathOf(u), u.OrganisationId, organisations[u.OrganisationId],
-                u.StartsOn is { } from ? Time.BusinessClock.Utc(from, TimeOnly.MinValue) : u.CountedAt) { DueOn = u.DueOn, ExplanationPath = UnitTitles.ExplanationOf(u) }),
+                u.StartsOn is { } from ? Time.BusinessClock.Utc(from, TimeOnly.MinValue) : u.CountedAt)
+            {
+                DueOn = u.DueOn,
+                Unit = u.DueUnit,
+                ExplanationPath = UnitTitles.ExplanationOf(u),
+            }),
             .. reports.Select(r => new DeskTask(
                 DeskTaskKind.ZeroReport, $"zero:{r.Id:N}", $"{items.GetValueOrDefault(r.ItemCode, r.ItemCode)}（{ReportingPeriod.Parse(r.Period)?.Label ?? r.Period}）", $"/admin/duties/zero-reports/{r.Id}",
                 r.OrganisationId, organisations[r.OrganisationId], r.DeclaredAt)),
         ];
     }
 
-    private async Task<IQueryable<CoverageUnit>> UnitsAsync(DeskPerson person, CancellationToken stop)
+    private async Task<IQueryable<CoverageUnit>?> UnitsAsync(DeskPerson person, CancellationToken stop)
     {
-        var none = db.CoverageUnits.AsNoTracking().Where(u => false);
-        if (!person.Rights.Has(Permission.DisclosuresDraft)) return none;
+        if (!person.Rights.Has(Permission.DisclosuresDraft)) return null;
         var soon = await coverage.SoonUntilAsync(stop);
         return person.Rights.ScopeOf(Permission.DisclosuresDraft).Apply(db.CoverageUnits.AsNoTracking(), u => u.OrganisationId)
             .Where(u => u.Kind == UnitKind.Period || u.Kind == UnitKind.Standing || u.Kind == UnitKind.Check)
@@ -47,7 +52,7 @@ internal sealed class DutyDeskSource(DisclosureDb db, CoverageQueries coverage, 
             .Where(u => !db.DueDates.Any(due => due.DisclosureId == u.RecordId && due.SettledAt == null));
     }
 
-    private IQueryable<ZeroReport> Reports(DeskPerson person) =>
-        person.Rights.ScopeOf(Permission.DisclosuresReview).Apply(db.ZeroReports.AsNoTracking(), z => z.OrganisationId)
+    private IQueryable<ZeroReport>? Reports(DeskPerson person) => !person.Rights.Has(Permission.DisclosuresReview) ? null
+        : person.Rights.ScopeOf(Permission.DisclosuresReview).Apply(db.ZeroReports.AsNoTracking(), z => z.OrganisationId)
             .Where(z => z.State == ZeroReportState.Declared && z.DeclaredBy != person.Id);
 }

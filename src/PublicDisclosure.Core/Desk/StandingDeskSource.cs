@@ -1,20 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 
 namespace PublicDisclosure.Core.Desk;
 
 /// <summary>Suspensions and proposed withdrawals that wait for this person as the second one.</summary>
-internal sealed class StandingDeskSource(DisclosureDb db) : IDeskSource
+internal sealed class StandingDeskSource(DisclosureDb db, IOptions<StandingOptions>? options = null) : IDeskSource
 {
+    private readonly StandingOptions _options = options?.Value ?? new StandingOptions();
+
     /// <inheritdoc/>
-    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
-        await Suspensions(person).CountAsync(stop) + await Withdrawals(person).CountAsync(stop);
+    public Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
+        (Decides(person) ? new[] { Suspensions(person).Select(s => s.Id), Withdrawals(person).Select(w => w.Id) } : []).CountTogetherAsync(stop);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
     {
+        if (!Decides(person)) return [];
         var suspended = await Suspensions(person).Select(p => new
         {
             p.Id,
@@ -34,10 +39,16 @@ internal sealed class StandingDeskSource(DisclosureDb db) : IDeskSource
         }).ToListAsync(stop);
         return
         [
-            .. suspended.Select(s => new DeskTask(DeskTaskKind.Suspension, $"suspension:{s.Id:N}", s.Row.Title, $"/admin/disclosures/{s.DisclosureId}/decidesuspension", s.Row.OrganisationId, s.Row.Name, s.At) { DueOn = s.DueOn }),
+            .. suspended.Select(s => new DeskTask(DeskTaskKind.Suspension, $"suspension:{s.Id:N}", s.Row.Title, $"/admin/disclosures/{s.DisclosureId}/decidesuspension", s.Row.OrganisationId, s.Row.Name, s.At)
+            {
+                DueOn = s.DueOn,
+                ExplanationPath = DueLine.PathOf(s.At, _options.SuspensionWorkingDays),
+            }),
             .. proposed.Select(w => new DeskTask(DeskTaskKind.Withdrawal, $"withdrawal:{w.Id:N}", w.Row.Title, $"/admin/disclosures/{w.DisclosureId}/decidewithdrawal", w.Row.OrganisationId, w.Row.Name, w.At)),
         ];
     }
+
+    private static bool Decides(DeskPerson person) => person.Rights.Has(Permission.WithdrawalsDecide);
 
     private IQueryable<Suspension> Suspensions(DeskPerson person)
     {

@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Desk;
 
@@ -10,13 +11,13 @@ namespace PublicDisclosure.Core.Desk;
 internal sealed class UpkeepDeskSource(DisclosureDb db, ContentReviewDesk reviews, ReminderQueries reminders) : IDeskSource
 {
     /// <inheritdoc/>
-    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
-        await Reminders(person).CountAsync(stop) + (Reviews(person) is { } due ? await due.CountAsync(stop) : 0);
+    public Task<int> CountAsync(DeskPerson person, CancellationToken stop) =>
+        new[] { Reminders(person)?.Select(r => r.Id), Reviews(person)?.Select(r => r.DisclosureId) }.OfType<IQueryable<Guid>>().CountTogetherAsync(stop);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
     {
-        var asked = await Reminders(person).Select(r => new
+        var asked = Reminders(person) is { } sent ? await sent.Select(r => new
         {
             r.Id,
             r.SentAt,
@@ -25,7 +26,7 @@ internal sealed class UpkeepDeskSource(DisclosureDb db, ContentReviewDesk review
             Items = r.Items.Count,
             Domain = db.Domains.Where(d => d.Id == r.DomainId).Select(d => d.Name).First(),
             Name = db.Organisations.Where(o => o.Id == r.ToOrganisationId).Select(o => o.ShortName).First(),
-        }).ToListAsync(stop);
+        }).ToListAsync(stop) : [];
         var due = Reviews(person) is { } rows ? await rows.Select(r => new
         {
             r.DueOn,
@@ -34,16 +35,24 @@ internal sealed class UpkeepDeskSource(DisclosureDb db, ContentReviewDesk review
         }).ToListAsync(stop) : [];
         return
         [
-            .. asked.Select(r => new DeskTask(DeskTaskKind.Reminder, $"reminder:{r.Id:N}", $"{r.Domain}：{r.Items} 个事项", $"/admin/reminders/{r.Id}", r.ToOrganisationId, r.Name, r.SentAt) { DueOn = r.DueOn }),
+            .. asked.Select(r => new DeskTask(DeskTaskKind.Reminder, $"reminder:{r.Id:N}", $"{r.Domain}：{r.Items} 个事项", $"/admin/reminders/{r.Id}", r.ToOrganisationId, r.Name, r.SentAt)
+            {
+                DueOn = r.DueOn,
+                Unit = LimitUnit.Day,
+            }),
             .. due.Select(r => new DeskTask(
-                DeskTaskKind.ContentReview, $"content-review:{r.Row.Id:N}:{r.DueOn:yyyyMMdd}", r.Row.Title, $"/admin/disclosures/{r.Row.Id}/content-review", r.Row.OrganisationId, r.Row.Name, r.Row.ChangedAt) { DueOn = r.DueOn }),
+                DeskTaskKind.ContentReview, $"content-review:{r.Row.Id:N}:{r.DueOn:yyyyMMdd}", r.Row.Title, $"/admin/disclosures/{r.Row.Id}/content-review", r.Row.OrganisationId, r.Row.Name, r.Row.ChangedAt)
+            {
+                DueOn = r.DueOn,
+                Unit = LimitUnit.Day,
+            }),
         ];
     }
 
-    private IQueryable<Reminder> Reminders(DeskPerson person)
+    private IQueryable<Reminder>? Reminders(DeskPerson person)
     {
         var own = person.Rights.Roles.Where(r => ReminderDesk.MayAnswer(person.Rights, r.OrganisationId)).Select(r => r.OrganisationId).Distinct().ToList();
-        return reminders.ReceivedBy(new OrganisationScope(own)).Where(r => r.State == ReminderState.Open);
+        return own.Count == 0 ? null : reminders.ReceivedBy(new OrganisationScope(own)).Where(r => r.State == ReminderState.Open);
     }
 
     private IQueryable<ReviewDate>? Reviews(DeskPerson person)

@@ -11,12 +11,13 @@ namespace PublicDisclosure.Core.ErrorReports;
 internal sealed class ErrorReportDeskSource(DisclosureDb db) : IDeskSource
 {
     /// <inheritdoc/>
-    public Task<int> CountAsync(DeskPerson person, CancellationToken stop) => Waiting(person).CountAsync(stop);
+    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop) => Waiting(person) is { } waiting ? await waiting.CountAsync(stop) : 0;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
     {
-        var rows = await Waiting(person).Select(r => new { r.Id, r.Address, r.OrganisationId, r.ReceivedAt, r.DueOn, r.DueWorkingDays, Name = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.ShortName).First() }).ToListAsync(stop);
+        if (Waiting(person) is not { } waiting) return [];
+        var rows = await waiting.Select(r => new { r.Id, r.Address, r.OrganisationId, r.ReceivedAt, r.DueOn, r.DueWorkingDays, Name = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.ShortName).First() }).ToListAsync(stop);
         return [.. rows.Select(r => new DeskTask(DeskTaskKind.ErrorReport, $"error-report:{r.Id:N}", r.Address, $"/admin/error-reports/{r.Id}", r.OrganisationId, r.Name, r.ReceivedAt)
         {
             DueOn = r.DueOn,
@@ -24,9 +25,9 @@ internal sealed class ErrorReportDeskSource(DisclosureDb db) : IDeskSource
         })];
     }
 
-    private IQueryable<ErrorReport> Waiting(DeskPerson person)
+    private IQueryable<ErrorReport>? Waiting(DeskPerson person)
     {
         var own = person.Rights.Roles.Where(r => RolePermissions.Of(r.Role).Contains(Permission.ErrorReportsHandle)).Select(r => r.OrganisationId).Distinct().ToList();
-        return db.ErrorReports.AsNoTracking().Where(r => r.State == ErrorReportState.Received && own.Contains(r.OrganisationId));
+        return own.Count == 0 ? null : db.ErrorReports.AsNoTracking().Where(r => r.State == ErrorReportState.Received && own.Contains(r.OrganisationId));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
@@ -42,16 +43,33 @@ public sealed class OwedInterpretations(DisclosureDb db, CalendarStore calendars
         await ListAsync(db.InterpretationWaivers, stop);
 
     /// <summary>The debts of some organisations, for their desks.</summary>
-    public async Task<IReadOnlyList<OwedInterpretation>> OfAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop = default) =>
-        await ListAsync(db.InterpretationWaivers.Where(w => db.Listings.Any(l => l.DisclosureId == w.PolicyId && organisations.Contains(l.OrganisationId))), stop);
+    public async Task<IReadOnlyList<OwedInterpretation>> OfAsync(OrganisationScope organisations, CancellationToken stop = default) => await ListAsync(Within(organisations), stop);
+
+    /// <summary>How many they are, without counting a date.</summary>
+    public async Task<int> CountAsync(OrganisationScope organisations, CancellationToken stop = default) => Math.Min(Most, await Open(Within(organisations)).CountAsync(stop));
+
+    /// <summary>The debts of policies in a domain, for the department that leads it.</summary>
+    public async Task<IReadOnlyList<OwedInterpretation>> OfDomainAsync(Guid domainId, CancellationToken stop = default) =>
+        await ListAsync(db.InterpretationWaivers.Where(w => db.Listings.Any(l => l.DisclosureId == w.PolicyId && l.Domains.Any(d => d.DomainId == domainId))), stop);
 
     /// <summary>The debt of one policy; null when there is none, or the policy is not public.</summary>
     public async Task<OwedInterpretation?> FindAsync(Guid policyId, CancellationToken stop = default) =>
         (await ListAsync(db.InterpretationWaivers.Where(w => w.PolicyId == policyId), stop)).SingleOrDefault();
 
+    private IQueryable<InterpretationWaiver> Within(OrganisationScope organisations)
+    {
+        if (organisations.IsWholeCity) return db.InterpretationWaivers;
+        var ids = organisations.OrganisationIds.ToList();
+        return db.InterpretationWaivers.Where(w => db.Listings.Any(l => l.DisclosureId == w.PolicyId && ids.Contains(l.OrganisationId)));
+    }
+
+    // Owed, not settled, of a policy that is public at this moment.
+    private IQueryable<InterpretationWaiver> Open(IQueryable<InterpretationWaiver> waivers) =>
+        waivers.AsNoTracking().Where(w => w.OwedFrom != null && w.SettledAt == null && db.Listings.Any(l => l.DisclosureId == w.PolicyId));
+
     private async Task<IReadOnlyList<OwedInterpretation>> ListAsync(IQueryable<InterpretationWaiver> waivers, CancellationToken stop)
     {
-        var rows = await waivers.AsNoTracking().Where(w => w.OwedFrom != null && w.SettledAt == null)
+        var rows = await Open(waivers)
             .Join(db.Listings, w => w.PolicyId, l => l.DisclosureId, (w, l) => new
             {
                 w.PolicyId,
@@ -70,8 +88,7 @@ public sealed class OwedInterpretations(DisclosureDb db, CalendarStore calendars
         return [.. rows.Select(w =>
         {
             var due = calendar.Explain(w.OwedFrom!.Value, new LimitSpan(w.WorkingDays, LimitUnit.WorkingDay));
-            var left = Lateness.Of(calendar, due.End, today, LimitUnit.WorkingDay) is { } late
-                ? new TimeLeft(0, LimitUnit.WorkingDay, late) : new TimeLeft(calendar.WorkingDaysBetween(today, due.End), LimitUnit.WorkingDay, null);
+            var left = TimeLeft.Of(calendar, due.End, today, LimitUnit.WorkingDay);
             return new OwedInterpretation(w.PolicyId, w.OrganisationId, w.Organisation, w.Title, w.Address, w.Reason, w.OwedFrom.Value, due, left);
         })];
     }

@@ -12,6 +12,11 @@ public sealed class QuestionReader(DisclosureDb db, DisclosureReader reader)
     public async Task<IReadOnlyList<QuestionPair>> PairsAsync(PublicVersion version, CancellationToken stop) =>
         version.Text.Genre == DisclosureGenre.Interpretation ? QuestionList.Of(await reader.BodyAsync(version.Id, stop)) : [];
 
+    /// <summary>Whether an earlier version had a pair of this number, which a later one left out: its address is gone, not wrong.</summary>
+    public async Task<bool> WasThereAsync(Guid interpretationId, int number, CancellationToken stop) =>
+        (await db.Versions.AsNoTracking().Where(v => v.DisclosureId == interpretationId).OrderByDescending(v => v.Number).Select(v => v.Text.Body).ToListAsync(stop))
+            .Any(body => QuestionList.Of(body).Any(p => p.Number == number));
+
     /// <summary>The policies that an interpretation explains and that can be seen at the moment.</summary>
     public async Task<IReadOnlyList<ExplainedPolicy>> PoliciesAsync(Guid interpretationId, CancellationToken stop) =>
         await db.PublicInterpretationLinks.AsNoTracking().Where(l => l.InterpretationId == interpretationId)

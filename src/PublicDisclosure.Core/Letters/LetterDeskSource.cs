@@ -12,12 +12,7 @@ namespace PublicDisclosure.Core.Letters;
 internal sealed class LetterDeskSource(DisclosureDb db) : IDeskSource
 {
     /// <inheritdoc/>
-    public async Task<int> CountAsync(DeskPerson person, CancellationToken stop)
-    {
-        var count = 0;
-        foreach (var (_, letters) in Heaps(person)) count += await letters.CountAsync(stop);
-        return count;
-    }
+    public Task<int> CountAsync(DeskPerson person, CancellationToken stop) => Heaps(person).Select(h => h.Letters.Select(l => l.Id)).CountTogetherAsync(stop);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeskTask>> ReadAsync(DeskPerson person, CancellationToken stop)
@@ -51,6 +46,7 @@ internal sealed class LetterDeskSource(DisclosureDb db) : IDeskSource
     private IEnumerable<(DeskTaskKind Kind, IQueryable<Letter> Letters)> Heaps(DeskPerson person)
     {
         var rights = person.Rights;
+        if (!rights.Has(Permission.LettersTriage) && !rights.Has(Permission.LettersHandle) && !rights.Has(Permission.LettersReview)) yield break;
         var letters = db.Letters.AsNoTracking();
         if (rights.Has(Permission.LettersTriage)) yield return (DeskTaskKind.LetterTriage, letters.Where(l => l.State == LetterState.AwaitingTriage));
         if (rights.Has(Permission.LettersHandle))

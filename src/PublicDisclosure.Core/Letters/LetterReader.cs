@@ -141,6 +141,9 @@ public sealed class LetterReader(DisclosureDb db)
                 q.Id, q.Question, q.Answer, db.Domains.Where(d => d.Id == q.DomainId).Select(d => d.Name).FirstOrDefault() ?? "",
                 db.Organisations.Where(o => o.Id == l.OrganisationId).Select(o => o.ShortName).First(), l.Number, q.ChangedAt, q.Revision)).ToListAsync(stop);
 
+    /// <summary>Whether there was such a question and somebody took it off.</summary>
+    public Task<bool> WasRemovedAsync(Guid questionId, CancellationToken stop = default) => db.LetterQuestions.AnyAsync(q => q.Id == questionId && q.RemovedAt != null, stop);
+
     private IQueryable<Letter> Public() => db.Letters.AsNoTracking().Where(l => l.Publicity == LetterPublicity.Published);
 
     private static async Task<Page<T>> PageAsync<T>(

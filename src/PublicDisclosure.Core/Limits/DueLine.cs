@@ -24,11 +24,12 @@ public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUni
         CultureInfo.InvariantCulture,
         $"/calendar/count?from={from:yyyy-MM-dd}&amount={span.Amount}&unit={span.Unit}&direction={span.Direction}{(string.IsNullOrEmpty(itemCode) ? "" : "&item=" + Uri.EscapeDataString(itemCode))}");
 
+    /// <summary>Where the site explains a date of a setting: so many working days from the day of an instant (UTC), by the calendar of then.</summary>
+    public static string PathOf(DateTime at, int workingDays) => string.Create(
+        CultureInfo.InvariantCulture, $"{PathOf(BusinessClock.BeijingDate(at), new LimitSpan(workingDays, LimitUnit.WorkingDay), null)}&asof={at:yyyy-MM-ddTHH:mm:ssZ}");
+
     /// <summary>How long it still is, or how late it is, on a day.</summary>
-    public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) =>
-        Lateness.Of(calendar, DueOn, today, Unit) is { } late ? new TimeLeft(0, Unit, late)
-        : Unit == LimitUnit.WorkingDay ? new TimeLeft(calendar.WorkingDaysBetween(today, DueOn), LimitUnit.WorkingDay, null)
-        : new TimeLeft(DueOn.DayNumber - today.DayNumber, LimitUnit.Day, null);
+    public TimeLeft Left(WorkingDayCalendar calendar, DateOnly today) => TimeLeft.Of(calendar, DueOn, today, Unit);
 }
 
 /// <summary>Time to a due date.</summary>
@@ -37,6 +38,12 @@ public sealed record DueLine(DateOnly DueOn, DateOnly From, int Amount, LimitUni
 /// <param name="Late">The lateness in the limit's own unit; null while in time.</param>
 public sealed record TimeLeft(int Days, LimitUnit Unit, Lateness? Late)
 {
+    /// <summary>The time to a last day, in the unit of its limit.</summary>
+    public static TimeLeft Of(WorkingDayCalendar calendar, DateOnly dueOn, DateOnly today, LimitUnit unit) =>
+        Lateness.Of(calendar, dueOn, today, unit) is { } late ? new TimeLeft(0, unit, late)
+        : unit == LimitUnit.WorkingDay ? new TimeLeft(calendar.WorkingDaysBetween(today, dueOn), LimitUnit.WorkingDay, null)
+        : new TimeLeft(dueOn.DayNumber - today.DayNumber, LimitUnit.Day, null);
+
     /// <summary>Past.</summary>
     public bool IsLate => Late is not null;
 

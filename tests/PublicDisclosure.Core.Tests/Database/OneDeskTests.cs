@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
+using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.TestKit;
 
@@ -106,6 +109,76 @@ public sealed class OneDeskTests
         Task<IReadOnlyList<DeskTask>> AtAsync(StaffRole role) => ReadAsync(
             store, new DeskPerson(desk.Clerk, new StaffRights([new RoleAt(desk.Organisation.Id, role)])),
             db => [new UpkeepDeskSource(db, new ContentReviewDesk(db, desk.Clock.Business, Options.Create(new ContentReviewOptions())), new ReminderQueries(db, desk.Clock.Business))]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task ForcedAndSuspended_LeadToTheCountOfTheirDueDate(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var official = await desk.EmployAsync(StaffRole.DisclosureOffice);
+        var forced = await desk.DraftAsync();
+        await desk.ReadyAsync(forced);
+        Assert.True((await ForcedPublicationDeskTests.ForceAsync(store, desk, forced, official)).IsDone);
+        var suspended = await desk.PublishedAsync();
+        await desk.SuspendAsync(suspended);
+        var person = new DeskPerson(desk.SecondReviewer, new StaffRights([new RoleAt(desk.Organisation.Id, StaffRole.Reviewer)]));
+
+        var tasks = await ReadAsync(store, person, db => [new DisclosureDeskSource(db, desk.Clock.Business), new StandingDeskSource(db)]);
+
+        var from = $"/calendar/count?from={desk.Clock.Today:yyyy-MM-dd}&amount=";
+        Assert.StartsWith(from + new ReviewOptions().ForcedReviewWorkingDays, tasks.Single(t => t.Kind == DeskTaskKind.ForcedReview).ExplanationPath, StringComparison.Ordinal);
+        Assert.StartsWith(from + new StandingOptions().SuspensionWorkingDays, tasks.Single(t => t.Kind == DeskTaskKind.Suspension).ExplanationPath, StringComparison.Ordinal);
+        Assert.All(tasks, t => Assert.Contains("&asof=", t.ExplanationPath, StringComparison.Ordinal));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Count_EveryRoleOverEverySource_IsTheLengthOfTheList(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var services = await ImportTests.ServicesAsync(store, desk);
+        var official = await desk.EmployAsync(StaffRole.DisclosureOffice);
+        await desk.DraftAsync();
+        var (submitted, forced) = (await desk.DraftAsync(), await desk.DraftAsync());
+        await desk.ReadyAsync(submitted);
+        await desk.ReadyAsync(forced);
+        Assert.True((await ForcedPublicationDeskTests.ForceAsync(store, desk, forced, official)).IsDone);
+        await desk.SuspendAsync(await desk.PublishedAsync());
+        var policy = await desk.DraftAsync(desk.PolicyText());
+        await desk.PlanAsync(policy);
+        Assert.True((await desk.InterpretAsync(async d => await d.WaiveAsync(new WaiveInterpretation(policy, await desk.RevisionAsync(policy), "汛情紧急", official)))).IsDone);
+        await desk.ReviewedAsync(policy);
+        Assert.True((await desk.PublishAsync(policy)).IsDone);
+        foreach (var stage in new[] { CaseStage.Collecting, CaseStage.Assessing }) await store.AddAsync(TestData.CreateCase(desk.Clock.Now, stage, desk.Organisation.Id, desk.Clerk));
+        var waiting = 0;
+        foreach (var roles in Enum.GetValues<StaffRole>().Select(r => new[] { r }).Append(Enum.GetValues<StaffRole>()))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var one = scope.ServiceProvider.GetRequiredService<OneDesk>();
+            var person = new DeskPerson(desk.SecondReviewer, new StaffRights([.. roles.Select(r => new RoleAt(desk.Organisation.Id, r))]));
+            var listed = (await one.ReadAsync(person)).Count;
+            Assert.Equal(listed, await one.CountAsync(person));
+            waiting = Math.Max(waiting, listed);
+        }
+
+        // A desk with everything on it, or the comparison would say nothing.
+        Assert.True(waiting >= 7, $"{waiting}");
+    }
+
+    [Fact]
+    public async Task Count_PersonWithoutAnyRight_AsksTheDatabaseNothing()
+    {
+        await using var store = await TestStore.CreateAsync(Engine.Sqlite);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var services = await ImportTests.ServicesAsync(store, desk);
+        await using var scope = services.CreateAsyncScope();
+        var one = scope.ServiceProvider.GetRequiredService<OneDesk>();
+        // A closed context answers no question.
+        await scope.ServiceProvider.GetRequiredService<DisclosureDb>().DisposeAsync();
+
+        Assert.Equal(0, await one.CountAsync(new DeskPerson(desk.Clerk, StaffRights.None)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => one.CountAsync(new DeskPerson(desk.Clerk, new StaffRights([new RoleAt(desk.Organisation.Id, StaffRole.Clerk)]))));
     }
 
     private static async Task<IReadOnlyList<DeskTask>> ReadAsync(TestStore store, DeskPerson person, Func<DisclosureDb, IDeskSource[]> sources)

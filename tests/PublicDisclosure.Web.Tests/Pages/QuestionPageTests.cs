@@ -55,6 +55,27 @@ public sealed class QuestionPageTests(SiteFactory site) : IClassFixture<SiteFact
     }
 
     [Fact]
+    public async Task Get_PairThatACorrectionLeftOut_Is410AndAnswersNothing()
+    {
+        var (_, address, id, office) = await PublishedAsync();
+        using var visitor = site.CreateClient();
+        var started = (await office.FindAsync(id)).Revision;
+        Done(await site.UseAsync<DisclosureWorkflow, Outcome>(w => w.BeginCorrectionAsync(new BeginDisclosureCorrection(id, started, ChangeKind.Correction, "标准有误", office.Clerk))));
+        var draft = await office.FindAsync(id);
+        var shorter = Body.Replace("## 问3：标准是多少？\n\n每人每月880元，请注意按时申报。\n\n", "", StringComparison.Ordinal);
+        Done(await site.UseAsync<DisclosureEditor, Outcome>(e => e.EditAsync(new EditDisclosure(id, draft.Revision, draft.Text with { Body = shorter }, [], office.Clerk))));
+        await ExplainAsync(office, id);
+        await office.LeadAsync(id, DisclosureState.Published);
+
+        var page = await visitor.OpenAsync($"/interpretations/{address}/questions/3");
+
+        Assert.Equal(410, page.Code);
+        Assert.DoesNotContain("880", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await visitor.OpenAsync($"/interpretations/{address}/questions/2")).Code);
+        Assert.Equal(404, (await visitor.OpenAsync($"/interpretations/{address}/questions/4")).Code);
+    }
+
+    [Fact]
     public async Task Get_SuspendedOrWithdrawn_Is410AndAnswersNothing()
     {
         var (_, address, id, office) = await PublishedAsync();

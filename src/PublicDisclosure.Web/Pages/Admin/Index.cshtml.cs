@@ -8,7 +8,7 @@ using PublicDisclosure.Web.Security;
 namespace PublicDisclosure.Web.Pages.Admin;
 
 /// <summary>One desk: everything that waits for me, what is late or due first at the top.</summary>
-public sealed class IndexModel(OneDesk desk, BusinessClock clock) : PageModel
+public sealed class IndexModel(OneDesk desk, CalendarStore calendars, BusinessClock clock) : PageModel
 {
     /// <summary>Only this kind of work; what is no kind shows all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,12 +25,16 @@ public sealed class IndexModel(OneDesk desk, BusinessClock clock) : PageModel
 
     public DateTime Now => clock.Now;
 
+    /// <summary>For what is left in working days.</summary>
+    public WorkingDayCalendar Calendar { get; private set; } = null!;
+
     /// <summary>The person may start a disclosure.</summary>
     public bool MayStart => User.GetRights().Has(Permission.DisclosuresDraft);
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         Shown = Enum.TryParse<DeskTaskKind>(Kind, out var kind) && Enum.IsDefined(kind) && kind.ToString() == Kind ? kind : null;
+        Calendar = await calendars.GetAsync(stop);
         Desk = await desk.PageAsync(User.AtDesk(), Shown, int.TryParse(Number, out var number) ? number : 1, stop);
     }
 

@@ -1,23 +1,17 @@
 using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Pages.Admin.Disclosures;
 
 namespace PublicDisclosure.Web.Pages.Admin;
 
 /// <summary>How long a task still has, in words.</summary>
 public static class TaskWords
 {
-    /// <summary>已逾期 3 天, 今天到期, 还有 5 小时; empty without a limit.</summary>
-    public static string Left(DeskTask task, DateTime now)
+    /// <summary>剩余5个工作日, 今日到期, 逾期2个工作日 as on every other page; 还有 5 小时 for limits in hours; empty without a limit.</summary>
+    public static string Left(DeskTask task, DateTime now, WorkingDayCalendar calendar)
     {
         if (task.DueAt is { } at) return at <= now ? "已逾期 " + Span(now - at) : "还有 " + Span(at - now);
-        if (task.DueOn is not { } on) return "";
-        var days = on.DayNumber - BusinessClock.BeijingDate(now).DayNumber;
-        return days switch
-        {
-            < 0 => $"已逾期 {-days} 天",
-            0 => "今天到期",
-            _ => $"还有 {days} 天",
-        };
+        return task.Left(calendar, BusinessClock.BeijingDate(now)) is { } left ? DueWords.Of(left) : "";
     }
 
     /// <summary>A time of the clock: 3 天 4 小时, 4 小时 20 分, 20 分钟.</summary>

@@ -6,7 +6,7 @@ using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Web.Pages.Interpretations;
 
-/// <summary>One pair of a 简明问答 at its lasting address, from the frozen text of the newest version; 410 when the whole is closed.</summary>
+/// <summary>One pair of a 简明问答 at its lasting address, from the frozen text of the newest version; 410 when the whole is closed or a later version left the pair out.</summary>
 public sealed class QuestionModel(DisclosureReader reader, QuestionReader questions) : PageModel
 {
     public PublicRecord Record { get; private set; } = null!;
@@ -31,7 +31,11 @@ public sealed class QuestionModel(DisclosureReader reader, QuestionReader questi
         Response.StatusCode = reading.Status;
         if (!reading.IsOpen) return Page();
         Pairs = await questions.PairsAsync(reading.Version, stop);
-        if (Pairs.FirstOrDefault(p => p.Number == number) is not { } pair) return NotFound();
+        if (Pairs.FirstOrDefault(p => p.Number == number) is not { } pair)
+        {
+            return StatusCode(await questions.WasThereAsync(record.Id, number, stop) ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
+        }
+
         (Version, Pair) = (reading.Version, pair);
         Policies = await questions.PoliciesAsync(record.Id, stop);
         var html = QuestionList.HtmlOf(Version.Html, pair);

@@ -1,6 +1,8 @@
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
+using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
 
 namespace PublicDisclosure.Web.Tests.Pages.Admin;
 
@@ -68,6 +70,33 @@ public sealed class TaskDeskTests(SiteFactory site) : IClassFixture<SiteFactory>
 
         Assert.DoesNotContain("账号管理", Navigation(await clerk.OpenAsync("/admin")), StringComparison.Ordinal);
         Assert.Contains("账号管理", Navigation(await admin.OpenAsync("/admin")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_SuspensionAndEmergency_TellWhatIsLeftInWorkingDaysAndWhereItIsCounted()
+    {
+        var office = await Office.OpenAsync(site);
+        var suspended = await office.SuspendedAsync();
+        var forced = await office.InAsync(DisclosureState.AwaitingApproval);
+        var (revision, official) = ((await office.FindAsync(forced)).Revision, await site.UserAsync("office"));
+        Assert.True((await site.UseAsync<ForcedPublicationDesk, Outcome>(d => d.ForceAsync(new ForceDisclosure(forced, revision, "汛情紧急", official)))).IsDone);
+        using var reviewer = await site.StaffAsync("reviewer");
+
+        await SaysAsync("Suspension", suspended, "/decidesuspension", "剩余1个工作日");
+        // Who passed the secrecy review may make up for the signature.
+        await SaysAsync("ForcedReview", forced, "", "剩余2个工作日");
+
+        async Task SaysAsync(string kind, Guid id, string below, string left)
+        {
+            var desk = await reviewer.OpenAsync("/admin?kind=" + kind);
+            var row = desk.Document.QuerySelector($"ul.tasks a[href='/admin/disclosures/{id}{below}']")!.Closest("li")!;
+            Assert.Contains(left, row.TextContent, StringComparison.Ordinal);
+            var way = row.QuerySelector("a.due-date")!;
+            var counted = await reviewer.OpenAsync(way.GetAttribute("href")!);
+            Assert.Equal(200, counted.Code);
+            var due = DateOnly.Parse(way.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Contains($"{due.Year}年{due.Month}月{due.Day}日", counted.Text, StringComparison.Ordinal);
+        }
     }
 
     private static string Navigation(SitePage page) => page.Document.QuerySelector("nav.admin-nav")!.TextContent;

@@ -30,7 +30,7 @@ public sealed class QuestionModel(LetterReader reader, LetterPublishing publishi
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (!await LoadAsync(id, stop)) return NotFound();
+        if (!await LoadAsync(id, stop)) return await GoneAsync(id, stop);
         (SeenRevision, Input) = (Row.Revision, new Fields { Question = Row.Question, Answer = Row.Answer });
         return Page();
     }
@@ -41,7 +41,7 @@ public sealed class QuestionModel(LetterReader reader, LetterPublishing publishi
 
     private async Task<IActionResult> ChangeAsync(Guid id, (string Question, string Answer)? text, string done, CancellationToken stop)
     {
-        if (!await LoadAsync(id, stop)) return NotFound();
+        if (!await LoadAsync(id, stop)) return await GoneAsync(id, stop);
         if (!ModelState.IsValid) return this.Invalid();
         var outcome = await publishing.ChangeQuestionAsync(id, SeenRevision, text, User.GetStaffId(), stop);
         if (outcome.Kind == OutcomeKind.EditedMeanwhile && await LoadAsync(id, stop))
@@ -56,6 +56,10 @@ public sealed class QuestionModel(LetterReader reader, LetterPublishing publishi
             return RedirectToPage("Questions");
         });
     }
+
+    /// <summary>410 for one that was taken off, 404 for one that never was.</summary>
+    private async Task<IActionResult> GoneAsync(Guid id, CancellationToken stop) =>
+        StatusCode(await reader.WasRemovedAsync(id, stop) ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken stop)
     {

@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Reminders;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Infrastructure;
+using PublicDisclosure.Web.Tests.Pages.Admin.Disclosures;
 
 namespace PublicDisclosure.Web.Tests.Pages.Admin.Lead;
 
@@ -43,6 +48,32 @@ public sealed class LeadPagesTests(SiteFactory site) : IClassFixture<SiteFactory
             Assert.Contains("没有牵头的领域", page.Text, StringComparison.Ordinal);
             Assert.Equal(404, (await client.OpenAsync(Gaps)).Code);
         }
+    }
+
+    [Fact]
+    public async Task Desk_PolicyWithoutItsInterpretation_IsOwedInItsDomainAlone()
+    {
+        var office = await Office.OpenAsync(site);
+        var text = Office.Text() with
+        {
+            Title = "关于应急救助标准的通知",
+            Concerns = PublicConcerns.Livelihood,
+        };
+        var (policy, official) = (await office.DraftAsync(text), await site.UserAsync("office"));
+        var revision = (await office.FindAsync(policy)).Revision;
+        Assert.True((await site.UseAsync<InterpretationDesk, Outcome>(d => d.WaiveAsync(new WaiveInterpretation(policy, revision, "汛情紧急", official)))).IsDone);
+        await site.UseAsync<InterpretationDesk, Outcome>(d => d.PlanAsync(new PlanInterpretation(policy, 0, DisclosureDesk.GoodPlan, DisclosureDesk.Head, true, office.Clerk)));
+        await office.LeadAsync(policy, DisclosureState.Published);
+        var owner = await site.ReadAsync(db => db.Items.Where(i => i.Code == office.ItemCode).Join(db.Domains, i => i.DomainId, d => d.Id, (_, d) => d.Code).FirstAsync());
+        var other = await site.ReadAsync(db => db.Domains.Where(d => d.Code != owner).Select(d => d.Code).FirstAsync());
+        using var lead = await site.StaffAsync("office");
+
+        var page = await lead.OpenAsync("/admin/lead?domain=" + owner);
+        var row = page.Document.QuerySelector($"section[aria-labelledby='owed-title'] a[href='/disclosures/{(await office.FindAsync(policy)).Address}']")!.Closest("tr")!;
+
+        Assert.Contains("剩余3个工作日", row.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/calendar/count?from=", row.QuerySelector("a.due-date")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("关于应急救助标准的通知", (await lead.OpenAsync("/admin/lead?domain=" + other)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
