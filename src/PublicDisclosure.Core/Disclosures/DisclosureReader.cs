@@ -98,7 +98,10 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
             .Join(db.Domains, i => i.DomainId, d => d.Id, (i, d) => new { i, d })
             .OrderBy(p => p.d.SortOrder).ThenBy(p => p.i.SortOrder)
             .Select(p => new ItemLine(
-                p.i.Code, p.i.Text.Level3 != "" ? p.i.Text.Level3 : p.i.Text.Level2 != "" ? p.i.Text.Level2 : p.i.Text.Level1, p.d.Name, p.d.Slug))
+                p.i.Code,
+                // 政策法规文件 alone would stand there twice: of 低保 and of 特困.
+                p.i.Text.Level3 != "" ? p.i.Text.Level1 + " · " + p.i.Text.Level3 : p.i.Text.Level2 != "" ? p.i.Text.Level1 + " · " + p.i.Text.Level2 : p.i.Text.Level1,
+                p.d.Name, p.d.Slug))
             .ToListAsync(stop);
 
     private IQueryable<PublicRecord> Records(IQueryable<Disclosure> disclosures) => disclosures.EverPublished().AsNoTracking()

@@ -7,7 +7,8 @@ namespace PublicDisclosure.Web.Infrastructure;
 /// <param name="Text">The word shown: a task, not a table.</param>
 /// <param name="Path">Address; the link is current on it and below it.</param>
 /// <param name="Policy">Authorisation policy a person must meet to be shown it; null shows it to every signed-in person.</param>
-public sealed record AdminLink(string Group, string Text, string Path, string? Policy = null);
+/// <param name="Also">Another address whose pages belong to it: a response is a disclosure.</param>
+public sealed record AdminLink(string Group, string Text, string Path, string? Policy = null, string? Also = null);
 
 /// <summary>The staff navigation, in the order shown. Each staff part adds its lines here.</summary>
 public static class AdminNavigation
@@ -19,7 +20,7 @@ public static class AdminNavigation
     [
         new(Work, "待办事项", "/admin"),
         new(Work, "公开责任", "/admin/duties", Policies.CoverageRead),
-        new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView),
+        new(Work, "公开信息", "/admin/disclosures", Policies.DisclosuresView, "/admin/responses"),
         new(Work, "网民留言", "/admin/letters", Policies.LettersView),
         new(Work, "批量录入", "/admin/batches", Policies.DisclosuresView),
         new(Work, "导入旧网站", "/admin/imports", Policies.ImportsBring),
@@ -53,5 +54,5 @@ public static class AdminNavigation
 
     /// <summary>The link whose part the path belongs to: the longest that the path begins with.</summary>
     public static AdminLink? Current(IEnumerable<AdminLink> links, PathString path) =>
-        links.Where(link => path.StartsWithSegments(link.Path)).MaxBy(link => link.Path.Length);
+        links.Where(link => path.StartsWithSegments(link.Path) || (link.Also is { } also && path.StartsWithSegments(also))).MaxBy(link => link.Path.Length);
 }

@@ -103,7 +103,7 @@ public sealed class CaseJourneyTests(Portal portal) : BrowserTest(portal)
         await clerk.Page.Locator("#Input_Concern").FillAsync(Concern);
         await clerk.Page.Locator("#Input_Policy").FillAsync("/disclosures/" + policy);
         await clerk.Page.Locator("#Input_ClarifiesMisreading").CheckAsync();
-        await clerk.PictureAsync("21-起草回应", 960);
+        await clerk.PictureAsync("21-起草回应", 1100);
         await clerk.PressAsync("建立草稿");
         await Assertions.Expect(clerk.Page.Locator("h1")).ToHaveTextAsync("编辑公开信息");
         var draft = clerk.DisclosureOf();

@@ -23,7 +23,7 @@ public sealed class CoverageJourneyTests(OwnPortal own) : BrowserTest(own.Portal
 
         await citizen.GoAsync("/coverage");
         await Assertions.Expect(Cell(citizen, missing)).ToContainTextAsync($"{before.Cell.OnTime}/{before.Cell.Rated}");
-        await citizen.PictureAsync("16-公开情况", 900);
+        await citizen.PictureAsync("16-公开情况", 1500);
         await Cell(citizen, missing).ClickAsync();
         await Assertions.Expect(Line(citizen, missing)).ToContainTextAsync("逾期未公开");
 

@@ -153,7 +153,8 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
     {
         await reviewer.OpenStepAsync(policy, "审签");
         await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync("一并审签的解读材料");
-        await reviewer.PictureAsync("18-一并审签", 1000);
+        await reviewer.Page.GetByText("一并审签的解读材料").First.EvaluateAsync("heading => heading.scrollIntoView()");
+        await reviewer.PictureAsync("18-一并审签");
         await reviewer.ExplainWarningsAsync("已核对。");
         await reviewer.PressAsync("同意发布");
         await reviewer.ExpectStateAsync("待发布");

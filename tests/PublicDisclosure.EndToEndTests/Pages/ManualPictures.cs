@@ -33,7 +33,7 @@ internal static class ManualPictures
     ];
 
     /// <summary>Pictures of pages that need more room than a window, in pixels.</summary>
-    private static readonly Dictionary<string, int> Heights = new() { ["20-起草答复"] = 1200, ["20-审核公开稿"] = 1360, ["22-答复"] = 1000 };
+    private static readonly Dictionary<string, int> Heights = new() { ["20-起草答复"] = 1200, ["20-审核公开稿"] = 1360, ["20-分办"] = 1300, ["22-答复"] = 1000 };
 
     /// <summary>Every page of which the manual has a picture.</summary>
     public static IEnumerable<string> Routes => Shown.Select(s => s.Route);

@@ -19,6 +19,7 @@ public sealed class NavigationTests
 
         Assert.Equal(disclosures, AdminNavigation.Current([all, disclosures], "/admin/disclosures/new"));
         Assert.Equal(all, AdminNavigation.Current([all, disclosures], "/admin/other"));
+        Assert.Equal("公开信息", AdminNavigation.Current(AdminNavigation.Links, "/admin/responses/new")!.Text);
         Assert.Null(AdminNavigation.Current([all, disclosures], "/account"));
     }
 

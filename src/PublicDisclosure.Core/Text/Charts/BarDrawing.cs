@@ -36,7 +36,7 @@ internal static class BarDrawing
                 if (chart.Series[s].Values[c] is not { } value) continue;
                 var x = middle + ((s - (chart.Series.Count / 2.0)) * width);
                 svg.Rectangle(x + 1, Math.Min(Y(value), Y(0)), width - 2, Math.Abs(Y(value) - Y(0)), s);
-                svg.Words(x + (width / 2), value < 0 ? Y(value) + Small + 2 : Y(value) - 5, ChartScale.Word(value), "middle", Small, onWhite: true);
+                svg.Words(x + (width / 2), value < 0 ? Y(value) + Small + 3 : Y(value) - 7, ChartScale.Word(value), "middle", Small, onWhite: true);
                 if (chart.Series.Count > 1) svg.Words(x + (width / 2), top + PlotHeight + 15, Svg.Letter(s), "middle", Small, bold: true);
             }
 
