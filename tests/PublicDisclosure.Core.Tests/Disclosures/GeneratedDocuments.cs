@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Tests.Guards;
@@ -155,8 +156,77 @@ public static class GeneratedDocuments
         text.Append('\n').Append(VisibilityFoot).Append('\n').Append(LetterVisibilityHead);
         foreach (var row in LetterVisibility.All)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(row.Publicity)} `{row.Publicity}` | {row.Status} | {(row.Texts ? "●" : "–")} | {(row.Notice ? "●" : "–")} |\n");
+        text.Append(LetterVisibilityFoot).Append(InterpretationVisibilityHead);
+        foreach (var (standing, reason, view) in rows)
+        {
+            var name = $"{Word(standing)} `{standing}`" + (reason is { } why ? $"：{Word(why)} `{why}`" : "");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"| {name} | {InterpretationVisibility.QuestionStatus(view)} | {Mark(InterpretationVisibility.IsListed(view))} | {Mark(InterpretationVisibility.NamesMaterial(view))} | {Mark(InterpretationVisibility.IsNamed(view))} |\n");
+        }
+
+        text.Append(InterpretationVisibilityFoot).Append(CaseVisibilityHead);
+        foreach (var stage in Enum.GetValues<CaseStage>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(stage)} `{stage}` | – | – | – |\n");
+        text.Append(ErrorVisibilityHead);
+        foreach (var state in Enum.GetValues<ErrorReportState>())
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(state)} `{state}` | – | – | {Mark(state != ErrorReportState.Received)} |\n");
         return text.ToString();
     }
+
+    private static string Mark(bool isOpen) => isOpen ? "●" : "–";
+
+    private static string LetterVisibilityFoot => """
+
+        A frequently asked question made of a letter has no public address of its own: it goes with its letter, and when it is taken off
+        it leaves the list; its staff address answers 410 from then on, 404 where there never was one.
+
+        """.ReplaceLineEndings("\n");
+
+    private static string InterpretationVisibilityHead => """
+
+        # Interpretations (政策解读)
+
+        An interpretation is a disclosure: its page and every output of it follow the first table by its own standing. This table says what
+        joins it to its policy, and is read twice: the first two columns by the interpretation's standing, the last two by the policy's.
+        At the top of a policy's page stands what is listed, where the page names its material at all; the draft of an interpretation is
+        nowhere, its title neither on the policy's page nor in the register of debts (/interpretations/owed).
+        `InterpretationVisibilityTests` brings every pair of standings about and asks every output.
+
+        | Own or policy's standing | 问答网址 | 解读：列表、订阅、检索、政策页 | 政策：页面列出解读 | 政策：标题见于解读页和待发布登记 |
+        |---|---|:-:|:-:|:-:|
+
+        """.ReplaceLineEndings("\n");
+
+    private static string InterpretationVisibilityFoot => """
+
+        A question that a later version left out answers 410. Closing a policy does not close what explains it, whose title and words are its
+        own and may repeat the policy's: the pages on which a policy is suspended or withdrawn name every interpretation that stays open.
+
+        """.ReplaceLineEndings("\n");
+
+    private static string CaseVisibilityHead => """
+
+        # Opinion cases (舆情)
+
+        Nothing of a case is public in any stage: no page, no list, no count. The response is a disclosure of its own and shows what the first
+        table says; nothing on it leads to the case. `OfficialMattersVisibilityTests` plants words in every stage and asks every open address.
+
+        | Stage | Page | Texts, times, files | Counts |
+        |---|:-:|:-:|:-:|
+
+        """.ReplaceLineEndings("\n");
+
+    private static string ErrorVisibilityHead => """
+
+        # Error reports (网站找错)
+
+        Nothing of a report is public but the yearly counts. With the query code the writer reads page, kind, state and due date, and the answer
+        where there is one; a merged report shows that of the one it was merged into, once it has one. Words and contact come back to nobody, the
+        writer included. Held by the same test.
+
+        | State | Page, list, search, feed | Words and contact | Answer, by code |
+        |---|:-:|:-:|:-:|
+
+        """.ReplaceLineEndings("\n");
 
     private static string LetterVisibilityHead => """
 

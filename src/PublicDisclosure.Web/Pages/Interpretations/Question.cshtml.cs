@@ -36,6 +36,8 @@ public sealed class QuestionModel(DisclosureReader reader, QuestionReader questi
             return StatusCode(await questions.WasThereAsync(record.Id, number, stop) ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
         }
 
+        // Replaced, its text can still be read; the answer says so, as the page of the whole does.
+        if (record.Withdrawal is not null) Response.StatusCode = StatusCodes.Status410Gone;
         (Version, Pair) = (reading.Version, pair);
         Policies = await questions.PoliciesAsync(record.Id, stop);
         var html = QuestionList.HtmlOf(Version.Html, pair);
