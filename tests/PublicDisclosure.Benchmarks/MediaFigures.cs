@@ -14,7 +14,7 @@ namespace PublicDisclosure.Benchmarks;
 /// </summary>
 internal static class MediaFigures
 {
-    private const int Buffer = 64 * 1024;
+    private const int Buffer = 16 * 1024;
     private const double MostExtra = 50;
 
     public static async Task<int> RunAsync(string folder, int megabytes, int readers)

@@ -18,6 +18,7 @@ internal static class Program
           coverage [--folder F]                               counts every duty over that folder, publishes, reads the matrix
           media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
           letters [--letters N] [--folder F]                  fills that folder with letters, reads lists, statistics and cases
+          interpretations [--count N] [--folder F]            makes interpretations in a generated folder, reads their lists and pages
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           micro                                               small parts, by BenchmarkDotNet
 
@@ -45,6 +46,8 @@ internal static class Program
                 return await MediaFigures.RunAsync(arguments.Folder, arguments.Number("megabytes", 500), arguments.Number("readers", 100));
             case "letters":
                 return await LetterFiguresRun.RunAsync(arguments.Folder, arguments.Number("letters", 100_000));
+            case "interpretations":
+                return await InterpretationFigures.RunAsync(arguments.Folder, arguments.Number("count", 20_000));
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "micro":

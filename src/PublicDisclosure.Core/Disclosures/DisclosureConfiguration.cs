@@ -21,7 +21,8 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.Property(d => d.OriginalAddress).HasMaxLength(Disclosure.OriginalAddressLength);
         // What lies in the bin is nowhere but in the bin: only its own class looks past this.
         builder.HasQueryFilter(d => d.DiscardedAt == null);
-        builder.HasIndex(d => d.DiscardedAt);
+        // Only what is in the bin: over all rows the index looks to SQLite like the way to any page, since none is discarded.
+        builder.HasIndex(d => d.DiscardedAt).HasFilter("DiscardedAt IS NOT NULL");
         builder.HasIndex(d => d.OriginalAddress);
         builder.HasIndex(d => new { d.BatchId, d.BatchRow });
         builder.HasOne<Batches.DisclosureBatch>().WithMany().HasForeignKey(d => d.BatchId).OnDelete(DeleteBehavior.Restrict);

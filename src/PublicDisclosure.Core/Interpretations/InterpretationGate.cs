@@ -65,11 +65,12 @@ public sealed class InterpretationGate(DisclosureDb db, IOptions<InterpretationO
                 d.TextRevision,
                 d.ApprovedTextRevision,
                 IsPublic = db.Listings.Any(p => p.DisclosureId == d.Id),
-                Review = d.Reviews.OrderByDescending(r => r.Step).Select(r => new { r.TextRevision, r.Conclusion }).FirstOrDefault(),
+                ReviewedRevision = d.Reviews.OrderByDescending(r => r.Step).Select(r => (int?)r.TextRevision).FirstOrDefault(),
+                Conclusion = d.Reviews.OrderByDescending(r => r.Step).Select(r => (SecrecyConclusion?)r.Conclusion).FirstOrDefault(),
             }).ToListAsync(stop);
         return [.. rows.OrderBy(r => r.Form).ThenBy(r => r.Id).Select(r => new MaterialOfPolicy(
             r.Id, r.Form, r.Title, r.State, r.Revision, r.Address, r.IsPublic,
-            r.Review is { } review && review.TextRevision == r.TextRevision && review.Conclusion == SecrecyConclusion.MayPublish,
+            r.ReviewedRevision == r.TextRevision && r.Conclusion == SecrecyConclusion.MayPublish,
             r.ApprovedTextRevision == r.TextRevision))];
     }
 

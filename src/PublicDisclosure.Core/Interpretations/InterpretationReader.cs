@@ -28,13 +28,10 @@ public sealed class InterpretationReader(DisclosureDb db, OwedInterpretations ow
         if (ids.Count == 0) return new Dictionary<Guid, ExplainingLine>();
         var found = await db.PublicInterpretations.AsNoTracking().Include(i => i.Links).Where(i => ids.Contains(i.DisclosureId)).ToListAsync(stop);
         var policies = found.SelectMany(i => i.Links).Select(l => l.PolicyId).Distinct().ToList();
-        var rows = policies.Count == 0 ? [] : await db.Disclosures.EverPublished().AsNoTracking().Where(d => policies.Contains(d.Id)).Select(d => new
-        {
-            d.Id,
-            d.Address,
-            Listing = db.Listings.Where(l => l.DisclosureId == d.Id)
-                .Select(l => new { l.Title, l.DocumentNumber, l.Genre, l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn }).FirstOrDefault(),
-        }).ToListAsync(stop);
+        // A join, not a lookup in the projection: that would number all listings of the site first.
+        var rows = policies.Count == 0 ? [] : await db.Disclosures.EverPublished().AsNoTracking().Where(d => policies.Contains(d.Id))
+            .GroupJoin(db.Listings, d => d.Id, l => l.DisclosureId, (d, listings) => new { d, listings })
+            .SelectMany(x => x.listings.DefaultIfEmpty(), (x, l) => new { x.d.Id, x.d.Address, Listing = l }).ToListAsync(stop);
         var today = clock.Today;
         var lines = rows.ToDictionary(r => r.Id, r => r.Listing is { } l
             ? new PolicyLine(r.Address!, l.Title, l.DocumentNumber, new ValidityDates(l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn).On(today, l.Genre))

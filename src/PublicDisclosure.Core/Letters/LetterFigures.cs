@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Time;
@@ -53,7 +54,7 @@ public sealed record LetterShare(Guid OrganisationId, string Slug, string Name, 
 public sealed record LetterStatistics(LetterCounts All, IReadOnlyDictionary<LetterKind, int> ByKind, IReadOnlyList<LetterShare> Organisations, IReadOnlyList<int> Years);
 
 /// <summary>
-/// Counts letters. The heaps are kept in memory until any letter changes: number and sum of revisions tell that from one small index,
+/// Counts letters. The heaps, and what was counted of them, are kept in memory until any letter changes: number and sum of revisions tell that from one small index,
 /// so the figures always agree with the records and cost a reader almost nothing.
 /// </summary>
 public sealed class LetterFigures(BusinessClock clock) : IDisposable
@@ -64,13 +65,11 @@ public sealed class LetterFigures(BusinessClock clock) : IDisposable
     /// <summary>The statistics of a year of receipt, or of all.</summary>
     public async Task<LetterStatistics> ReadAsync(DisclosureDb db, int? year, CancellationToken stop = default)
     {
-        var heaps = await HeapsAsync(db, stop);
-        var some = heaps.Where(h => year is null || h.Year == year).ToList();
+        var counted = (await KeptAsync(db, stop)).Of(year);
         var names = await db.Organisations.AsNoTracking().OrderBy(o => o.SortOrder).Select(o => new { o.Id, o.Slug, o.ShortName }).ToListAsync(stop);
         return new LetterStatistics(
-            Count(some), some.GroupBy(h => h.Kind).ToDictionary(g => g.Key, g => g.Sum(h => h.Count)),
-            [.. names.Join(some.GroupBy(h => h.OrganisationId), n => n.Id, g => g.Key, (n, g) => new LetterShare(n.Id, n.Slug, n.ShortName, Count([.. g])))],
-            [.. heaps.Select(h => h.Year).Distinct().OrderDescending()]);
+            counted.All, counted.ByKind, [.. names.Where(n => counted.ByOrganisation.ContainsKey(n.Id)).Select(n => new LetterShare(n.Id, n.Slug, n.ShortName, counted.ByOrganisation[n.Id]))],
+            counted.Years);
     }
 
     /// <inheritdoc/>
@@ -114,22 +113,21 @@ public sealed class LetterFigures(BusinessClock clock) : IDisposable
         return new LetterTimes(At(50), At(90));
     }
 
-    private async Task<IReadOnlyList<LetterHeap>> HeapsAsync(DisclosureDb db, CancellationToken stop)
+    private async Task<Kept> KeptAsync(DisclosureDb db, CancellationToken stop)
     {
         var today = clock.Today;
         // Two whole statements: what changes in between is counted at the next look.
         var version = await db.Letters.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Sum = g.Sum(l => (long)l.Revision) }).SingleOrDefaultAsync(stop);
         var key = (version?.Count ?? 0, version?.Sum ?? 0, today, db.Database.GetConnectionString());
-        if (_kept is { } kept && kept.Key == key) return kept.Heaps;
+        if (_kept is { } kept && kept.Key == key) return kept;
         await _one.WaitAsync(stop);
         try
         {
-            if (_kept is { } meanwhile && meanwhile.Key == key) return meanwhile.Heaps;
+            if (_kept is { } meanwhile && meanwhile.Key == key) return meanwhile;
             var rows = await db.Letters.GroupBy(l => new { l.ReceivedOn.Year, l.OrganisationId, l.Kind, l.State, l.FirstDays, l.FinalDays, l.IsLate, IsOverdue = l.AnswerDueOn < today, l.Satisfaction })
                 .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-            _kept = new Kept(key, [.. rows.Select(r => new LetterHeap(
+            return _kept = new Kept(key, [.. rows.Select(r => new LetterHeap(
                 r.Key.Year, r.Key.OrganisationId, r.Key.Kind, r.Key.State, r.Key.FirstDays, r.Key.FinalDays, r.Key.IsLate, r.Key.IsOverdue, r.Key.Satisfaction, r.Count))]);
-            return _kept.Heaps;
         }
         finally
         {
@@ -137,5 +135,23 @@ public sealed class LetterFigures(BusinessClock clock) : IDisposable
         }
     }
 
-    private sealed record Kept((int Count, long Sum, DateOnly Today, string? Database) Key, IReadOnlyList<LetterHeap> Heaps);
+    /// <summary>What is counted of the letters of a year, or of all.</summary>
+    private sealed record Counted(LetterCounts All, IReadOnlyDictionary<LetterKind, int> ByKind, IReadOnlyDictionary<Guid, LetterCounts> ByOrganisation, IReadOnlyList<int> Years);
+
+    private sealed record Kept((int Count, long Sum, DateOnly Today, string? Database) Key, IReadOnlyList<LetterHeap> Heaps)
+    {
+        private readonly ConcurrentDictionary<int, Counted> _years = new();
+
+        // Years without letters are not kept: anybody may ask for any number.
+        public Counted Of(int? year) =>
+            year is { } one && !Heaps.Any(h => h.Year == one) ? CountYear(year) : _years.GetOrAdd(year ?? 0, _ => CountYear(year));
+
+        private Counted CountYear(int? year)
+        {
+            var some = Heaps.Where(h => year is null || h.Year == year).ToList();
+            return new Counted(
+                Count(some), some.GroupBy(h => h.Kind).ToDictionary(g => g.Key, g => g.Sum(h => h.Count)),
+                some.GroupBy(h => h.OrganisationId).ToDictionary(g => g.Key, g => Count([.. g])), [.. Heaps.Select(h => h.Year).Distinct().OrderDescending()]);
+        }
+    }
 }

@@ -65,13 +65,11 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
     private async Task<Dictionary<Guid, LinkedDocument>> LinksAsync(IReadOnlyList<Guid> ids, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.Disclosures.EverPublished().Where(d => ids.Contains(d.Id)).Select(d => new
-        {
-            d.Id,
-            d.Address,
-            Listing = db.Listings.OnDisplay(clock.Today).Where(l => l.DisclosureId == d.Id).Select(l => new { l.Title, l.DocumentNumber }).FirstOrDefault(),
-        }).ToListAsync(stop);
-        return rows.ToDictionary(r => r.Id, r => new LinkedDocument(r.Id, r.Address!, r.Listing?.Title, r.Listing?.DocumentNumber ?? ""));
+        // A join, not a lookup in the projection: that would number all listings of the site first.
+        var rows = await db.Disclosures.EverPublished().Where(d => ids.Contains(d.Id))
+            .GroupJoin(db.Listings.OnDisplay(clock.Today), d => d.Id, l => l.DisclosureId, (d, listings) => new { d, listings })
+            .SelectMany(x => x.listings.DefaultIfEmpty(), (x, l) => new { x.d.Id, x.d.Address, Title = l == null ? null : l.Title, Number = l == null ? null : l.DocumentNumber }).ToListAsync(stop);
+        return rows.ToDictionary(r => r.Id, r => new LinkedDocument(r.Id, r.Address!, r.Title, r.Number ?? ""));
     }
 }
 
