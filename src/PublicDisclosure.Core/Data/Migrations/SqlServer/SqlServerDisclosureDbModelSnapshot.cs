@@ -1559,7 +1559,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Address] IS NOT NULL");
 
-                    b.HasIndex("DiscardedAt");
+                    b.HasIndex("DiscardedAt")
+                        .HasFilter("DiscardedAt IS NOT NULL");
 
                     b.HasIndex("IndexNumber")
                         .IsUnique()

@@ -1548,7 +1548,8 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("Address")
                         .IsUnique();
 
-                    b.HasIndex("DiscardedAt");
+                    b.HasIndex("DiscardedAt")
+                        .HasFilter("DiscardedAt IS NOT NULL");
 
                     b.HasIndex("IndexNumber")
                         .IsUnique();
