@@ -46,8 +46,10 @@ public sealed class DemoMattersTests(DemoMattersTests.City city) : IClassFixture
         var cases = await ReadAsync(db => db.OpinionCases.AsNoTracking().Include(c => c.Steps).ToListAsync());
         var texts = await ReadAsync(db => db.Versions.AsNoTracking().Select(v => v.Text.Title + "\n" + v.Text.Summary + "\n" + v.Text.PlainSummary + "\n" + v.Text.Body).ToListAsync());
         texts.AddRange(await ReadAsync(db => db.Responses.AsNoTracking().Select(r => r.PublicConcern + "\n" + r.PublicMatter).ToListAsync()));
-        var inner = cases.SelectMany(c => new[] { c.Title, c.Summary, c.EventEvidence, c.FoundEvidence }.Concat(c.Steps.Select(s => s.Remark))).Where(t => t.Length >= 8).Distinct().ToList();
-        Assert.True(inner.Count > 30, $"{inner.Count}");
+        // A step that starts a response bears the title under which that is published; what a case is called may be its matter.
+        var titles = await ReadAsync(db => db.Listings.AsNoTracking().Select(l => l.Title).ToListAsync());
+        var inner = cases.SelectMany(c => new[] { c.Summary, c.EventEvidence, c.FoundEvidence }.Concat(c.Steps.Select(s => s.Remark))).Where(t => t.Length >= 8).Except(titles).Distinct().ToList();
+        Assert.True(inner.Count >= 12, $"{inner.Count}");
         Assert.DoesNotContain(inner, t => texts.Exists(p => p.Contains(t, StringComparison.Ordinal)));
     }
 
