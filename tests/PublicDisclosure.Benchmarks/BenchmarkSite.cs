@@ -13,11 +13,12 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
     private readonly string _folder;
     private readonly string _environment;
     private readonly bool _withJobs;
+    private readonly bool _withDemo;
 
-    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is. Without jobs nothing runs beside what is measured.</summary>
-    public BenchmarkSite(string folder, string environment, bool withJobs = true)
+    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is. Without jobs nothing runs beside what is measured; with the demonstration its pages are there.</summary>
+    public BenchmarkSite(string folder, string environment, bool withJobs = true, bool withDemo = false)
     {
-        (_folder, _environment, _withJobs) = (folder, environment, withJobs);
+        (_folder, _environment, _withJobs, _withDemo) = (folder, environment, withJobs, withDemo);
         UseKestrel(0);
         StartServer();
     }
@@ -46,7 +47,7 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
         builder.UseContentRoot(BuiltProgram.Project);
         builder.UseEnvironment(_environment);
         builder.UseSetting("Storage:DataFolder", _folder);
-        builder.UseSetting("Demo:Content", "false");
+        builder.UseSetting("Demo:Content", _withDemo ? "true" : "false");
         builder.UseSetting("Logging:ToConsole", "false");
         builder.ConfigureTestServices(services =>
         {

@@ -19,6 +19,7 @@ internal static class Program
           media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
           letters [--letters N] [--folder F]                  fills that folder with letters, reads lists, statistics and cases
           interpretations [--count N] [--folder F]            makes interpretations in a generated folder, reads their lists and pages
+          questions [--folder F]                              asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           micro                                               small parts, by BenchmarkDotNet
 
@@ -48,6 +49,8 @@ internal static class Program
                 return await LetterFiguresRun.RunAsync(arguments.Folder, arguments.Number("letters", 100_000));
             case "interpretations":
                 return await InterpretationFigures.RunAsync(arguments.Folder, arguments.Number("count", 20_000));
+            case "questions":
+                return await Search.SearchFigures.RunAsync(arguments.Folder);
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "micro":

@@ -40,7 +40,7 @@ public sealed class InterpretationSheets(DisclosureDb db, InterpretationGate gat
 
     /// <summary>Some policies, by title.</summary>
     public async Task<IReadOnlyList<PolicyChoice>> PoliciesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default) =>
-        await Choices(db.Disclosures.Where(d => ids.Contains(d.Id))).OrderBy(c => c.Title).ToListAsync(stop);
+        await Choices(db.Disclosures.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Text.Title).ThenBy(d => d.Id)).ToListAsync(stop);
 
     /// <summary>Policies to choose: the organisation's own, and those of others that are public. Words stand in title or document number.</summary>
     public async Task<IReadOnlyList<PolicyChoice>> SearchAsync(Guid organisationId, string words, CancellationToken stop = default)

@@ -65,6 +65,25 @@ public sealed class InterpretationPagesTests(SiteFactory site) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Explains_ASecondPolicyFoundByItsTitle_IsChosenBesideTheFirst()
+    {
+        var office = await Office.OpenAsync(site);
+        var (first, second) = (await office.DraftAsync(Normative()), Normative());
+        var other = await office.DraftAsync(second);
+        using var clerk = await site.StaffAsync("clerk");
+        Assert.Equal(302, (await clerk.SubmitAsync(await clerk.OpenAsync($"/admin/disclosures/{first}/interpretation"), Plan, "#plan")).Code);
+        var material = await DraftAsync(clerk, first, InterpretationForm.Text);
+
+        var page = await clerk.OpenAsync($"/admin/disclosures/{material}/explains?q={Uri.EscapeDataString(second.Title)}");
+        Assert.Equal(200, page.Code);
+        var saved = await clerk.SubmitAsync(page, [("Input.Policies", first.ToString()), ("Input.Policies", other.ToString())], "#explains");
+
+        Assert.True(saved.Code == 302, $"{saved.Code} {string.Join(' ', saved.Errors)}");
+        var links = await site.ReadAsync(db => db.InterpretationLinks.Where(l => l.InterpretationId == material).Select(l => l.PolicyId).ToListAsync());
+        Assert.Equal(new[] { first, other }.Order(), links.Order());
+    }
+
+    [Fact]
     public async Task Interpretation_WrongRoleOrForeign_IsNotGiven()
     {
         var office = await Office.OpenAsync(site);
