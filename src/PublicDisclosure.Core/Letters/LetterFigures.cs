@@ -65,11 +65,12 @@ public sealed class LetterFigures(BusinessClock clock) : IDisposable
     /// <summary>The statistics of a year of receipt, or of all.</summary>
     public async Task<LetterStatistics> ReadAsync(DisclosureDb db, int? year, CancellationToken stop = default)
     {
-        var counted = (await KeptAsync(db, stop)).Of(year);
+        var kept = await KeptAsync(db, stop);
+        var counted = kept.Of(year);
         var names = await db.Organisations.AsNoTracking().OrderBy(o => o.SortOrder).Select(o => new { o.Id, o.Slug, o.ShortName }).ToListAsync(stop);
         return new LetterStatistics(
             counted.All, counted.ByKind, [.. names.Where(n => counted.ByOrganisation.ContainsKey(n.Id)).Select(n => new LetterShare(n.Id, n.Slug, n.ShortName, counted.ByOrganisation[n.Id]))],
-            counted.Years);
+            kept.Years);
     }
 
     /// <inheritdoc/>
@@ -136,22 +137,25 @@ public sealed class LetterFigures(BusinessClock clock) : IDisposable
     }
 
     /// <summary>What is counted of the letters of a year, or of all.</summary>
-    private sealed record Counted(LetterCounts All, IReadOnlyDictionary<LetterKind, int> ByKind, IReadOnlyDictionary<Guid, LetterCounts> ByOrganisation, IReadOnlyList<int> Years);
+    private sealed record Counted(LetterCounts All, IReadOnlyDictionary<LetterKind, int> ByKind, IReadOnlyDictionary<Guid, LetterCounts> ByOrganisation);
 
     private sealed record Kept((long Version, DateOnly Today, string? Database) Key, IReadOnlyList<LetterHeap> Heaps)
     {
         private readonly ConcurrentDictionary<int, Counted> _years = new();
 
+        /// <summary>The years in which letters came, newest first.</summary>
+        public IReadOnlyList<int> Years { get; } = [.. Heaps.Select(h => h.Year).Distinct().OrderDescending()];
+
         // Years without letters are not kept: anybody may ask for any number.
         public Counted Of(int? year) =>
-            year is { } one && !Heaps.Any(h => h.Year == one) ? CountYear(year) : _years.GetOrAdd(year ?? 0, _ => CountYear(year));
+            year is { } one && !Years.Contains(one) ? CountYear(year) : _years.GetOrAdd(year ?? 0, _ => CountYear(year));
 
         private Counted CountYear(int? year)
         {
             var some = Heaps.Where(h => year is null || h.Year == year).ToList();
             return new Counted(
                 Count(some), some.GroupBy(h => h.Kind).ToDictionary(g => g.Key, g => g.Sum(h => h.Count)),
-                some.GroupBy(h => h.OrganisationId).ToDictionary(g => g.Key, g => Count([.. g])), [.. Heaps.Select(h => h.Year).Distinct().OrderDescending()]);
+                some.GroupBy(h => h.OrganisationId).ToDictionary(g => g.Key, g => Count([.. g])));
         }
     }
 }
