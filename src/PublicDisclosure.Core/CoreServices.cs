@@ -24,6 +24,7 @@ using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Mail;
+using PublicDisclosure.Core.OpenData;
 using PublicDisclosure.Core.OpinionCases;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Policies;
@@ -178,5 +179,7 @@ public static class CoreServices
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<EditionReader>();
         services.AddScoped<OrganisationDirectory>();
+        services.AddScoped<OpenCatalogue>();
+        services.AddScoped<OpenDisclosures>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using PublicDisclosure.Web.Endpoints.Api;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security.PublicForms;
 
@@ -25,6 +26,7 @@ public static class WebServices
         services.AddOptions<PublicFormOptions>().BindConfiguration(PublicFormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FormSenders>();
         services.AddSingleton<PublicFormGuard>();
+        services.AddReadApi();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
             .AddMvcOptions(options => options.Filters.Add(new HandlerGuard())).AddMvcOptions(options => options.Filters.Add<CoverageFollows>());
         services.AddRouting(options => options.LowercaseUrls = true);

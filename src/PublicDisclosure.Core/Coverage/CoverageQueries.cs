@@ -25,6 +25,11 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
         return new CoverageMatrix(clock.Today, [.. domains.Where(d => withDomain.Contains(d.Id))], [.. organisations.Where(o => withOrganisation.Contains(o.Id))], cells);
     }
 
+    /// <summary>Every domain and every organisation by id, for rows that name them by id alone.</summary>
+    public async Task<(IReadOnlyDictionary<Guid, MatrixDomain> Domains, IReadOnlyDictionary<Guid, MatrixOrganisation> Organisations)> NamesAsync(CancellationToken stop = default) => (
+        await db.Domains.AsNoTracking().Select(d => new MatrixDomain(d.Id, d.Slug, d.Name)).ToDictionaryAsync(d => d.Id, stop),
+        await db.Organisations.AsNoTracking().Select(o => new MatrixOrganisation(o.Id, o.Slug, o.ShortName, o.Kind, o.IsActive)).ToDictionaryAsync(o => o.Id, stop));
+
     /// <summary>Duty by duty: what one organisation, or all of them, must publish of one item, or of all.</summary>
     public async Task<IReadOnlyList<DutyShare>> DutiesAsync(CoverageFilter filter, CancellationToken stop = default)
     {

@@ -23,6 +23,12 @@ public sealed record DisclosureFilter
 
     public Validity? Validity { get; init; }
 
+    /// <summary>
+    /// Only what a reader would find changed since this UTC instant: a version, an act on its validity or a midnight that changed it, a
+    /// confirmed formed date, or that it came back after a suspension.
+    /// </summary>
+    public DateTime? ChangedSince { get; init; }
+
     /// <summary>Only the policy document library, narrowed by this; null means every disclosure.</summary>
     public Policies.PolicyFilter? Policies { get; init; }
 

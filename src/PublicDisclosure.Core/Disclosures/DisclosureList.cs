@@ -72,7 +72,7 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         // An item's rows are in order of time and carry the organisation; the rest, which few ask for, is looked up.
         var items = db.ListingItems.Where(i => i.ItemCode == code);
         if (filter.OrganisationId is { } owner) items = items.Where(i => i.OrganisationId == owner);
-        if (filter is not { Aspect: null, Genre: null, MandatoryClass: null, Year: null, Validity: null })
+        if (filter is not { Aspect: null, Genre: null, MandatoryClass: null, Year: null, Validity: null, ChangedSince: null })
         {
             var narrowed = Where(db.Listings.Select(Facets.OfListing), filter with { OrganisationId = null });
             items = items.Where(i => narrowed.Any(l => l.Id == i.DisclosureId));
@@ -116,7 +116,26 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         if (filter.Genre is { } genre) rows = rows.Where(l => l.Genre == genre);
         if (filter.MandatoryClass is { } mandatory) rows = rows.Where(l => l.MandatoryClass == mandatory);
         if (filter.Year is { } year) rows = rows.Where(l => l.Year == year);
+        if (filter.ChangedSince is { } since)
+        {
+            var changed = ChangedSince(since);
+            rows = rows.Where(l => changed.Any(c => c.DisclosureId == l.Id));
+        }
+
         return filter.Validity is { } validity ? WithValidity(rows, validity) : rows;
+    }
+
+    private IQueryable<PublicListing> ChangedSince(DateTime since)
+    {
+        var today = clock.Today;
+        // A day ends at midnight: what expired with its last day changed on the next.
+        var day = BusinessClock.BeijingDate(since);
+        var before = day.AddDays(-1);
+        return db.Listings.Where(l => l.LastPublishedAt >= since || l.ValidityActAt >= since
+            || (l.HasValidity && ((l.EffectiveOn >= day && l.EffectiveOn <= today) || (l.ExpiresOn >= before && l.ExpiresOn < today)
+                || (l.AmendedOn >= day && l.AmendedOn <= today) || (l.RepealedOn >= day && l.RepealedOn <= today)))
+            || db.Set<StandingChange>().Any(c => c.DisclosureId == l.DisclosureId && c.At >= since)
+            || db.Set<FormedDateChange>().Any(c => c.DisclosureId == l.DisclosureId && c.Decision == FormedDateDecision.Confirmed && c.DecidedAt >= since));
     }
 
     private IQueryable<Facets> WithValidity(IQueryable<Facets> rows, Validity validity)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PublicDisclosure.Web.Endpoints.Api;
 
 namespace PublicDisclosure.Web.Infrastructure;
 
@@ -18,10 +19,20 @@ public static class StatusPages
             var method = context.Request.Method;
             var failed = context.Features.Get<IExceptionHandlerFeature>() is not null
                 || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+            if (failed && AskedFor(context).StartsWith(ApiProblems.Root, StringComparison.Ordinal))
+            {
+                await ApiProblems.WriteAsync(context);
+                return;
+            }
+
             if (failed && !HttpMethods.IsHead(method)) context.Request.Method = HttpMethods.Get;
             await next(context);
             // The request log outside must say what was asked for.
             context.Request.Method = method;
         });
     }
+
+    /// <summary>The path of the request that failed; a program is answered with a problem document instead of a page.</summary>
+    private static string AskedFor(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
 }

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+
+namespace PublicDisclosure.Web.Endpoints.Api;
+
+/// <summary>How the read API writes: JSON with readable Chinese, errors as problem documents (RFC 9457) that say what to do.</summary>
+public static class ApiProblems
+{
+    /// <summary>Media type of a problem.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Where the API stands.</summary>
+    public const string Root = "/api/";
+
+    /// <summary>Chinese stays readable, markup is escaped, nothing is left out.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private static readonly JsonSerializerOptions Written = new(Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>The request cannot be read; every reason at once.</summary>
+    public static IResult Unreadable(HttpContext http, IEnumerable<string> reasons) => Of(http, StatusCodes.Status400BadRequest, "请求有误", string.Join(" ", reasons));
+
+    /// <summary>There is nothing at the address.</summary>
+    public static IResult Missing(HttpContext http, string detail) => Of(http, StatusCodes.Status404NotFound, "没有找到", detail);
+
+    /// <summary>It was public and is not any more.</summary>
+    public static IResult Gone(HttpContext http, RemovalData removal) =>
+        Of(http, StatusCodes.Status410Gone, "已停止公开", "该信息已停止公开。如保存有副本，请删除。", problem => problem.Extensions["removal"] = removal);
+
+    /// <summary>What an address of the API answers with when something else than an endpoint refused it: 404, 405, 429, 500.</summary>
+    public static Task WriteAsync(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        var (title, detail) = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ("没有找到", "没有这个接口。全部接口见 /api/v1/openapi.json。"),
+            StatusCodes.Status405MethodNotAllowed => ("请求方法有误", "本接口只供读取，请用 GET。"),
+            StatusCodes.Status429TooManyRequests => ("请求过于频繁", "请等一分钟再继续。读取全部数据请用“开放数据”页面的整库下载。"),
+            >= 500 => ("系统出现错误", "请求没有办理成功，问题已经记录，请稍后重试。"),
+            _ => ("请求有误", "请求无法识别。用法见 /open-data。"),
+        };
+        return Of(http, http.Response.StatusCode, title, detail).ExecuteAsync(http);
+    }
+
+    private static IResult Of(HttpContext http, int status, string title, string detail, Action<ProblemDetails>? more = null)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = title,
+            Detail = detail,
+            Extensions = { ["traceId"] = http.TraceIdentifier },
+        };
+        more?.Invoke(problem);
+        return Results.Json(problem, Written, MediaType, status);
+    }
+}
