@@ -95,6 +95,9 @@ public sealed class PlantedWordsTests(PlantedWorld world) : IClassFixture<Plante
         Expect("file1", PublicPart.Files, first);
         Expect("file2", PublicPart.Files, second);
         Expect("/changes/1/2", PublicPart.Differences, false);
+        Expect("api", PublicPart.Lists, true);
+        Expect("api1", PublicPart.Versions, first);
+        Expect("api2", PublicPart.Versions, second);
 
         void Expect(string output, PublicPart part, bool isThere)
         {
@@ -113,6 +116,8 @@ public sealed class PlantedWordsTests(PlantedWorld world) : IClassFixture<Plante
         bool In(string address) => world.Everywhere.Single(a => a.Address == address).Text.Contains(title, StringComparison.Ordinal);
         Assert.Equal(Open(name).Contains(PublicPart.Lists), In("/disclosures"));
         Assert.Equal(Open(name).Contains(PublicPart.Feeds), In("/feed.xml"));
+        foreach (var list in new[] { "/api/v1/disclosures?limit=200", "/api/v1/disclosures?changedSince=2026-01-01&limit=200", "/api/v1/disclosures?format=xlsx&limit=200" })
+            Assert.True(Open(name).Contains(PublicPart.Lists) == In(list), list);
         var hits = await world.AskAsync("/search?q=" + Uri.EscapeDataString(title[..3]));
         Assert.Equal(Open(name).Contains(PublicPart.Search), hits.Text.Contains(title, StringComparison.Ordinal));
         if (!world.Addresses.TryGetValue(name, out var at)) return;
@@ -129,6 +134,16 @@ public sealed class PlantedWordsTests(PlantedWorld world) : IClassFixture<Plante
         var register = world.Everywhere.Single(a => a.Address == address).Text;
         foreach (var name in names) Assert.Contains(world.Addresses[name].IndexNumber, register + Linked(register), StringComparison.Ordinal);
         Assert.DoesNotContain(world.Addresses["published"].Address + "\"", register, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who keeps a copy learns of everything that is not public any more, and of the reason where that is told.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void Removals_NameWhatMustBeDeleted(string name)
+    {
+        if (!world.Addresses.TryGetValue(name, out var at)) return;
+        var removals = world.Everywhere.Single(a => a.Address == "/api/v1/removals?limit=200").Text;
+        Assert.Equal(!Open(name).Contains(PublicPart.Lists), removals.Contains($"\"address\":\"{at.Address}\"", StringComparison.Ordinal));
+        Assert.Equal(Situations[name].StartsWith("Withdrawn", StringComparison.Ordinal) && Open(name).Contains(PublicPart.Notice), removals.Contains(world.Word(name, Planted.Notice), StringComparison.Ordinal));
     }
 
     [Theory, InlineData("displayed"), InlineData("ended"), InlineData("endedLate")]

@@ -94,6 +94,8 @@ public sealed partial class PlantedWorld : IAsyncLifetime
             foreach (var output in Documents) below[output] = await AskAsync($"/disclosures/{address}{output}");
             foreach (var (number, file) in new[] { (1, name), (2, name + "+") })
                 below["file" + number] = await AskAsync(AttachmentLinks.VersionAddress(address, number, 1, Word(file, Planted.FileName) + ".csv"));
+            below["api"] = await AskAsync("/api/v1/disclosures/" + address);
+            foreach (var number in new[] { 1, 2 }) below["api" + number] = await AskAsync($"/api/v1/disclosures/{address}/versions/{number}");
             below["index"] = await AskAsync("/disclosures/" + index);
         }
 
@@ -131,6 +133,9 @@ public sealed partial class PlantedWorld : IAsyncLifetime
         "/policies", "/policies?validity=Repealed", "/policies?validity=Expired", "/policies/cleanup", "/policies/feed.xml", "/feed.xml",
         "/feed.xml?organisation={organisation}", "/feed.xml?domain={domain}", "/sitemap.xml", "/sitemap.xml?month=2026-03", "/sitemap.xml?month=2026-04", "/sitemap",
         "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/forced-publications", "/editions", "/editions/not-applicable", "/robots.txt",
+        "/api/v1/organisations", "/api/v1/items", "/api/v1/duties", "/api/v1/disclosures?limit=200", "/api/v1/disclosures?changedSince=2026-01-01&limit=200", "/api/v1/disclosures?item={item}&limit=200",
+        "/api/v1/disclosures?domain={domain}&format=csv&limit=200", "/api/v1/disclosures?format=xlsx&limit=200", "/api/v1/removals?limit=200", "/api/v1/removals?format=csv&limit=200", "/api/v1/interpretations?limit=200",
+        "/api/v1/responses?limit=200", "/api/v1/coverage?period=all", "/api/v1/coverage/duties?period=all", "/api/v1/openapi.json",
     ];
 
     /// <summary>Every output below an address.</summary>

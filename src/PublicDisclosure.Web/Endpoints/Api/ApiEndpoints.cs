@@ -21,6 +21,12 @@ public static class ApiEndpoints
     public static void MapReadApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root).AllowAnonymous().RequireCors(ApiServices.AnyOrigin).RequireRateLimiting(ApiServices.Limit).WithMetadata(new RevalidatedAttribute());
+        api.AddEndpointFilter(async (context, next) =>
+        {
+            // The pages are for search engines; a list of persons must not stay in one through its data.
+            context.HttpContext.Response.Headers["X-Robots-Tag"] = "noindex";
+            return await next(context);
+        });
         List<OrganisationData>(api, "/organisations", CatalogueApi.OrganisationsAsync, "公开主体", "全部单位，按目录次序；撤并的单位也在内（isActive 为 false）。");
         One<OrganisationData>(api, "/organisations/{slug}", CatalogueApi.OrganisationAsync, "公开主体", "一个单位。");
         List<DomainData>(api, "/domains", CatalogueApi.DomainsAsync, "标准目录", "全部领域，一次给全。");

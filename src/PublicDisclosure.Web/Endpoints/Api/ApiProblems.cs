@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 
 namespace PublicDisclosure.Web.Endpoints.Api;
@@ -15,8 +14,8 @@ public static class ApiProblems
     /// <summary>Where the API stands.</summary>
     public const string Root = "/api/";
 
-    /// <summary>Chinese stays readable, markup is escaped, nothing is left out.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Text stays readable. Markup need not be escaped: the answer is JSON by its type, which no browser guesses at (nosniff).</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Written = new(Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -29,6 +28,9 @@ public static class ApiProblems
     /// <summary>It was public and is not any more.</summary>
     public static IResult Gone(HttpContext http, RemovalData removal) =>
         Of(http, StatusCodes.Status410Gone, "已停止公开", "该信息已停止公开。如保存有副本，请删除。", problem => problem.Extensions["removal"] = removal);
+
+    /// <summary>A version was public and is closed for good; others of the disclosure are not.</summary>
+    public static IResult VersionGone(HttpContext http) => Of(http, StatusCodes.Status410Gone, "已停止公开", "这一版已停止公开。如保存有副本，请删除。现行版本仍可读取。");
 
     /// <summary>What an address of the API answers with when something else than an endpoint refused it: 404, 405, 429, 500.</summary>
     public static Task WriteAsync(HttpContext http)

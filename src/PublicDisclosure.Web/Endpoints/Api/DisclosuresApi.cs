@@ -78,7 +78,7 @@ public static class DisclosuresApi
 
     private static IResult Closed(PublicReading reading, ApiDesk desk) => reading switch
     {
-        { Status: StatusCodes.Status410Gone, Record: { } record } when record.Shows(PublicPart.Lists) => ApiProblems.Missing(desk.Http, "这一版已停止公开，现行版本仍可读取。"),
+        { Status: StatusCodes.Status410Gone, Record: { } record } when record.Shows(PublicPart.Lists) => ApiProblems.VersionGone(desk.Http),
         { Status: StatusCodes.Status410Gone, Record: { } record } => ApiProblems.Gone(desk.Http, Removal(record, desk)),
         { Record: not null } => ApiProblems.Missing(desk.Http, "没有这一版。全部版本见该信息的 versions。"),
         _ => ApiProblems.Missing(desk.Http, "没有这条信息。全部公开信息见 /api/v1/disclosures。"),
