@@ -17,7 +17,7 @@ internal sealed class FieldControl(
         var control = kind switch
         {
             "textarea" => generator.GenerateTextArea(view, field.For.ModelExplorer, field.For.Name, field.Rows, 0, Attributes()),
-            "select" => generator.GenerateSelect(view, field.For.ModelExplorer, field.Empty, field.For.Name, Selected(), field.Multiple, Attributes()),
+            "select" => generator.GenerateSelect(view, field.For.ModelExplorer, field.Empty is { Length: > 0 } empty ? empty : null, field.For.Name, Selected(), field.Multiple, Attributes()),
             "password" => generator.GeneratePassword(view, field.For.ModelExplorer, field.For.Name, null, Attributes()),
             "file" => File(),
             _ => generator.GenerateTextBox(view, field.For.ModelExplorer, field.For.Name, field.For.Model, Format(kind), Attributes()),

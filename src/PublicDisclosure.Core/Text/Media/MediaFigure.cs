@@ -12,12 +12,14 @@ public static class MediaFigure
     {
         var html = new StringBuilder($"<figure class=\"media media-{block.Kind.ToString().ToLowerInvariant()}\">");
         var file = Own(block.File);
+        // A caption stands first or last in its figure (HTML, 4.4.13): here first, so that the words follow what they repeat.
+        html.Append("<figcaption>").Append(E(block.Title));
+        if (file is not null) html.Append(CultureInfo.InvariantCulture, $"<a class=\"media-download\" href=\"{E(file)}\"{(block.Kind == MediaKind.Picture ? "" : " download")}>{(block.Kind == MediaKind.Picture ? "查看大图" : "下载" + MediaBlock.Word(block.Kind))}</a>");
+        html.Append("</figcaption>");
         if (file is null) html.Append("<p class=\"media-absent\">").Append(MediaBlock.Word(block.Kind)).Append("文件还没有上传。</p>");
         else if (block.Kind == MediaKind.Picture) html.Append(Show("img", file)).Append(CultureInfo.InvariantCulture, $" alt=\"{E(block.Title)}，图片内容见下方文字说明\" loading=\"lazy\">");
         else Player(html, block, file);
-        html.Append("<figcaption>").Append(E(block.Title));
-        if (file is not null) html.Append(CultureInfo.InvariantCulture, $"<a class=\"media-download\" href=\"{E(file)}\"{(block.Kind == MediaKind.Picture ? "" : " download")}>{(block.Kind == MediaKind.Picture ? "查看大图" : "下载" + MediaBlock.Word(block.Kind))}</a>");
-        html.Append("</figcaption><div class=\"media-words\"><p class=\"media-words-name\">").Append(MediaBlock.WordsName(block.Kind)).Append("</p>");
+        html.Append("<div class=\"media-words\"><p class=\"media-words-name\">").Append(MediaBlock.WordsName(block.Kind)).Append("</p>");
         foreach (var paragraph in block.Words) html.Append("<p>").Append(E(paragraph)).Append("</p>");
         return html.Append("</div></figure>").ToString();
     }
