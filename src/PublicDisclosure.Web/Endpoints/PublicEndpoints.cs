@@ -23,6 +23,7 @@ public static class PublicEndpoints
                 CoverageEndpoint.GetAsync(format, query, coverage, snapshots, catalogue, clock, stop)).AllowAnonymous().Revalidated();
         }
 
+        routes.MapMethods(ReadingMode.Address, Reading, ReadingModeEndpoint.Get).AllowAnonymous();
         routes.MapMethods("/feed.xml", Reading, FeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/policies/feed.xml", Reading, FeedEndpoint.PoliciesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/letters/feed.xml", Reading, LetterFeedEndpoint.GetAsync).AllowAnonymous().Revalidated();

@@ -59,6 +59,8 @@ public static class Revalidation
         if (!context.Response.HasStarted && headers.CacheControl?.NoStore != true)
         {
             context.Response.Headers.CacheControl = CacheControl;
+            // The layout writes the reader's mode into the page.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null) context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
             if (context.Response.StatusCode == StatusCodes.Status200OK && body.Length > 0)
             {
                 var tag = new EntityTagHeaderValue($"\"{body.Hash()}\"");

@@ -41,6 +41,10 @@ public sealed class PublicSite : IAsyncLifetime
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
     }
 
+    /// <summary>A client that keeps no cookies.</summary>
+    public HttpClient CreatePlainClient() =>
+        _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://localhost") });
+
     /// <summary>Asks for a page and parses it.</summary>
     public async Task<PublicPage> GetAsync(string path)
     {

@@ -1,11 +1,11 @@
 // Conveniences only: every page can be read and every form sent without this file.
 import { proveForms } from "./form-guard.js";
-import { offerReadingTools } from "./reading.js";
 import { offerPageTools } from "./page-tools.js";
+import { offerReadAloud } from "./read-aloud.js";
 
 document.querySelector(".error-summary")?.focus();
-offerReadingTools();
 offerPageTools();
+offerReadAloud();
 proveForms();
 
 // A form that is on its way is not sent twice; the server refuses the second one too.
