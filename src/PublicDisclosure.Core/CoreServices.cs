@@ -74,6 +74,7 @@ public static class CoreServices
         services.AddSingleton<IAttachmentStore>(new FileSystemAttachmentStore(Path.Combine(dataFolder, "files")));
         services.AddSingleton<Privacy.FieldSealer>();
         services.AddSingleton(provider => new ClosedStore(Path.Combine(dataFolder, ClosedStore.FolderName), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(new DownloadShelf(Path.Combine(dataFolder, DownloadShelf.FolderName)));
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton(provider => new MediaIntake(
             provider.GetRequiredService<IAttachmentStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Path.Combine(dataFolder, MediaIntake.FolderName)));

@@ -48,6 +48,10 @@ public sealed class PublicCatalogue(DisclosureDb db)
         return await WithPublishedAsync(items, stop) is [var item] ? item : null;
     }
 
+    /// <summary>What an item of the edition in force is called, with its first level; null where there is none.</summary>
+    public async Task<string?> ItemNameAsync(string code, CancellationToken stop) =>
+        (await db.Items.OfCityEdition(db).AsNoTracking().Where(i => i.Code == code).Select(i => i.Text).FirstOrDefaultAsync(stop))?.FullName;
+
     /// <summary>The organisations that must publish an item.</summary>
     public async Task<IReadOnlyList<OrganisationName>> DutyHoldersAsync(string itemCode, CancellationToken stop) =>
         await db.Duties.AsNoTracking().Where(d => d.ItemCode == itemCode && d.IsActive)

@@ -85,6 +85,18 @@ public sealed class OpenDisclosures(DisclosureDb db, DisclosureList list, Disclo
     public Task<string?> PlainTextAsync(Guid versionId, CancellationToken stop) => db.Versions.Where(v => v.Id == versionId).Select(v => v.PlainText).FirstOrDefaultAsync(stop);
 
     /// <summary>
+    /// Whether something that was public at a UTC instant was closed since: withdrawn, suspended, a version taken out, or a display that
+    /// ended with a day. A copy of that instant must not be given out any more.
+    /// </summary>
+    public async Task<bool> AnyClosedSinceAsync(DateTime at, CancellationToken stop)
+    {
+        var (day, today) = (BusinessClock.BeijingDate(at), clock.Today);
+        return await db.Set<Withdrawal>().AnyAsync(w => w.At >= at, stop)
+            || await db.Set<StandingChange>().AnyAsync(c => c.At >= at && (c.ClosedThrough > 0 || c.Action == StandingAction.Suspend || c.Action == StandingAction.EndDisplay || c.Action == StandingAction.CloseWithdrawn), stop)
+            || await db.Listings.AnyAsync(l => l.DisplayUntil >= day && l.DisplayUntil < today, stop);
+    }
+
+    /// <summary>
     /// A page of what was public once and is not now: withdrawn, suspended, or a list whose display is over. What is open of each says
     /// its <see cref="PublicRecord.View"/>.
     /// </summary>

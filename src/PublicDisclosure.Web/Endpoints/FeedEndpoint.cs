@@ -14,23 +14,26 @@ using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Endpoints;
 
-/// <summary>The newest disclosures as an Atom feed, of everything, of one organisation or of one domain.</summary>
+/// <summary>The newest disclosures as an Atom feed, of everything, or of one organisation, domain, item or aspect.</summary>
 public static class FeedEndpoint
 {
     private const int Entries = 50;
     private const string Atom = "application/atom+xml; charset=utf-8";
 
     public static async Task<IResult> GetAsync(
-        string? organisation, string? domain, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
+        string? organisation, string? domain, string? item, string? aspect, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
         SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
-        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
+        var about = string.IsNullOrEmpty(item) ? null : await catalogue.ItemNameAsync(item, stop);
+        var door = AspectPages.Find(aspect);
+        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain)) || (about is null && !string.IsNullOrEmpty(item))
+            || (door is null && !string.IsNullOrEmpty(aspect))) return Results.NotFound();
 
-        var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id };
+        var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id, ItemCode = about is null ? null : item, Aspect = door?.Aspect };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var title = string.Join(" ", new[] { options.Value.Name, owner?.Name, within?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
+        var title = string.Join(" ", new[] { options.Value.Name, owner?.Name, within?.Name, about, door is null ? null : door.Name + "公开", await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
         return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
     }
 

@@ -30,6 +30,9 @@ public sealed class PageTags
     /// <summary>Address of the feed that goes with the page, if there is one.</summary>
     public string? Feed { get; set; }
 
+    /// <summary>What the page is about in words of schema.org, for search engines (JSON-LD); null where there is nothing to say.</summary>
+    public System.Text.Json.Nodes.JsonObject? Data { get; set; }
+
     /// <summary>True where search engines should keep out: staff pages, status pages, filtered lists.</summary>
     public bool NoIndex { get; set; }
 

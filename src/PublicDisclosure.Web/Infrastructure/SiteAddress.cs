@@ -19,6 +19,9 @@ public sealed class SiteAddress(IOptions<SiteOptions> options, IHttpContextAcces
     /// <summary>Host name alone, for the page tag <c>SiteDomain</c>.</summary>
     public string Domain => Uri.TryCreate(Base, UriKind.Absolute, out var uri) ? uri.Host : "";
 
+    /// <summary>The absolute address of the page being read, without its filters; empty outside a request.</summary>
+    public string Current => accessor.HttpContext?.Request is { } request ? Base + request.Path.ToUriComponent() : "";
+
     /// <summary>The absolute address of a path of this site.</summary>
     public string Of(string path) => Base + path;
 }

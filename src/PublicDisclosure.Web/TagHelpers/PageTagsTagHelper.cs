@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Time;
@@ -13,6 +16,9 @@ namespace PublicDisclosure.Web.TagHelpers;
 [HtmlTargetElement("page-tags", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptions<SiteOptions> site) : TagHelper
 {
+    // Never the relaxed one: what it writes may end a script element.
+    private static readonly JsonSerializerOptions Strict = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -39,11 +45,32 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
 
         Meta(output, "Description", tags.Article?.Description ?? tags.ColumnDescription);
         if (tags.NoIndex) Meta(output, "robots", "noindex");
+        else OpenGraph(output, title);
+        // Written by the strict encoder: < and > leave as \u003C and \u003E, so that no title ends the element.
+        if (tags.Data is { } data) output.Content.AppendHtml("<script type=\"application/ld+json\">").AppendHtml(data.ToJsonString(Strict)).AppendHtml("</script>");
         if (tags.Feed is not null)
         {
             output.Content.AppendHtml("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").Append(tags.ColumnName ?? "最新公开信息").AppendHtml("\" href=\"")
                 .Append(tags.Feed).AppendHtml("\">");
         }
+    }
+
+    /// <summary>How the page looks where its address is passed on (Open Graph).</summary>
+    private void OpenGraph(TagHelperOutput output, string title)
+    {
+        Property(output, "og:site_name", site.Value.Name);
+        Property(output, "og:locale", "zh_CN");
+        Property(output, "og:title", tags.Article?.Title ?? title);
+        Property(output, "og:type", tags.Article is null ? "website" : "article");
+        Property(output, "og:url", tags.Article?.Url ?? address.Current);
+        Property(output, "og:description", tags.Article?.Description ?? tags.ColumnDescription);
+        if (tags.Article is { } article) Property(output, "article:published_time", article.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    }
+
+    private static void Property(TagHelperOutput output, string name, string? content)
+    {
+        if (string.IsNullOrEmpty(content)) return;
+        output.Content.AppendHtml($"<meta property=\"{name}\" content=\"").Append(content).AppendHtml("\">");
     }
 
     private static void Meta(TagHelperOutput output, string name, string? content)

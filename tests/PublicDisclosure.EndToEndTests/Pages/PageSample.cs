@@ -42,6 +42,7 @@ internal static class PageSamples
         new("disclosures/{address}/versions/{number:int}", s => $"/disclosures/{s.Corrected}/versions/1"),
         new("disclosures/{address}/changes/{older:int}/{newer:int}", s => $"/disclosures/{s.Corrected}/changes/1/2"),
         new("editions", _ => "/editions"),
+        new("open-data", _ => "/open-data"),
         new("editions/not-applicable", _ => "/editions/not-applicable"),
         new("preview/{token}", s => $"/preview/{s.Preview}"),
         new("editions/compare", s => $"/editions/compare?older={s.Superseded}&newer={s.InForce}"),

@@ -80,7 +80,7 @@ internal static partial class PageRules
 
     private static IEnumerable<string> Inline(IDocument page)
     {
-        foreach (var element in page.QuerySelectorAll("[style], style, script:not([src])")) yield return $"inline: {element.LocalName}";
+        foreach (var element in page.QuerySelectorAll("[style], style, script:not([src]):not([type='application/ld+json'])")) yield return $"inline: {element.LocalName}";
         foreach (var element in page.All)
             foreach (var attribute in element.Attributes)
                 if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)) yield return $"inline: {element.LocalName} {attribute.Name}";

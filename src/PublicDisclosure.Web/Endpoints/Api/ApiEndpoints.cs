@@ -42,6 +42,7 @@ public static class ApiEndpoints
         List<CoverageCellData>(api, "/coverage", FiguresApi.CoverageAsync, "公开情况", "各单位在各领域的公开情况。");
         List<CoverageDutyData>(api, "/coverage/duties", FiguresApi.DutiesAsync, "公开情况", "每一项公开责任的落实情况。");
         List<CalendarDayData>(api, "/calendar/{year:int}", FiguresApi.CalendarAsync, "工作日历", "一年中的每一天是不是工作日，以及依据。").Produces<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.MediaType);
+        routes.MapMethods(DownloadsEndpoint.Route, Reading, DownloadsEndpoint.GetAsync).AllowAnonymous().RequireCors(ApiServices.AnyOrigin).RequireRateLimiting(ApiServices.Limit);
         routes.MapOpenApi(Description).AllowAnonymous().RequireCors(ApiServices.AnyOrigin).WithMetadata(new RevalidatedAttribute());
     }
 

@@ -32,6 +32,13 @@ public static class ApiProblems
     /// <summary>A version was public and is closed for good; others of the disclosure are not.</summary>
     public static IResult VersionGone(HttpContext http) => Of(http, StatusCodes.Status410Gone, "已停止公开", "这一版已停止公开。如保存有副本，请删除。现行版本仍可读取。");
 
+    /// <summary>The file of the whole is being made anew, because something in it was closed.</summary>
+    public static IResult BeingMade(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        return Of(http, StatusCodes.Status503ServiceUnavailable, "正在重新生成", "有信息刚刚停止公开，文件正在重新生成，请一分钟后再下载。");
+    }
+
     /// <summary>What an address of the API answers with when something else than an endpoint refused it: 404, 405, 429, 500.</summary>
     public static Task WriteAsync(HttpContext http)
     {

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using PublicDisclosure.Core.Jobs;
 
 namespace PublicDisclosure.Web.Endpoints.Api;
 
@@ -14,6 +15,10 @@ public sealed class ApiOptions
     /// <summary>How many requests one network address may send to the read API in a minute.</summary>
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 600;
+
+    /// <summary>Addresses in one file of the sitemap; search engines take 50,000.</summary>
+    [Range(1, 50_000)]
+    public int AddressesPerSitemap { get; set; } = 50_000;
 }
 
 /// <summary>What the read API needs from the container.</summary>
@@ -30,6 +35,7 @@ public static class ApiServices
     {
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ApiDesk>();
+        services.AddSingleton<IPeriodicJob, MakeDownloads>();
         services.AddCors(cors => cors.AddPolicy(AnyOrigin, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Head)
             .WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept).WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentDisposition).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
