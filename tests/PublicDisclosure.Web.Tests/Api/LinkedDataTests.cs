@@ -20,7 +20,7 @@ public sealed class LinkedDataTests(PublicSite site)
         Assert.Equal("https://www.example.gov.cn/disclosures/" + site.Sample.Normative, data.GetProperty("@id").GetString());
         Assert.Contains(data.GetProperty("legislationIdentifier").GetString()!, page.Main, StringComparison.Ordinal);
         Assert.Contains(data.GetProperty("legislationLegalForce").GetString(), new[] { "https://schema.org/InForce", "https://schema.org/NotInForce" });
-        Assert.Equal(2, data.GetProperty("encoding").GetArrayLength());
+        Assert.NotEqual(0, data.GetProperty("encoding").GetArrayLength());
         Assert.All(data.GetProperty("encoding").EnumerateArray(), e => Assert.Equal(64, e.GetProperty("sha256").GetString()!.Length));
     }
 

@@ -13,7 +13,7 @@ public sealed class WordsSweepTests
     /// <summary>Enums of the machinery: no page shows their values.</summary>
     private static readonly string[] NeverShown =
     [
-        "BlockChange", "CatalogueFormat", "CatalogueLevels", "ChartKind", "ChecklistMoment", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "MailSecurity", "MediaKind", "OutcomeKind",
+        "ApiFormat", "BlockChange", "CatalogueFormat", "CatalogueLevels", "ChartKind", "ChecklistMoment", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "MailSecurity", "MediaKind", "OutcomeKind",
         "PersonalDataKind", "RowStanding",
         "SeedKind", "SeedProvenance", "SensitiveColumnKind", "SignInAnswer", "ZipVerdict",
     ];
