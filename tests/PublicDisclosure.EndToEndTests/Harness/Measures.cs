@@ -44,4 +44,63 @@ internal static class Measures
           return [...new Set(faults)];
         }
         """);
+
+    /// <summary>
+    /// What of a page falls short for the keyboard, for high contrast, for readers whom movement makes ill, and on paper. The page
+    /// stays open: it costs a fraction of a second.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> GateFaultsAsync(this IPage page)
+    {
+        // After a key the browser shows the focus of whatever is focused.
+        await page.Keyboard.PressAsync("Tab");
+        List<string> faults = [.. await page.EvaluateAsync<string[]>(FocusAndMotion)];
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        faults.AddRange(await page.EvaluateAsync<string[]>(Edges));
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None, Media = Media.Print });
+        faults.AddRange(await page.EvaluateAsync<string[]>(Paper));
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None, Media = Media.Screen });
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
+        return faults;
+    }
+
+    private const string Common =
+        """
+        const name = e => e.tagName.toLowerCase() + (typeof e.className === 'string' && e.className ? '.' + e.className.trim().replaceAll(' ', '.') : '') + ' “' + (e.innerText ?? e.value ?? '').trim().slice(0, 16) + '”';
+        const seen = e => { const r = e.getBoundingClientRect(); return r.width > 2 && r.height > 2 && e.checkVisibility({ visibilityProperty: true }); };
+        """;
+
+    private const string FocusAndMotion =
+        "() => {" + Common +
+        """
+          const faults = [];
+          const moving = e => getComputedStyle(e).transitionDuration.split(', ').some(d => parseFloat(d) > 0) || getComputedStyle(e).animationName !== 'none';
+          for (const e of [...document.querySelectorAll('body *')].slice(0, 1500)) if (seen(e) && moving(e)) faults.push(`moves although less motion is wished: ${name(e)}`);
+          for (const e of [...document.querySelectorAll('a[href], button:not([disabled]), input:not([type=hidden], [disabled]), select, textarea, summary, [tabindex="0"]')].filter(seen).slice(0, 120)) {
+            e.focus({ preventScroll: true });
+            if (document.activeElement !== e) continue;
+            const style = getComputedStyle(e);
+            if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push(`focus not to be seen: ${name(e)}`);
+          }
+          return [...new Set(faults)];
+        }
+        """;
+
+    private const string Edges =
+        "() => {" + Common +
+        """
+          return [...new Set([...document.querySelectorAll('.button, .input, .status, .tag, .notice, .error-summary')].filter(seen)
+            .filter(e => { const s = getComputedStyle(e); return ['Top', 'Left'].every(side => s[`border${side}Style`] === 'none' || parseFloat(s[`border${side}Width`]) < 1); })
+            .map(e => `no edge in forced colours: ${name(e)}`))];
+        }
+        """;
+
+    private const string Paper =
+        "() => {" + Common +
+        """
+          const faults = [...document.querySelectorAll('.site-nav, .site-footer, .admin-nav, .reading-bar, .read-aloud, .skip')].filter(seen).map(e => `printed: ${name(e)}`);
+          const title = document.querySelector('h1');
+          if (!seen(title)) faults.push('the title is not printed');
+          return faults;
+        }
+        """;
 }

@@ -30,6 +30,24 @@ internal static class Pictures
         await visit.LookAsync(name);
     }
 
+    /// <summary>A picture of one part for <c>docs/components.md</c>, no higher than said, in pixels.</summary>
+    public static async Task PartAsync(this ILocator part, string name, int highest)
+    {
+        if (!Wanted) return;
+        await part.ScrollIntoViewIfNeededAsync();
+        var box = (await part.BoundingBoxAsync())!;
+        var file = Repository.In("docs", "screenshots", "components", name + ".png");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var scrolled = await part.EvaluateAsync<float>("() => scrollY");
+        await part.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = file,
+            FullPage = true,
+            Animations = ScreenshotAnimations.Disabled,
+            Clip = new Clip { X = Math.Max(0, box.X - 8), Y = Math.Max(0, box.Y + scrolled - 8), Width = box.Width + 16, Height = Math.Min(box.Height, highest) + 16 },
+        });
+    }
+
     /// <summary>A picture of the whole page to look at, kept with the results of the run.</summary>
     public static Task LookAsync(this Visit visit, string name) => visit.SaveAsync(fullPage: true, "TestResults", "screenshots", name + ".png");
 

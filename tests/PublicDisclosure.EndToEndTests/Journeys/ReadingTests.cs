@@ -105,6 +105,32 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task NoScriptOn320Pixels_FromHomeByNamesAlone_LeadsToTheTownshipsSubsistenceAllowances()
+    {
+        // By roles and names, as a screen reader offers them; each page fits the window.
+        var visit = await VisitAsync(new VisitOptions { Script = false, Width = 320, Height = 640 });
+        await visit.GoAsync("/");
+        Assert.Equal("", await visit.OverflowAsync());
+        await visit.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "按领域查" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new("^社会救助") }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("社会救助领域");
+        Assert.Equal("", await visit.OverflowAsync());
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "本领域全部公开信息" }).ClickAsync();
+        await visit.Page.GetByLabel("机构", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Value = "450881101" });
+        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "筛选" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/disclosures?*organisation=450881101*");
+
+        Assert.Equal("", await visit.OverflowAsync());
+        var list = visit.Page.Locator(".disclosure-list > li");
+        Assert.InRange(await list.CountAsync(), 2, 50);
+        Assert.All(await list.AllInnerTextsAsync(), row => Assert.Contains("木乐镇", row, StringComparison.Ordinal));
+        var guide = visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "木乐镇最低生活保障办事指南" });
+        await Assertions.Expect(guide).ToBeVisibleAsync();
+        await guide.ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("木乐镇最低生活保障办事指南");
+        Assert.Equal("", await visit.OverflowAsync());
+    }
+
+    [Fact]
     public async Task NoScript_FromHomeByDomainToADocument_IsThreeClicks()
     {
         var visit = await VisitAsync(new VisitOptions { Script = false });

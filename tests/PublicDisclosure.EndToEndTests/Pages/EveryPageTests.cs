@@ -27,8 +27,9 @@ public sealed class AuditWindows : IAsyncDisposable
 }
 
 /// <summary>
-/// What holds of every page: WCAG 2.2 AA as far as axe can see, and no sideways scrolling at 200 % or on 320 px. Each half of the
-/// routes is a class of its own, so that the two run side by side.
+/// What holds of every page: WCAG 2.2 AA as far as axe can see; no sideways scrolling at 200 % (683 px) or 400 % (320 px); a focus
+/// that is seen; edges in forced colours; no movement where less is wished; paper without navigation. Each half of the routes is a
+/// class of its own, so that the two run side by side.
 /// </summary>
 public abstract class PageAudit(Portal portal, AuditWindows windows) : BrowserTest(portal)
 {
@@ -67,6 +68,8 @@ public abstract class PageAudit(Portal portal, AuditWindows windows) : BrowserTe
         Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeInViewportAsync();
         await AssertAccessibleAsync(visit);
+        var gates = await visit.Page.GateFaultsAsync();
+        Assert.True(gates.Count == 0, string.Join('\n', gates));
         foreach (var width in (int[])[683, 320])
         {
             await visit.Page.SetViewportSizeAsync(width, 640);
@@ -125,6 +128,21 @@ public sealed class EveryPageTests(Portal portal, AuditWindows windows) : PageAu
 
     [Theory, MemberData(nameof(Routes))]
     public Task Page_SeenByWhoMaySeeIt_IsAccessibleAndFitsNarrowWindows(string route) => AuditAsync(route);
+
+    [Fact]
+    public async Task GateFaults_PlantedFaults_AreFound()
+    {
+        var visit = await VisitAsync();
+        await visit.Page.SetContentAsync(
+            "<style>a:focus{outline:none} p{transition:color 1s} .button{border:0}</style><h1>试</h1><p>动</p><a href='/'>看不见</a><button class=button>无边</button><nav class=site-nav>导航</nav>");
+
+        var faults = await visit.Page.GateFaultsAsync();
+
+        Assert.Contains(faults, f => f.StartsWith("focus not to be seen: a", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("moves although less motion is wished: p", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("no edge in forced colours: button", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("printed: nav.site-nav", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task Overflow_TooWideAPicture_IsNamed()
