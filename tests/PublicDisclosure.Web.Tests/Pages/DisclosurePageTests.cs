@@ -115,6 +115,8 @@ public sealed class DisclosurePageTests(PublicSite site)
     {
         var page = await site.GetAsync($"/disclosures/{site.Sample.Normative}/print");
 
+        // A seal belongs on paper that somebody sealed; no drawing of one is ever printed.
+        Assert.Empty(page.Document.QuerySelectorAll(".sheet img, .sheet svg:not(.qr svg)"));
         Assert.Contains("文件", page.Document.QuerySelector(".red-head")!.TextContent);
         var foot = page.Document.QuerySelector(".sheet-foot")!;
         Assert.Contains("网站打印件，以正式文件为准", foot.TextContent);
