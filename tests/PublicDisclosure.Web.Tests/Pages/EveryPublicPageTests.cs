@@ -37,7 +37,7 @@ public sealed class EveryPublicPageTests(PublicSite site)
         Assert.Equal("演示站点，非政府网站", page.Document.QuerySelector(".demo-banner")?.TextContent);
         if (pattern != "/") Assert.NotNull(page.Meta("ColumnName"));
         if (page.Meta("ArticleTitle") is null && pattern != "/") Assert.NotNull(page.Meta("ColumnDescription"));
-        Assert.Empty(page.Document.QuerySelectorAll("[style], [onclick], style, script:not([src])"));
+        Assert.Empty(page.Document.QuerySelectorAll("[style], [onclick], style, script:not([src], [type='application/ld+json'])"));
         Assert.All(page.Document.QuerySelectorAll("main input:not([type=hidden]), main select"),
             control => Assert.NotNull(page.Document.QuerySelector($"label[for='{control.Id}']")));
         Assert.DoesNotContain(PublicSample.DraftTitle, page.Text);
