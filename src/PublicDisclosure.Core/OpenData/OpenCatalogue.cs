@@ -73,7 +73,12 @@ public sealed class OpenCatalogue(DisclosureDb db, CoverageLists names)
         var rows = db.Items.OfCityEdition(db).AsNoTracking();
         if (filter.DomainId is { } domain) rows = rows.Where(i => i.DomainId == domain);
         if (filter.ItemCode is { } one) rows = rows.Where(i => i.Code == one);
-        if (filter.Aspect is { } aspect) rows = rows.Where(i => (i.Aspects & aspect) != 0);
+        if (filter.Aspect is { } aspect)
+        {
+            var sets = With(aspect);
+            rows = rows.Where(i => sets.Contains(i.Aspects));
+        }
+
         if (filter.OrganisationId is { } owner) rows = rows.Where(i => db.Duties.Any(d => d.ItemCode == i.Code && d.OrganisationId == owner && d.IsActive));
         var joined = rows.Join(db.Domains, i => i.DomainId, d => d.Id, (Item, Domain) => new { Item, Domain });
         if (after is { } a)
@@ -97,7 +102,12 @@ public sealed class OpenCatalogue(DisclosureDb db, CoverageLists names)
         if (filter.OrganisationId is { } owner) rows = rows.Where(d => d.OrganisationId == owner);
         if (filter.DomainId is { } domain) rows = rows.Where(d => d.DomainId == domain);
         if (filter.ItemCode is { } code) rows = rows.Where(d => d.ItemCode == code);
-        if (filter.Aspect is { } aspect) rows = rows.Where(d => db.Items.OfCityEdition(db).Any(i => i.Code == d.ItemCode && (i.Aspects & aspect) != 0));
+        if (filter.Aspect is { } aspect)
+        {
+            var sets = With(aspect);
+            rows = rows.Where(d => db.Items.OfCityEdition(db).Any(i => i.Code == d.ItemCode && sets.Contains(i.Aspects)));
+        }
+
         if (after?.Id(0) is { } last) rows = rows.Where(d => d.Id.CompareTo(last) > 0);
         var found = await rows.OrderBy(d => d.Id).Take(size + 1)
             .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (d, o) => new { d, o })
@@ -107,6 +117,10 @@ public sealed class OpenCatalogue(DisclosureDb db, CoverageLists names)
         var called = await names.ItemNamesAsync([.. page.Rows.Select(d => d.ItemCode).Distinct()], stop);
         return page with { Rows = [.. page.Rows.Select(d => d with { ItemName = called.GetValueOrDefault(d.ItemCode, d.ItemCode) })] };
     }
+
+    // An item's set is stored as words, with which no database reckons: the sets that hold the aspect are named one by one.
+    private static List<DisclosureAspects> With(DisclosureAspects aspect) =>
+        [.. Enumerable.Range(1, DisclosureAspectSet.All.Sum(a => (int)a)).Select(bits => (DisclosureAspects)bits).Where(set => (set & aspect) != 0)];
 
     private IQueryable<OpenOrganisation> Read(IQueryable<Organisation> rows) => rows.Select(o => new OpenOrganisation(
         o.Id, o.Slug, o.Name, o.ShortName, o.Kind, o.DivisionCode, o.CreditCode, o.CreditCodeIsDemo, o.NameIsUnconfirmed, o.Contact, o.SortOrder, o.IsActive,

@@ -119,4 +119,15 @@ public sealed class StrangersProgramTests(DemoSite demo)
             Assert.Equal(all.Where(holds).Select(r => r.GetProperty("address").GetString()), rows.Select(r => r.GetProperty("address").GetString()));
         }
     }
+
+    [Theory, InlineData("Decision"), InlineData("Service")]
+    public async Task Items_OfAnAspect_AreThoseThatSaySo(string aspect)
+    {
+        var all = await _stranger.WalkAsync("/api/v1/items?limit=200");
+        var rows = await _stranger.WalkAsync("/api/v1/items?limit=200&aspect=" + aspect);
+
+        var expected = all.Where(i => i.GetProperty("aspects").EnumerateArray().Any(a => a.GetProperty("code").GetString() == aspect)).Select(i => i.GetProperty("code").GetString()).ToList();
+        Assert.InRange(expected.Count, 1, all.Count - 1);
+        Assert.Equal(expected, rows.Select(i => i.GetProperty("code").GetString()));
+    }
 }
