@@ -32,6 +32,7 @@ using PublicDisclosure.Core.Postings;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Responses;
+using PublicDisclosure.Core.Search;
 using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
@@ -135,6 +136,7 @@ public static class CoreServices
         services.AddSelfTest();
         services.AddLetters(dataFolder);
         services.AddPublicReaders();
+        services.AddSearch(dataFolder);
         return services;
     }
 

@@ -50,7 +50,7 @@ internal static class Program
             case "interpretations":
                 return await InterpretationFigures.RunAsync(arguments.Folder, arguments.Number("count", 20_000));
             case "questions":
-                return await Search.SearchFigures.RunAsync(arguments.Folder);
+                return await Search.SearchFigures.RunAsync(arguments.Folder, args.Contains("--open"));
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "micro":

@@ -26,6 +26,7 @@ using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Privacy.Masking;
 using PublicDisclosure.Core.Reminders;
 using PublicDisclosure.Core.Responses;
+using PublicDisclosure.Core.Search;
 using PublicDisclosure.Core.SelfTest;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
@@ -158,6 +159,10 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<ContentCheck> ContentChecks => Set<ContentCheck>();
 
+    public DbSet<SearchChange> SearchChanges => Set<SearchChange>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
@@ -208,6 +213,7 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
         {
             KeepSubmitted();
             Coverage.CoverageMarks.Add(this);
+            SearchMarks.Add(this);
         }
         catch
         {

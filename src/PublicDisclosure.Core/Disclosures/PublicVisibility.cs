@@ -62,7 +62,7 @@ public sealed record PublicView(int Status, PublicPart Parts)
 public static class PublicVisibility
 {
     private const PublicPart Nothing = 0;
-    private const PublicPart Everything = Title | Summary | Body | Files | Versions | Differences | Print | Download | Lists | Feeds | Search | Sitemap;
+    private const PublicPart Everything = Title | Summary | Body | Files | Versions | Differences | Print | Download | Lists | Feeds | PublicPart.Search | Sitemap;
 
     private static readonly Dictionary<PublicStanding, PublicView> OfStanding = new()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Search;
 
 namespace PublicDisclosure.Benchmarks.Search;
 
@@ -12,16 +12,20 @@ internal static class SearchFigures
 {
     private const int Shown = 5;
 
-    public static async Task<int> RunAsync(string folder)
+    public static async Task<int> RunAsync(string folder, bool withOpen)
     {
         await using var site = new BenchmarkSite(folder, "Development", withJobs: false, withDemo: true);
+        var start = Stopwatch.GetTimestamp();
+        var pages = await site.UseAsync<SearchFollower, int>(follower => follower.RebuildAsync());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Index of {pages} pages built in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s: {pages / Stopwatch.GetElapsedTime(start).TotalSeconds:N0} a second."));
+        // What the first question costs (the tables of characters) is no figure of a question.
+        await AskAsync(site, "居主证");
         var answers = new List<Answer>();
         foreach (var question in LabelledQuestion.ReadAll())
         {
-            var start = Stopwatch.GetTimestamp();
-            var titles = await site.UseAsync<DisclosureSearch, List<string>>(async search =>
-                [.. (await search.FindAsync(DisclosureSearch.Words(question.Words), null, CancellationToken.None)).Rows.Select(h => h.Disclosure.Title)]);
-            answers.Add(new Answer(question, titles, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            start = Stopwatch.GetTimestamp();
+            var found = await AskAsync(site, question.Words);
+            answers.Add(new Answer(question, [.. found.Rows.Select(r => r.PlainTitle)], found.Total, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         }
 
         Console.WriteLine();
@@ -33,8 +37,20 @@ internal static class SearchFigures
         foreach (var kind in asked.GroupBy(a => a.Question.Kind).OrderBy(g => g.Key, StringComparer.Ordinal)) Print(kind.Key, kind);
         var nothing = answers.Where(a => a.Question.Right.Count == 0).ToList();
         Console.WriteLine($"Nothing to find: {nothing.Count(a => a.Titles.Count == 0)} of {nothing.Count} found nothing.");
+        var totals = answers.Select(a => a.Total).Order().ToList();
+        Console.WriteLine($"Pages found: least {totals[0]}, median {totals[totals.Count / 2]}, p95 {totals[totals.Count * 95 / 100]}, most {totals[^1]}.");
+        if (!withOpen) return 0;
+        // Only the open half: whoever tunes must not see what the other one finds.
+        foreach (var answer in answers.Where(a => !a.Question.IsHeldOut && !IsRight(a)))
+            Console.WriteLine($"{answer.Question.Kind}\t{answer.Question.Words}\t{answer.Total}\t{string.Join(" / ", answer.Titles.Take(3))}\tplace {answer.Titles.FindIndex(answer.Question.Right.Contains) + 1}");
         return 0;
     }
+
+    private static bool IsRight(Answer answer) =>
+        answer.Question.Right.Count == 0 ? answer.Total == 0 : answer.Titles.Take(1).Any(answer.Question.Right.Contains);
+
+    private static Task<SearchPage> AskAsync(BenchmarkSite site, string words) =>
+        site.UseAsync<SiteSearch, SearchPage>(search => search.FindAsync(words, new SearchFilter()));
 
     private static void Print(string name, IEnumerable<Answer> some)
     {
@@ -47,5 +63,5 @@ internal static class SearchFigures
     private static string Share(List<Answer> answers, int among) =>
         (answers.Count(a => a.Titles.Take(among).Any(a.Question.Right.Contains)) * 100d / answers.Count).ToString("N0", CultureInfo.InvariantCulture) + " %";
 
-    private sealed record Answer(LabelledQuestion Question, List<string> Titles, double Milliseconds);
+    private sealed record Answer(LabelledQuestion Question, List<string> Titles, int Total, double Milliseconds);
 }

@@ -1,0 +1,23 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>
+/// How much a word counts: by its rareness, and less in long texts. Official titles are long because organisations and documents
+/// have long names, not because they speak of more; their length counts little.
+/// </summary>
+internal sealed class PageSimilarity : PerFieldSimilarityWrapper
+{
+    private static readonly BM25Similarity Titles = new(1.2f, 0.25f);
+    private static readonly BM25Similarity Texts = new(1.2f, 0.6f);
+
+    public override Similarity Get(string name) => name == IndexFields.Body ? Texts : Titles;
+}
+
+/// <summary>Every searcher counts in the same way as the index was written.</summary>
+internal sealed class PageSearchers : SearcherFactory
+{
+    public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new PageSimilarity() };
+}

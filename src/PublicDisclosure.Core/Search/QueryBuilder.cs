@@ -1,0 +1,159 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>
+/// Makes two queries of a question: one that says how much of it a page covers, which decides whether the page is a hit at all, and
+/// one that says how well it fits, which decides the order.
+/// </summary>
+internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
+{
+    /// <summary>Weight of an everyday word that the book explains: as much as a rare pair of characters.</summary>
+    private const float EverydayWeight = 6f;
+
+    /// <summary>A document number is asked for as a whole.</summary>
+    private const float NumberWeight = 30f;
+
+    private const float TitleBoost = 4f;
+    private const float NumberBoost = 6f;
+    private const float NamesBoost = 1.2f;
+
+    private readonly double _pages = Math.Max(1, reader.NumDocs);
+
+    /// <summary>Pages score the weight of what they hold of the question; returned with the weight of all of it.</summary>
+    public (Query Query, float Total) Coverage(ReadQuery question)
+    {
+        var query = new BooleanQuery();
+        var total = 0f;
+        foreach (var part in question.Parts)
+        {
+            switch (part.Kind)
+            {
+                case QueryPartKind.Number:
+                    Add(AnyPhrase(part.Text), NumberWeight);
+                    break;
+                case QueryPartKind.Everyday:
+                    var either = new BooleanQuery();
+                    foreach (var word in part.Official.Prepend(part.Text)) either.Add(AllTerms(word), Occur.SHOULD);
+                    Add(either, EverydayWeight);
+                    break;
+                default:
+                    foreach (var term in TermsOf(part.Text).Distinct()) Add(TermOrPrefix(IndexFields.All, term), Weight(term));
+                    break;
+            }
+        }
+
+        return (query, total);
+
+        void Add(Query clause, float weight)
+        {
+            total += weight;
+            query.Add(new ConstantScoreQuery(clause) { Boost = weight }, Occur.SHOULD);
+        }
+    }
+
+    /// <summary>How well a page fits: words in titles before words in texts, neighbouring words before scattered ones.</summary>
+    public Query Relevance(ReadQuery question)
+    {
+        var query = new BooleanQuery();
+        foreach (var part in question.Parts)
+        {
+            if (part.Kind == QueryPartKind.Number)
+            {
+                query.Add(AnyPhrase(part.Text), Occur.SHOULD);
+                continue;
+            }
+
+            if (part.Kind == QueryPartKind.Everyday)
+            {
+                // The best of the words it stands for: a page need not use them all. What people typed counts a little more.
+                var best = new DisjunctionMaxQuery(0.1f);
+                best.Add(Fielded(part.Text, 1.1f));
+                foreach (var word in part.Official) best.Add(Fielded(word, 1f));
+                query.Add(best, Occur.SHOULD);
+                continue;
+            }
+
+            foreach (var term in TermsOf(part.Text).Distinct())
+            {
+                var best = new DisjunctionMaxQuery(0.2f);
+                best.Add(Boosted(TermOrPrefix(IndexFields.Title, term), TitleBoost));
+                best.Add(Boosted(TermOrPrefix(IndexFields.Number, term), TitleBoost));
+                best.Add(Boosted(TermOrPrefix(IndexFields.Names, term), NamesBoost));
+                best.Add(TermOrPrefix(IndexFields.Body, term));
+                query.Add(best, Occur.SHOULD);
+            }
+
+            if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f), Occur.SHOULD);
+        }
+
+        return query;
+    }
+
+    /// <summary>How rare a term is; a term that no page holds is the rarest.</summary>
+    public float Weight(string term) => (float)Math.Log(1 + _pages / (1 + reader.DocFreq(new Term(IndexFields.All, term))));
+
+    /// <summary>How many titles and names hold a word as it stands.</summary>
+    public int CountPhrase(IndexSearcher searcher, string word)
+    {
+        var terms = analyzer.Terms(word);
+        var either = new BooleanQuery { { Phrase(IndexFields.Title, terms), Occur.SHOULD }, { Phrase(IndexFields.Names, terms), Occur.SHOULD } };
+        return searcher.Search(either, 1).TotalHits;
+    }
+
+    /// <summary>A word in the title, among names and in the text, as neighbours, the best place counting.</summary>
+    private Query Fielded(string word, float boost)
+    {
+        var terms = analyzer.Terms(word);
+        // The score of a phrase adds up over its terms: a long official word would outweigh everything else.
+        var each = boost / (float)Math.Sqrt(Math.Max(1, terms.Count));
+        var best = new DisjunctionMaxQuery(0.1f);
+        best.Add(Boosted(Phrase(IndexFields.Title, terms), each * TitleBoost));
+        best.Add(Boosted(Phrase(IndexFields.Names, terms), each * NamesBoost));
+        best.Add(Boosted(Phrase(IndexFields.Body, terms), each));
+        return best;
+    }
+
+    /// <summary>A number as a whole, wherever it stands.</summary>
+    private Query AnyPhrase(string text)
+    {
+        var terms = analyzer.Terms(text);
+        var any = new DisjunctionMaxQuery(0.1f);
+        any.Add(Boosted(Phrase(IndexFields.Number, terms), NumberBoost));
+        any.Add(Boosted(Phrase(IndexFields.Title, terms), TitleBoost));
+        any.Add(Phrase(IndexFields.Body, terms));
+        return any;
+    }
+
+    private Query AllTerms(string word)
+    {
+        var terms = analyzer.Terms(word);
+        if (terms.Count == 1) return TermOrPrefix(IndexFields.All, terms[0]);
+        var all = new BooleanQuery();
+        foreach (var term in terms.Distinct()) all.Add(new TermQuery(new Term(IndexFields.All, term)), Occur.MUST);
+        return all;
+    }
+
+    private IReadOnlyList<string> TermsOf(string text) => analyzer.Terms(text);
+
+    /// <summary>A single Chinese character is the beginning of pairs; everything else is a term of its own.</summary>
+    private static Query TermOrPrefix(string field, string term) =>
+        term.Length == 1 && Text.ChineseText.IsHan(term[0])
+            ? new PrefixQuery(new Term(field, term)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE }
+            : new TermQuery(new Term(field, term));
+
+    private static Query Phrase(string field, IReadOnlyList<string> terms)
+    {
+        if (terms.Count == 1) return TermOrPrefix(field, terms[0]);
+        var phrase = new PhraseQuery();
+        foreach (var term in terms) phrase.Add(new Term(field, term));
+        return phrase;
+    }
+
+    private static Query Boosted(Query query, float boost)
+    {
+        query.Boost = boost;
+        return query;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Text;
+
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>What a part of a question is.</summary>
+internal enum QueryPartKind
+{
+    /// <summary>Characters as typed.</summary>
+    Words,
+
+    /// <summary>An everyday word that the book explains.</summary>
+    Everyday,
+
+    /// <summary>A document number, which must occur as it is.</summary>
+    Number,
+}
+
+/// <summary>A part of a question.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Folded.</param>
+/// <param name="Official">The words it stands for.</param>
+internal sealed record QueryPart(QueryPartKind Kind, string Text, IReadOnlyList<string> Official);
+
+/// <summary>A question taken apart: what says nothing is left out, everyday words are known as such, numbers keep together.</summary>
+/// <param name="Typed">As typed, cut to <see cref="Longest"/>.</param>
+/// <param name="Parts">What is looked for.</param>
+/// <param name="WantsGuide">It asks how something is done.</param>
+internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> Parts, bool WantsGuide)
+{
+    /// <summary>Longest question, in characters.</summary>
+    public const int Longest = 100;
+
+    private const int MostParts = 24;
+
+    /// <summary>Takes a question apart.</summary>
+    public static ReadQuery Of(string? query, WordBook book)
+    {
+        var typed = ChineseText.RemoveForbidden(query ?? "").ReplaceLineEndings(" ").Trim();
+        if (typed.Length > Longest) typed = typed[..Longest].TrimEnd();
+        var folded = SearchFold.Fold(typed);
+        var parts = new List<QueryPart>();
+        var rest = DocumentNumber().Replace(folded, m =>
+        {
+            parts.Add(new QueryPart(QueryPartKind.Number, m.Value, []));
+            return " ";
+        });
+        foreach (var piece in Pieces().Matches(rest).Select(m => m.Value)) Cut(piece, book, parts);
+        // A question of nothing but silent words is asked as it stands: 怎么办 may be the name of a column.
+        if (parts.Count == 0) parts.AddRange(Pieces().Matches(rest).Select(m => new QueryPart(QueryPartKind.Words, m.Value, [])));
+        return new ReadQuery(typed, [.. parts.Distinct().Take(MostParts)], HowTo().IsMatch(folded));
+    }
+
+    private static void Cut(string piece, WordBook book, List<QueryPart> parts)
+    {
+        var begun = 0;
+        for (var i = 0; i < piece.Length;)
+        {
+            var (length, isSilent) = book.At(piece, i);
+            if (length == 0)
+            {
+                i++;
+                continue;
+            }
+
+            Words(begun, i);
+            if (!isSilent) parts.Add(new QueryPart(QueryPartKind.Everyday, piece.Substring(i, length), book.OfficialOf(piece.Substring(i, length))));
+            i += length;
+            begun = i;
+        }
+
+        Words(begun, piece.Length);
+
+        void Words(int from, int to)
+        {
+            // A single character left between known words says nothing; alone it is all there is to look for.
+            if (to - from > 1 || (to > from && to - from == piece.Length) || (to > from && !ChineseText.IsHan(piece[from])))
+                parts.Add(new QueryPart(QueryPartKind.Words, piece[from..to], []));
+        }
+    }
+
+    /// <summary>浔民规〔2026〕1号 in any brackets or none; the number may be missing.</summary>
+    [GeneratedRegex(@"[\u4e00-\u9fff]{1,12}\s*[〔\[【［(（﹝{<《]\s*(?:19|20)\d\d\s*[〕\]】］)）﹞}>》]\s*(?:第?\s*\d{1,6}\s*号?)?|[\u4e00-\u9fff]{1,12}(?:19|20)\d\d[-—－]?\d{1,4}号|[\u4e00-\u9fff]{2,12}(?:19|20)\d\d-\d{1,4}(?!\d)")]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex(@"[\u3400-\u9fff\p{L}\d]+(?:[-./][\p{L}\d]+)*")]
+    private static partial Regex Pieces();
+
+    [GeneratedRegex("怎么办|怎样|怎么|如何|点样|点办|办理|申请|手续|材料|去哪|哪里|哪个部门|边度|流程|条件|资料|需要什么|要什么|带什么|带啥|咋办|咋")]
+    private static partial Regex HowTo();
+}

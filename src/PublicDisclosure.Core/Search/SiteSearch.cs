@@ -1,0 +1,138 @@
+using System.Globalization;
+using Lucene.Net.Search;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
+
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>
+/// The search of the site over everything that is public. While this node's index is being built, or cannot be read, the plain
+/// search of the database answers in its place.
+/// </summary>
+public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordBooks books, DisclosureSearch plain, BusinessClock clock)
+{
+    /// <summary>Hits of one page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Hits behind this one are not shown: whoever gets so far narrows down.</summary>
+    public const int MostShown = 1000;
+
+    /// <summary>What a page must hold of a question, by weight, to be a hit.</summary>
+    internal const float LeastCovered = 0.5f;
+
+    /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
+    private const int Ranked = 300;
+
+    /// <summary>Asks.</summary>
+    /// <param name="query">As typed.</param>
+    /// <param name="filter">What narrows the hits.</param>
+    /// <param name="from">Hits before the page; in the plain search <paramref name="plainAfter"/> says where it goes on.</param>
+    /// <param name="asTyped">Typing errors are not mended.</param>
+    /// <param name="plainAfter">Position in the plain search.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<SearchPage> FindAsync(string? query, SearchFilter filter, int from = 0, bool asTyped = false, ListPosition? plainAfter = null, CancellationToken stop = default)
+    {
+        var book = await books.GetAsync(stop);
+        var question = ReadQuery.Of(query, book);
+        if (question.Parts.Count == 0) return new SearchPage { Query = question.Typed };
+        await follower.CatchUpAsync(mayBuild: false, stop);
+        if (!index.IsReady) return await PlainAsync(question.Typed, plainAfter, stop);
+        try
+        {
+            return index.Ask(searcher => Find(searcher, question, book, filter, Math.Clamp(from, 0, MostShown - PageSize), asTyped));
+        }
+        catch (Exception exception) when (SearchIndex.IsDamage(exception))
+        {
+            index.Discard(exception);
+            return await PlainAsync(question.Typed, plainAfter, stop);
+        }
+    }
+
+    private SearchPage Find(IndexSearcher searcher, ReadQuery question, WordBook book, SearchFilter filter, int from, bool asTyped)
+    {
+        var builder = new QueryBuilder(searcher.IndexReader, index.Analyzer);
+        string? mended = null;
+        if (!asTyped && new SpellingMender(searcher, builder, book).Mend(question.Typed) is { } better)
+        {
+            mended = better;
+            question = ReadQuery.Of(better, book) with { Typed = question.Typed };
+        }
+
+        var (covers, total) = builder.Coverage(question);
+        var collector = new HitCollector(total * LeastCovered, filter, clock.Today.DayNumber);
+        searcher.Search(covers, collector);
+        var facets = collector.Facets();
+        var docs = collector.Total == 0 ? [] : filter.Order == SearchOrder.Date
+            ? searcher.Search(covers, collector.AsFilter(), from + PageSize, NewestFirst).ScoreDocs
+            : Rank(searcher, searcher.Search(builder.Relevance(question), collector.AsFilter(), Math.Max(Ranked, from + PageSize)).ScoreDocs, question);
+        var words = SearchExcerpt.Words(question);
+        var shown = Math.Min(collector.Total, MostShown);
+        return new SearchPage
+        {
+            Query = question.Typed,
+            Mended = mended,
+            Rows = [.. docs.Skip(from).Take(PageSize).Select(d => Row(searcher, d.Doc, words))],
+            Total = collector.Total,
+            Next = from + PageSize < shown ? from + PageSize : null,
+            Previous = from > 0 ? Math.Max(0, from - PageSize) : null,
+            Facets = facets,
+            AlsoLookedFor = [.. question.Parts.Where(p => p.Kind == QueryPartKind.Everyday).SelectMany(p => p.Official).Distinct().Take(6)],
+        };
+    }
+
+    private static Sort NewestFirst { get; } = new(new SortField(IndexFields.PublishedAt, SortFieldType.INT64, true));
+
+    /// <summary>What holds no longer comes later; guides come first for whoever asks how; of two that fit alike the newer one.</summary>
+    private ScoreDoc[] Rank(IndexSearcher searcher, ScoreDoc[] docs, ReadQuery question)
+    {
+        var today = clock.Today;
+        var leaves = searcher.IndexReader.Leaves;
+        var head = docs.Take(Ranked).ToList();
+        foreach (var hit in head)
+        {
+            var leaf = leaves[Lucene.Net.Index.ReaderUtil.SubIndex(hit.Doc, leaves)];
+            var columns = SegmentColumns.Of(leaf.AtomicReader);
+            var doc = hit.Doc - leaf.DocBase;
+            var factor = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed ? 0.5f : 1f;
+            if (question.WantsGuide && columns.Genre(doc) == DisclosureGenre.Guide) factor *= 1.2f;
+            if (columns.Year(doc) is > 0 and var year) factor *= 1f - 0.01f * Math.Min(10, Math.Max(0, today.Year - year));
+            hit.Score *= factor;
+        }
+
+        return [.. head.OrderByDescending(h => h.Score).ThenBy(h => h.Doc), .. docs.Skip(Ranked)];
+    }
+
+    private FoundPage Row(IndexSearcher searcher, int doc, IReadOnlyList<string> words)
+    {
+        var page = searcher.Doc(doc);
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = leaves[Lucene.Net.Index.ReaderUtil.SubIndex(doc, leaves)];
+        var columns = SegmentColumns.Of(leaf.AtomicReader);
+        var (summary, body) = (Stored(IndexFields.StoredSummary), Stored(IndexFields.StoredBody));
+        return new FoundPage(
+            columns.Kind(doc - leaf.DocBase), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
+            SearchExcerpt.Of(summary.Length > 0 ? summary + "\n" + body : body, words), Stored(IndexFields.StoredOrganisation), Stored(IndexFields.StoredNumber),
+            DateOnly.TryParseExact(Stored(IndexFields.StoredOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
+            columns.ValidityOn(doc - leaf.DocBase, clock.Today.DayNumber));
+
+        string Stored(string field) => page.Get(field, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private async Task<SearchPage> PlainAsync(string query, ListPosition? after, CancellationToken stop)
+    {
+        var words = DisclosureSearch.Words(query);
+        var found = await plain.FindAsync(words, after, stop);
+        return new SearchPage
+        {
+            Query = query,
+            IsPlain = true,
+            Rows = [.. found.Rows.Select(h => new FoundPage(
+                h.Disclosure.Genre switch { DisclosureGenre.Interpretation => SearchKind.Interpretation, DisclosureGenre.Response => SearchKind.Response, _ => SearchKind.Disclosure },
+                h.Disclosure.Path, SearchExcerpt.Mark(h.Disclosure.Title, words), SearchExcerpt.Mark(h.Snippet, words), h.Disclosure.OrganisationName,
+                h.Disclosure.DocumentNumber, h.Disclosure.PublishedOn, h.Disclosure.ValidityOn(clock.Today)))],
+            Total = found.Rows.Count,
+            NextPlain = found.Next,
+        };
+    }
+}

@@ -1,0 +1,118 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using PublicDisclosure.Core.Text;
+
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>
+/// Mends one wrong character: a pair of neighbouring characters that no page holds points to it. First come characters of the same
+/// sound, as people type by pinyin; any other character only where the pages know the word around it.
+/// </summary>
+internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builder, WordBook book)
+{
+    /// <summary>Characters on either side that must make a known word with the new one.</summary>
+    private const int Around = 2;
+
+    /// <summary>The question mended; null where nothing seems wrong or nothing better is known.</summary>
+    public string? Mend(string typed)
+    {
+        var folded = SearchFold.Fold(typed);
+        var best = (Score: 0d, Text: (string?)null);
+        var silent = SilentPlaces(folded);
+        for (var i = 0; i + 1 < folded.Length; i++)
+        {
+            if (!IsWrong(folded, silent, i)) continue;
+            foreach (var at in new[] { i, i + 1 })
+            {
+                if (silent[at]) continue;
+                foreach (var candidate in Candidates(folded, at))
+                {
+                    var score = Score(folded, at, candidate);
+                    if (score > best.Score) best = (score, typed[..at] + candidate + typed[(at + 1)..]);
+                }
+            }
+        }
+
+        return best.Text;
+    }
+
+    /// <summary>The places of words that the book knows: nothing is wrong with them.</summary>
+    private bool[] SilentPlaces(string folded)
+    {
+        var silent = new bool[folded.Length];
+        for (var i = 0; i < folded.Length;)
+        {
+            var (length, _) = book.At(folded, i);
+            if (length > 0) silent.AsSpan(i, length).Fill(true);
+            i += Math.Max(1, length);
+        }
+
+        return silent;
+    }
+
+    /// <summary>Two Chinese characters, none of a known word, that never stand side by side.</summary>
+    private bool IsWrong(string folded, bool[] silent, int i) =>
+        ChineseText.IsHan(folded[i]) && ChineseText.IsHan(folded[i + 1]) && !silent[i] && !silent[i + 1] && Pages(folded.Substring(i, 2)) == 0;
+
+    private IEnumerable<char> Candidates(string folded, int at)
+    {
+        foreach (var c in Pinyin.Homophones(folded[at])) yield return c;
+        if (at == 0 || !ChineseText.IsHan(folded[at - 1])) yield break;
+        // Characters that follow the one before on some page.
+        foreach (var c in Followers(folded[at - 1]))
+            if (c != folded[at] && !Pinyin.Alike(c, folded[at])) yield return c;
+    }
+
+    /// <summary>0 where the new character does not fit; otherwise more the better its word is known.</summary>
+    private double Score(string folded, int at, char candidate)
+    {
+        var before = at > 0 && ChineseText.IsHan(folded[at - 1]) ? Pages($"{folded[at - 1]}{candidate}") : -1;
+        var after = at + 1 < folded.Length && ChineseText.IsHan(folded[at + 1]) ? Pages($"{candidate}{folded[at + 1]}") : -1;
+        if (before <= 0 && after <= 0) return 0;
+        var sameSound = Pinyin.Alike(candidate, folded[at]);
+        // The whole word around it in a title or a name, or in the book: that is no chance.
+        var start = Math.Max(0, at - Around);
+        var mended = folded[..at] + candidate + folded[(at + 1)..];
+        var known = 0d;
+        for (var from = start; from <= at; from++)
+        {
+            for (var to = Math.Min(mended.Length, at + 1 + Around); to > at; to--)
+            {
+                var word = mended[from..to];
+                if (word.Length < 2 || !word.All(ChineseText.IsHan)) continue;
+                if (book.Knows(word)) known = Math.Max(known, word.Length + 1);
+                // Two characters make a word by chance too easily when the sound is another.
+                if (word.Length >= 3 && InTitles(word) is > 0 and var titles) known = Math.Max(known, word.Length + Math.Log10(titles));
+                else if (word.Length == 2 && sameSound && InTitles(word) is > 0 and var some) known = Math.Max(known, 1 + 0.3 * Math.Log10(some));
+            }
+        }
+
+        if (known == 0) return 0;
+        return known + (sameSound ? 3 : 0) + (before > 0 ? 0.5 : 0) + (after > 0 ? 0.5 : 0);
+    }
+
+    private int Pages(string pair) => searcher.IndexReader.DocFreq(new Term(IndexFields.All, pair));
+
+    private int InTitles(string word)
+    {
+        if (word.Length == 2) return searcher.IndexReader.DocFreq(new Term(IndexFields.Title, word)) + searcher.IndexReader.DocFreq(new Term(IndexFields.Names, word));
+        for (var i = 0; i + 1 < word.Length; i++)
+            if (Pages(word.Substring(i, 2)) == 0) return 0;
+        return builder.CountPhrase(searcher, word);
+    }
+
+    private IEnumerable<char> Followers(char first)
+    {
+        if (MultiFields.GetTerms(searcher.IndexReader, IndexFields.Title) is not { } terms) yield break;
+        var each = terms.GetEnumerator();
+        if (each.SeekCeil(new BytesRef(first.ToString())) == TermsEnum.SeekStatus.END) yield break;
+        do
+        {
+            var term = each.Term.Utf8ToString();
+            if (term[0] != first) yield break;
+            if (term.Length == 2) yield return term[1];
+        }
+        while (each.MoveNext());
+    }
+}

@@ -1,0 +1,68 @@
+namespace PublicDisclosure.Core.Search;
+
+/// <summary>
+/// Everyday words with the official ones they stand for, and the words of questions that say nothing of what is asked. Looked up by
+/// the longest word that begins at a place.
+/// </summary>
+internal sealed class WordBook
+{
+    private const string Pairs = "Seed/search/everyday.csv";
+    private const string Questions = "Seed/search/question-words.csv";
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _official;
+    private readonly HashSet<string> _silent;
+    private readonly int _longest;
+
+    private WordBook(Dictionary<string, IReadOnlyList<string>> official, HashSet<string> silent)
+    {
+        (_official, _silent) = (official, silent);
+        _longest = official.Keys.Concat(silent).Select(w => w.Length).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>What the program brings along, everyday word by everyday word.</summary>
+    public static IReadOnlyList<(string Everyday, IReadOnlyList<string> Official)> Shipped { get; } =
+        [.. Lines(Pairs).Select(l => (SearchFold.Fold(l[0]), (IReadOnlyList<string>)[.. l[1].Split('、').Select(SearchFold.Fold)]))];
+
+    private static IReadOnlyList<string> ShippedSilent { get; } = [.. Lines(Questions).Select(l => SearchFold.Fold(l[0]))];
+
+    /// <summary>What the program brings along, with what the site says instead.</summary>
+    public static WordBook With(IEnumerable<(string Everyday, IReadOnlyList<string> Official)> own)
+    {
+        var official = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (everyday, words) in Shipped) official[everyday] = words;
+        foreach (var (everyday, words) in own) official[everyday] = words;
+        return new WordBook(
+            official.Where(w => w.Value.Count > 0).ToDictionary(w => w.Key, w => w.Value),
+            [.. ShippedSilent.Where(w => !official.TryGetValue(w, out var some) || some.Count == 0)]);
+    }
+
+    /// <summary>The official words of an everyday word; none where it is not known.</summary>
+    public IReadOnlyList<string> OfficialOf(string everyday) => _official.GetValueOrDefault(everyday, []);
+
+    /// <summary>True for a word that this book explains.</summary>
+    public bool Knows(string everyday) => _official.ContainsKey(everyday);
+
+    /// <summary>Every everyday word.</summary>
+    public IEnumerable<string> Everyday => _official.Keys;
+
+    /// <summary>The longest known word that begins at a place of a folded text: its length, and whether it says nothing; 0 where none does.</summary>
+    public (int Length, bool IsSilent) At(string folded, int start)
+    {
+        for (var length = Math.Min(_longest, folded.Length - start); length > 0; length--)
+        {
+            var word = folded.Substring(start, length);
+            if (_official.ContainsKey(word)) return (length, false);
+            if (_silent.Contains(word)) return (length, true);
+        }
+
+        return (0, false);
+    }
+
+    private static IEnumerable<string[]> Lines(string resource)
+    {
+        using var stream = typeof(WordBook).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is missing.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#') yield return line.Split(',');
+    }
+}
