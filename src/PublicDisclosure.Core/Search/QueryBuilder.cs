@@ -10,7 +10,14 @@ namespace PublicDisclosure.Core.Search;
 internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
 {
     /// <summary>Weight of an everyday word that the book explains: as much as a rare pair of characters.</summary>
-    private const float EverydayWeight = 6f;
+    public const float EverydayWeight = 6f;
+
+    /// <summary>
+    /// Beside an everyday word that is known, the other characters of a sentence are mostly the story around it: they weigh no more than this.
+    /// </summary>
+    private const float StoryWeight = 2f;
+
+    private const float SeamWeight = 0.3f;
 
     /// <summary>A document number is asked for as a whole.</summary>
     private const float NumberWeight = 30f;
@@ -26,6 +33,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     {
         var query = new BooleanQuery();
         var total = 0f;
+        var most = question.Parts.Any(p => p.Kind == QueryPartKind.Everyday) ? StoryWeight : float.MaxValue;
         foreach (var part in question.Parts)
         {
             switch (part.Kind)
@@ -38,8 +46,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                     foreach (var word in part.Official.Prepend(part.Text)) either.Add(AllTerms(word), Occur.SHOULD);
                     Add(either, EverydayWeight);
                     break;
-                default:
-                    foreach (var term in TermsOf(part.Text).Distinct()) Add(TermOrPrefix(IndexFields.All, term), Weight(term));
+                case QueryPartKind.Words:
+                    var terms = TermsOf(part.Text);
+                    for (var i = 0; i < terms.Count; i++) Add(TermOrPrefix(IndexFields.All, terms[i]), IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i])));
                     break;
             }
         }
@@ -62,6 +71,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
             if (part.Kind == QueryPartKind.Number)
             {
                 query.Add(AnyPhrase(part.Text), Occur.SHOULD);
+                continue;
+            }
+
+            if (part.Kind == QueryPartKind.Hint)
+            {
+                query.Add(TermOrPrefix(IndexFields.Title, part.Text), Occur.SHOULD);
                 continue;
             }
 
@@ -102,6 +117,13 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         return searcher.Search(either, 1).TotalHits;
     }
 
+    /// <summary>
+    /// A pair that no page holds between two pairs that pages hold is where one word ends and the next begins (客运|票价), no word that is missing.
+    /// </summary>
+    private bool IsSeam(IReadOnlyList<string> terms, int i) => i > 0 && i + 1 < terms.Count && !IsHeld(terms[i]) && IsHeld(terms[i - 1]) && IsHeld(terms[i + 1]);
+
+    private bool IsHeld(string term) => reader.DocFreq(new Term(IndexFields.All, term)) > 0;
+
     /// <summary>A word in the title, among names and in the text, as neighbours, the best place counting.</summary>
     private Query Fielded(string word, float boost)
     {
@@ -118,7 +140,8 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     /// <summary>A number as a whole, wherever it stands.</summary>
     private Query AnyPhrase(string text)
     {
-        var terms = analyzer.Terms(text);
+        // 第 and 号 stand among other characters in a sentence and are no words of their own there.
+        var terms = analyzer.Terms(text).Where(t => t is not ("第" or "号")).ToList();
         var any = new DisjunctionMaxQuery(0.1f);
         any.Add(Boosted(Phrase(IndexFields.Number, terms), NumberBoost));
         any.Add(Boosted(Phrase(IndexFields.Title, terms), TitleBoost));

@@ -14,6 +14,9 @@ internal enum QueryPartKind
 
     /// <summary>A document number, which must occur as it is.</summary>
     Number,
+
+    /// <summary>A single character left between known words: it says a little about the order and nothing about what is a hit.</summary>
+    Hint,
 }
 
 /// <summary>A part of a question.</summary>
@@ -47,7 +50,7 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
         });
         foreach (var piece in Pieces().Matches(rest).Select(m => m.Value)) Cut(piece, book, parts);
         // A question of nothing but silent words is asked as it stands: 怎么办 may be the name of a column.
-        if (parts.Count == 0) parts.AddRange(Pieces().Matches(rest).Select(m => new QueryPart(QueryPartKind.Words, m.Value, [])));
+        if (parts.TrueForAll(p => p.Kind == QueryPartKind.Hint)) parts.AddRange(Pieces().Matches(rest).Select(m => new QueryPart(QueryPartKind.Words, m.Value, [])));
         return new ReadQuery(typed, [.. parts.Distinct().Take(MostParts)], HowTo().IsMatch(folded));
     }
 
@@ -73,9 +76,10 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
 
         void Words(int from, int to)
         {
-            // A single character left between known words says nothing; alone it is all there is to look for.
-            if (to - from > 1 || (to > from && to - from == piece.Length) || (to > from && !ChineseText.IsHan(piece[from])))
-                parts.Add(new QueryPart(QueryPartKind.Words, piece[from..to], []));
+            if (to <= from) return;
+            // Alone a single character is all there is to look for.
+            var isHint = to - from == 1 && to - from < piece.Length && ChineseText.IsHan(piece[from]);
+            parts.Add(new QueryPart(isHint ? QueryPartKind.Hint : QueryPartKind.Words, piece[from..to], []));
         }
     }
 

@@ -159,7 +159,8 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
             Kind = SearchKind.Organisation,
             Path = "/organisations/" + r.Slug,
             Title = r.Name,
-            Names = r.ShortName,
+            // People leave 人民 out: 罗播乡政府.
+            Names = r.ShortName + "\n" + r.Name.Replace("人民政府", "政府", StringComparison.Ordinal),
             Body = string.Join('\n', r.Contact.OfficeName, r.Contact.Phone, r.Contact.Address, r.Contact.OfficeHours),
             OrganisationId = r.Id,
             OrganisationName = r.Name,

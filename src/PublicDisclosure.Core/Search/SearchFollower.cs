@@ -69,6 +69,15 @@ public sealed partial class SearchFollower(SearchIndex index, IServiceScopeFacto
         }
     }
 
+    /// <summary>Tells every node, this one included, to build its index anew.</summary>
+    public async Task AskForWholeAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DisclosureDb>();
+        db.Add(new SearchChange { Subject = SearchSubject.Everything });
+        await db.SaveChangesAsync(stop);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 

@@ -73,6 +73,15 @@ public sealed partial class SearchIndex : IDisposable
         }
     }
 
+    /// <summary>Another process works on the first index of the data folder: a site is running there.</summary>
+    public bool IsHeldByAnother()
+    {
+        var folder = Path.Combine(_folder, "1");
+        if (_writer is not null || !System.IO.Directory.Exists(folder)) return false;
+        using var directory = FSDirectory.Open(folder);
+        return IndexWriter.IsLocked(directory);
+    }
+
     /// <summary>Takes in pages and takes out others; seen by searches from <see cref="Show"/> on.</summary>
     internal void Write(IEnumerable<SearchDocument> pages, IEnumerable<string> gone)
     {

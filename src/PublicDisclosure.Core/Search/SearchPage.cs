@@ -45,6 +45,9 @@ public sealed record SearchPage
     /// <summary>The question with its typing error mended, which was asked instead; null when it was asked as typed.</summary>
     public string? Mended { get; init; }
 
+    /// <summary>Nothing speaks of all that was asked: these pages speak of a part of it.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>The index is being built: a plain search of the database answered, over disclosures alone and without facets.</summary>
     public bool IsPlain { get; init; }
 

@@ -18,6 +18,8 @@ internal static class SearchServices
         services.AddSingleton<AttachmentWords>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<SiteSearch>();
+        services.AddScoped<SearchWordDesk>();
+        services.AddScoped<SearchSuggestions>();
         services.AddSingleton<IPeriodicJob, PurgeSearchChanges>();
     }
 }

@@ -19,7 +19,10 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     public const int MostShown = 1000;
 
     /// <summary>What a page must hold of a question, by weight, to be a hit.</summary>
-    internal const float LeastCovered = 0.5f;
+    internal const float LeastCovered = 0.45f;
+
+    /// <summary>Where nothing covers so much, pages that speak of one of the known words are shown, if that is so much of the question.</summary>
+    internal const float LeastOfOne = 0.25f;
 
     /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
     private const int Ranked = 300;
@@ -60,8 +63,14 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         }
 
         var (covers, total) = builder.Coverage(question);
-        var collector = new HitCollector(total * LeastCovered, filter, clock.Today.DayNumber);
-        searcher.Search(covers, collector);
+        var collector = Collect(total * LeastCovered);
+        var isPart = false;
+        if (collector.Total == 0 && QueryBuilder.EverydayWeight >= total * LeastOfOne && question.Parts.Any(p => p.Kind == QueryPartKind.Everyday))
+        {
+            collector = Collect(QueryBuilder.EverydayWeight);
+            isPart = collector.Total > 0;
+        }
+
         var facets = collector.Facets();
         var docs = collector.Total == 0 ? [] : filter.Order == SearchOrder.Date
             ? searcher.Search(covers, collector.AsFilter(), from + PageSize, NewestFirst).ScoreDocs
@@ -72,6 +81,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         {
             Query = question.Typed,
             Mended = mended,
+            IsPart = isPart,
             Rows = [.. docs.Skip(from).Take(PageSize).Select(d => Row(searcher, d.Doc, words))],
             Total = collector.Total,
             Next = from + PageSize < shown ? from + PageSize : null,
@@ -79,6 +89,13 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             Facets = facets,
             AlsoLookedFor = [.. question.Parts.Where(p => p.Kind == QueryPartKind.Everyday).SelectMany(p => p.Official).Distinct().Take(6)],
         };
+
+        HitCollector Collect(float least)
+        {
+            var hits = new HitCollector(least - 0.001f, filter, clock.Today.DayNumber);
+            searcher.Search(covers, hits);
+            return hits;
+        }
     }
 
     private static Sort NewestFirst { get; } = new(new SortField(IndexFields.PublishedAt, SortFieldType.INT64, true));
@@ -95,6 +112,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             var columns = SegmentColumns.Of(leaf.AtomicReader);
             var doc = hit.Doc - leaf.DocBase;
             var factor = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed ? 0.5f : 1f;
+            factor *= OfKind(columns.Kind(doc));
             if (question.WantsGuide && columns.Genre(doc) == DisclosureGenre.Guide) factor *= 1.2f;
             if (columns.Year(doc) is > 0 and var year) factor *= 1f - 0.01f * Math.Min(10, Math.Max(0, today.Year - year));
             hit.Score *= factor;
@@ -102,6 +120,17 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
 
         return [.. head.OrderByDescending(h => h.Score).ThenBy(h => h.Doc), .. docs.Skip(Ranked)];
     }
+
+    /// <summary>
+    /// A row of the catalogue says what is to be published: whoever looks for the thing itself wants the document before it. A body is
+    /// asked for by its name, which others carry in theirs.
+    /// </summary>
+    private static float OfKind(SearchKind kind) => kind switch
+    {
+        SearchKind.Item => 0.55f,
+        SearchKind.Organisation => 1.3f,
+        _ => 1f,
+    };
 
     private FoundPage Row(IndexSearcher searcher, int doc, IReadOnlyList<string> words)
     {

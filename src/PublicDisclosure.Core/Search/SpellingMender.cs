@@ -51,9 +51,12 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         return silent;
     }
 
-    /// <summary>Two Chinese characters, none of a known word, that never stand side by side.</summary>
+    /// <summary>Two Chinese characters, none of a known word, that never stand side by side, and not where two words meet.</summary>
     private bool IsWrong(string folded, bool[] silent, int i) =>
-        ChineseText.IsHan(folded[i]) && ChineseText.IsHan(folded[i + 1]) && !silent[i] && !silent[i + 1] && Pages(folded.Substring(i, 2)) == 0;
+        IsPair(folded, i) && !silent[i] && !silent[i + 1] && Pages(folded.Substring(i, 2)) == 0
+        && !(IsPair(folded, i - 1) && IsPair(folded, i + 1) && Pages(folded.Substring(i - 1, 2)) > 0 && Pages(folded.Substring(i + 1, 2)) > 0);
+
+    private static bool IsPair(string folded, int i) => i >= 0 && i + 1 < folded.Length && ChineseText.IsHan(folded[i]) && ChineseText.IsHan(folded[i + 1]);
 
     private IEnumerable<char> Candidates(string folded, int at)
     {
@@ -81,7 +84,7 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
             {
                 var word = mended[from..to];
                 if (word.Length < 2 || !word.All(ChineseText.IsHan)) continue;
-                if (book.Knows(word)) known = Math.Max(known, word.Length + 1);
+                if (book.Knows(word) && (sameSound || word.Length >= 3)) known = Math.Max(known, word.Length + 1);
                 // Two characters make a word by chance too easily when the sound is another.
                 if (word.Length >= 3 && InTitles(word) is > 0 and var titles) known = Math.Max(known, word.Length + Math.Log10(titles));
                 else if (word.Length == 2 && sameSound && InTitles(word) is > 0 and var some) known = Math.Max(known, 1 + 0.3 * Math.Log10(some));

@@ -29,6 +29,8 @@ public static class PublicEndpoints
         routes.MapMethods("/letters/feed.xml", Reading, LetterFeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/interpretations/feed.xml", Reading, FeedEndpoint.InterpretationsAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/responses/feed.xml", Reading, FeedEndpoint.ResponsesAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/search/suggest", Reading, SearchEndpoints.SuggestAsync).AllowAnonymous();
+        routes.MapMethods("/search/feed.xml", Reading, SearchEndpoints.FeedAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();
     }

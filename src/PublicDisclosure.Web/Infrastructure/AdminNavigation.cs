@@ -47,6 +47,7 @@ public static class AdminNavigation
         new(Oversight, "信息形成日期", "/admin/oversight/formed-dates", Policies.AuditRead),
         new(Oversight, "用词检查结果", "/admin/words/findings", Policies.DisclosuresView),
         new(Oversight, "词库", "/admin/words", Policies.WordsManage),
+        new(Oversight, "检索用词", "/admin/search-words", Policies.WordsManage),
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
         new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
         new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),

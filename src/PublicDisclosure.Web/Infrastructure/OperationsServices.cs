@@ -12,6 +12,7 @@ internal static class OperationsServices
         services.AddSiteHealth(configuration, dataFolder);
         services.AddScoped<StartupChecks>();
         services.AddHostedService<PeriodicJobHost>();
+        services.AddHostedService<SearchHost>();
         return services;
     }
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Search;
 
 namespace PublicDisclosure.Benchmarks.Search;
@@ -21,7 +24,12 @@ internal static class SearchFigures
         // What the first question costs (the tables of characters) is no figure of a question.
         await AskAsync(site, "居主证");
         var answers = new List<Answer>();
-        foreach (var question in LabelledQuestion.ReadAll())
+        // A list of persons whose display is over by now can be found by nobody: such questions have no right page any more.
+        var open = await site.UseAsync<DisclosureDb, HashSet<string>>(OpenTitlesAsync);
+        var all = LabelledQuestion.ReadAll();
+        var askable = all.Where(q => q.Right.Count == 0 || q.Right.Any(open.Contains)).ToList();
+        Console.WriteLine($"{all.Count - askable.Count} of {all.Count} questions are left out: the display of their right pages is over.");
+        foreach (var question in askable)
         {
             start = Stopwatch.GetTimestamp();
             var found = await AskAsync(site, question.Words);
@@ -48,6 +56,13 @@ internal static class SearchFigures
 
     private static bool IsRight(Answer answer) =>
         answer.Question.Right.Count == 0 ? answer.Total == 0 : answer.Titles.Take(1).Any(answer.Question.Right.Contains);
+
+    private static async Task<HashSet<string>> OpenTitlesAsync(DisclosureDb db) =>
+    [
+        .. await db.Listings.Select(l => l.Title).ToListAsync(),
+        .. await db.Letters.Where(l => l.Publicity == LetterPublicity.Published).Select(l => l.PublicTitle).ToListAsync(),
+        .. await db.Organisations.Select(o => o.Name).ToListAsync(),
+    ];
 
     private static Task<SearchPage> AskAsync(BenchmarkSite site, string words) =>
         site.UseAsync<SiteSearch, SearchPage>(search => search.FindAsync(words, new SearchFilter()));

@@ -12,7 +12,7 @@ internal static class VerbRunner
     public const int UsageError = 64;
 
     private static readonly IVerb[] All =
-        [new MigrateVerb(), new SeedVerb(), new CreateAdminVerb(), new CheckVerb(), new BackupVerb(), new RestoreVerb(), new CalendarVerb()];
+        [new MigrateVerb(), new SeedVerb(), new CreateAdminVerb(), new CheckVerb(), new BackupVerb(), new RestoreVerb(), new CalendarVerb(), new ReindexVerb()];
 
     /// <summary>True when the first word is not a setting: then the program does not serve.</summary>
     public static bool IsVerb(string[] words) => words.Length > 0 && !words[0].StartsWith('-') && !words[0].StartsWith('/');

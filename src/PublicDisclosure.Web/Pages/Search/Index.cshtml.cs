@@ -1,24 +1,31 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PublicDisclosure.Core.Disclosures;
-using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Catalogue;
+using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Search;
 
 namespace PublicDisclosure.Web.Pages.Search;
 
 /// <summary>Search over what is public.</summary>
-public sealed class IndexModel(DisclosureSearch search) : PageModel
+public sealed class IndexModel(SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue) : PageModel
 {
-    /// <summary>What was typed, cut to what is looked for.</summary>
-    public string Query { get; private set; } = "";
+    public SearchQuery Query { get; private set; } = new();
 
-    public IReadOnlyList<string> Words { get; private set; } = [];
+    public SearchFilter Filter { get; private set; } = new();
 
-    public Page<SearchHit> Hits { get; private set; } = new([], null, null);
+    public SearchPage Found { get; private set; } = new() { Query = "" };
 
-    public async Task OnGetAsync(string? q, string? after, CancellationToken stop)
+    public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
+
+    /// <summary>Something was asked.</summary>
+    public bool IsAsked => Found.Query.Length > 0;
+
+    public async Task OnGetAsync([Microsoft.AspNetCore.Mvc.FromQuery] SearchQuery query, CancellationToken stop)
     {
-        Words = DisclosureSearch.Words(q);
-        Query = string.Join(' ', Words);
-        Hits = await search.FindAsync(Words, ListPosition.Read(after), stop);
+        var organisations = await directory.ReadAsync(stop);
+        var domains = await catalogue.DomainNamesAsync(stop);
+        Filter = query.ToFilter(organisations, domains);
+        Found = await search.FindAsync(query.Q, Filter, query.From, query.Exact == "1", query.Position, stop);
+        Query = query with { Q = Found.Query };
+        Facets = FacetGroup.Of(Found.Facets, Query, organisations, domains);
     }
 }

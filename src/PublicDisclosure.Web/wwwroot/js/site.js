@@ -2,10 +2,12 @@
 import { proveForms } from "./form-guard.js";
 import { offerPageTools } from "./page-tools.js";
 import { offerReadAloud } from "./read-aloud.js";
+import { offerSuggestions } from "./search-suggest.js";
 
 document.querySelector(".error-summary")?.focus();
 offerPageTools();
 offerReadAloud();
+offerSuggestions();
 proveForms();
 
 // A form that is on its way is not sent twice; the server refuses the second one too.
