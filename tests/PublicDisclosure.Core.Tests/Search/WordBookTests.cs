@@ -1,0 +1,84 @@
+using PublicDisclosure.Core.Search;
+
+namespace PublicDisclosure.Core.Tests.Search;
+
+/// <summary>The words that the program brings along, and how a question is taken apart with them.</summary>
+public sealed class WordBookTests
+{
+    private static readonly WordBook Book = WordBook.With([]);
+
+    [Fact]
+    public void Shipped_List_HoldsAtLeast150PairsEachOnceAndWellFormed()
+    {
+        var words = WordBook.Shipped;
+        Assert.True(words.Count >= 150);
+        Assert.Empty(words.GroupBy(w => w.Everyday).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.All(words, w =>
+        {
+            Assert.InRange(w.Everyday.Length, 1, SearchWord.EverydayLength);
+            Assert.InRange(w.Official.Count, 1, SearchWord.MostOfficial);
+            Assert.All(w.Official, o => Assert.Equal(o.Trim(), o));
+            Assert.DoesNotContain("", w.Official);
+        });
+    }
+
+    [Theory]
+    [InlineData("低保")]
+    [InlineData("五保")]
+    [InlineData("医保报销")]
+    [InlineData("上户口")]
+    [InlineData("宅基地")]
+    [InlineData("危房")]
+    [InlineData("学区")]
+    public void Knows_WordsThatEverybodyUses_AreThere(string word) => Assert.True(Book.Knows(word));
+
+    [Fact]
+    public void Of_QuestionOfACitizen_KeepsWhatIsAskedAndDropsTheRest()
+    {
+        var question = ReadQuery.Of("请问低保怎么申请", Book);
+        Assert.Equal([(QueryPartKind.Everyday, "低保"), (QueryPartKind.Words, "申请")], question.Parts.Select(p => (p.Kind, p.Text)));
+        Assert.Equal(["最低生活保障"], question.Parts[0].Official);
+        Assert.True(question.WantsGuide);
+    }
+
+    [Theory]
+    [InlineData("浔民规〔2026〕1号")]
+    [InlineData("浔民规[2026]1号")]
+    [InlineData("浔民规【2026】1号")]
+    [InlineData("浔民规（2026）1号")]
+    [InlineData("浔民规(２０２６)１号")]
+    [InlineData("浔民规20261号")]
+    public void Of_DocumentNumberInAnyBrackets_IsOnePart(string typed) =>
+        Assert.Equal(QueryPartKind.Number, Assert.Single(ReadQuery.Of(typed, Book).Parts).Kind);
+
+    [Fact]
+    public void Of_NothingButSilentWords_IsAskedAsItStands()
+    {
+        Assert.Equal("怎么办", Assert.Single(ReadQuery.Of("怎么办", Book).Parts).Text);
+        Assert.Empty(ReadQuery.Of("  \u3000？！", Book).Parts);
+        Assert.Empty(ReadQuery.Of(null, Book).Parts);
+    }
+
+    [Fact]
+    public void Of_EndlessText_IsCut() => Assert.Equal(ReadQuery.Longest, ReadQuery.Of(new string('救', 2000), Book).Typed.Length);
+
+    [Fact]
+    public void With_OwnWords_GoBeforeTheShippedOnes()
+    {
+        var book = WordBook.With([("低保", ["低收入家庭"]), ("五保", []), ("浔江鱼", ["渔业"])]);
+        Assert.Equal(["低收入家庭"], book.OfficialOf("低保"));
+        Assert.False(book.Knows("五保"));
+        Assert.True(book.Knows("浔江鱼"));
+    }
+
+    [Fact]
+    public void Check_Pairs_SayWhatIsWrong()
+    {
+        Assert.Empty(SearchWord.Check("低保", "最低生活保障"));
+        Assert.Empty(SearchWord.Check("低保", ""));
+        Assert.Contains(SearchWord.Check("低", "最低生活保障"), r => r.Code == "SearchWord.TooShort");
+        Assert.Contains(SearchWord.Check(new string('低', 21), ""), r => r.Code == "SearchWord.TooLong");
+        Assert.Contains(SearchWord.Check("低保", "低保"), r => r.Code == "SearchWord.SameWord");
+        Assert.Contains(SearchWord.Check("低保", string.Join('、', Enumerable.Range(10, 9).Select(i => "用语" + i))), r => r.Code == "SearchWord.TooMany");
+    }
+}
