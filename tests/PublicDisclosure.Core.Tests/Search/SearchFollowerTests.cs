@@ -14,10 +14,10 @@ public sealed class SearchFollowerTests
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
         var first = new SearchBench(store, desk);
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期通知"));
         await first.Follower.CatchUpAsync();
         await first.CloseAsync();
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第二期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第二期通知"));
 
         await using var second = new SearchBench(store, desk, first.Folder);
         second.Index.Open();
@@ -35,11 +35,11 @@ public sealed class SearchFollowerTests
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
         await using var bench = new SearchBench(store, desk);
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期通知"));
 
         var plain = await bench.FindAsync("夔牛水库");
         Assert.True(plain.IsPlain);
-        Assert.Equal("夔牛水库第一期公告", Assert.Single(plain.Rows).PlainTitle);
+        Assert.Equal("夔牛水库第一期通知", Assert.Single(plain.Rows).PlainTitle);
         await bench.Follower.CatchUpAsync();
         Assert.False((await bench.FindAsync("夔牛水库")).IsPlain);
     }
@@ -49,7 +49,7 @@ public sealed class SearchFollowerTests
     {
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期通知"));
         var first = new SearchBench(store, desk);
         await first.Follower.CatchUpAsync();
         await first.CloseAsync();
@@ -73,9 +73,9 @@ public sealed class SearchFollowerTests
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
         await using var bench = new SearchBench(store, desk);
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期通知"));
         await bench.Follower.CatchUpAsync();
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第二期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第二期通知"));
         await store.ReadAsync(db => db.SearchChanges.ExecuteDeleteAsync());
 
         Assert.Equal(2, (await bench.TitlesAsync("夔牛水库")).Count + await BuiltAsync());
@@ -95,7 +95,7 @@ public sealed class SearchFollowerTests
         using var desk = await DisclosureDesk.CreateAsync(store);
         await using var one = new SearchBench(store, desk);
         await using var two = new SearchBench(store, desk);
-        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期公告"));
+        await desk.PublishedAsync(desk.GoodText("夔牛水库第一期通知"));
         await one.Follower.CatchUpAsync();
         await two.Follower.CatchUpAsync();
         await one.Follower.AskForWholeAsync(default);
@@ -141,7 +141,7 @@ public sealed class SearchFollowerTests
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
         await using var bench = new SearchBench(store, desk);
-        await desk.PublishedAsync(desk.GoodText("关于浔江禁渔期管理的通告"));
+        await desk.PublishedAsync(desk.GoodText("关于浔江禁渔期管理的通知"));
         await bench.Follower.CatchUpAsync();
         Assert.Empty(await bench.TitlesAsync("鱼仔时节"));
 
@@ -160,7 +160,7 @@ public sealed class SearchFollowerTests
         desk.Clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Empty(await bench.TitlesAsync("鱼仔时节"));
         Assert.Equal(
-            ["SearchWord.Save", "SearchWord.Save", "SearchWord.Remove"],
-            await store.ReadAsync(db => db.AuditEntries.Where(a => a.Action.StartsWith("SearchWord.")).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync()));
+            ["SearchWord.Remove", "SearchWord.Save", "SearchWord.Save"],
+            await store.ReadAsync(db => db.AuditEntries.Where(a => a.Action.StartsWith("SearchWord.")).Select(a => a.Action).Order().ToListAsync()));
     }
 }

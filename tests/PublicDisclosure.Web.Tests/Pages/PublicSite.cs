@@ -41,6 +41,9 @@ public sealed class PublicSite : IAsyncLifetime
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
     }
 
+    /// <summary>Waits until the search index holds everything.</summary>
+    public Task<int> CatchUpSearchAsync() => _factory.Services.GetRequiredService<Core.Search.SearchFollower>().CatchUpAsync();
+
     /// <summary>A client that keeps no cookies.</summary>
     public HttpClient CreatePlainClient() =>
         _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://localhost") });
