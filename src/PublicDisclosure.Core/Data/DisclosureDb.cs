@@ -141,6 +141,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<LetterQuestion> LetterQuestions => Set<LetterQuestion>();
 
+    public DbSet<SparedLetter> SparedLetters => Set<SparedLetter>();
+
     public DbSet<LetterChannel> LetterChannels => Set<LetterChannel>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

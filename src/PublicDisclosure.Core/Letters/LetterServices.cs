@@ -29,6 +29,7 @@ internal static class LetterServices
         services.AddScoped<LetterLists>();
         services.AddScoped<LetterTracking>();
         services.AddScoped<LetterReader>();
+        services.AddScoped<SparedLetters>();
         services.AddScoped<LetterChannels>();
         services.AddScoped<IDeskSource, LetterDeskSource>();
         services.AddSingleton<IPeriodicJob, FollowLetters>();

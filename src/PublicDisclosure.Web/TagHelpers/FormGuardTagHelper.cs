@@ -31,8 +31,9 @@ public sealed class FormGuardTagHelper(PublicFormGuard guard, IOptions<PublicFor
             .AppendHtml(Hidden(PublicFormGuard.TicketField, guard.TicketFor(Name, ViewContext.HttpContext.Request)))
             .AppendHtml(Hidden(PublicFormGuard.ProofField, ""))
             // display:none keeps it from eyes and from screen readers; the label tells whoever meets it without style sheets.
-            .AppendHtml("<p hidden><label for=\"form-guard-website\">此栏不用填写，请留空</label> ")
-            .AppendHtml($"<input id=\"form-guard-website\" name=\"{PublicFormGuard.TrapField}\" type=\"text\" autocomplete=\"off\" tabindex=\"-1\"></p>");
+            // A page may have several guarded forms, each name once.
+            .AppendHtml($"<p hidden><label for=\"form-guard-{Name}\">此栏不用填写，请留空</label> ")
+            .AppendHtml($"<input id=\"form-guard-{Name}\" name=\"{PublicFormGuard.TrapField}\" type=\"text\" autocomplete=\"off\" tabindex=\"-1\"></p>");
     }
 
     private static TagBuilder Hidden(string name, string value)

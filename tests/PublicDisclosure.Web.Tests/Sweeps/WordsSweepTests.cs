@@ -15,7 +15,7 @@ public sealed class WordsSweepTests
     [
         "ApiFormat", "BlockChange", "CatalogueFormat", "CatalogueLevels", "ChartKind", "ChecklistMoment", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "MailSecurity", "MediaKind", "OutcomeKind",
         "PersonalDataKind", "RowStanding",
-        "SeedKind", "SeedProvenance", "SensitiveColumnKind", "SignInAnswer", "TextSize", "ZipVerdict",
+        "SearchSubject", "SeedKind", "SeedProvenance", "SensitiveColumnKind", "SignInAnswer", "TextSize", "ZipVerdict",
     ];
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class WriteModel(LetterIntake intake, PublicFormGuard guard, Organ
     /// <summary>Name of the form for the guard.</summary>
     public const string FormName = "letter";
 
+    /// <summary>Name of the small form that says a page answered.</summary>
+    public const string AnsweredForm = "letter-answered";
+
     private const long MostBytes = 64L * 1024 * 1024;
 
     [BindProperty]
@@ -31,6 +34,9 @@ public sealed class WriteModel(LetterIntake intake, PublicFormGuard guard, Organ
     public LetterOptions Options => options.Value;
 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
+
+    /// <summary>What is public already is shown above the form.</summary>
+    public bool IsLooking { get; private set; }
 
     /// <summary>Title of the document it is asked from; null where it is none.</summary>
     public string? AboutTitle { get; private set; }
@@ -87,6 +93,23 @@ public sealed class WriteModel(LetterIntake intake, PublicFormGuard guard, Organ
             TempData[ReceiptModel.Key] = ReceiptModel.Write(sent.Value!);
             return RedirectToPage("Receipt");
         });
+    }
+
+    /// <summary>Looks for what is public already; nothing is sent.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    {
+        await LoadAsync(stop);
+        ModelState.Remove("Input.Kind");
+        IsLooking = true;
+        return Page();
+    }
+
+    /// <summary>Counts that a page answered and leads there; who cannot be counted is led there all the same.</summary>
+    public async Task<IActionResult> OnPostAnsweredAsync(string? path, [FromServices] SparedLetters spared, CancellationToken stop)
+    {
+        if (!SparedLetters.CanAnswer(path)) return NotFound();
+        if (guard.Check(AnsweredForm, Request).Count == 0) await spared.CountAsync(path, stop);
+        return LocalRedirect(path!);
     }
 
     private async Task LoadAsync(CancellationToken stop)

@@ -24,8 +24,8 @@ async function prove(guard) {
   }
 }
 
-export function proveForms() {
+export function proveForms(within = document) {
   // Plain http has no crypto.subtle: such a visitor takes the patient way.
   if (!globalThis.crypto?.subtle) return;
-  for (const guard of document.querySelectorAll(".form-guard[data-proof-bits]")) prove(guard);
+  for (const guard of within.querySelectorAll(".form-guard[data-proof-bits]")) prove(guard);
 }

@@ -1,6 +1,7 @@
 // Conveniences only: every page can be read and every form sent without this file.
 import { proveForms } from "./form-guard.js";
 import { offerPageTools } from "./page-tools.js";
+import { showAlreadyPublic } from "./already-public.js";
 import { offerReadAloud } from "./read-aloud.js";
 import { offerSuggestions } from "./search-suggest.js";
 
@@ -8,6 +9,7 @@ document.querySelector(".error-summary")?.focus();
 offerPageTools();
 offerReadAloud();
 offerSuggestions();
+showAlreadyPublic();
 proveForms();
 
 // A form that is on its way is not sent twice; the server refuses the second one too.

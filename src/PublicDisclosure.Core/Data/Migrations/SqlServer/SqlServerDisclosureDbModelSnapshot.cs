@@ -4002,6 +4002,29 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("LetterSteps", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Letters.SparedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("SparedLetters", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Limits.DueDate", b =>
                 {
                     b.Property<Guid>("DisclosureId")

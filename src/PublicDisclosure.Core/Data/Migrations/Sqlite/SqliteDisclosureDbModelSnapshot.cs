@@ -3990,6 +3990,29 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("LetterSteps", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.Letters.SparedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("SparedLetters", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Limits.DueDate", b =>
                 {
                     b.Property<Guid>("DisclosureId")
