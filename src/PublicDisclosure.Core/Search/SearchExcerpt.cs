@@ -12,7 +12,8 @@ internal static class SearchExcerpt
     public static IReadOnlyList<string> Words(ReadQuery question)
     {
         var words = new HashSet<string>();
-        foreach (var part in question.Parts)
+        // Single characters left over would be marked all over the text.
+        foreach (var part in question.Parts.Where(p => p.Kind != QueryPartKind.Hint))
         {
             words.Add(part.Text);
             words.UnionWith(part.Official);
