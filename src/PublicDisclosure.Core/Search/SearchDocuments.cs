@@ -23,9 +23,27 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
             .Join(db.Organisations, l => l.OrganisationId, o => o.Id, (l, o) => new { l, o })
             .Join(db.Versions, x => new { x.l.DisclosureId, Number = x.l.VersionNumber }, v => new { v.DisclosureId, v.Number }, (x, v) => new
             {
-                x.l.DisclosureId, x.l.Address, x.l.Title, x.l.Summary, x.l.DocumentNumber, x.l.IndexNumber, x.l.Genre, x.l.AspectBits, x.l.OrganisationId,
-                x.l.PublishedOn, x.l.FirstPublishedAt, x.l.EffectiveOn, x.l.ExpiresOn, x.l.AmendedOn, x.l.RepealedOn, x.l.DisplayUntil, x.l.AttachmentCount,
-                OrganisationName = x.o.Name, x.o.ShortName, VersionId = v.Id, v.PlainText,
+                x.l.DisclosureId,
+                x.l.Address,
+                x.l.Title,
+                x.l.Summary,
+                x.l.DocumentNumber,
+                x.l.IndexNumber,
+                x.l.Genre,
+                x.l.AspectBits,
+                x.l.OrganisationId,
+                x.l.PublishedOn,
+                x.l.FirstPublishedAt,
+                x.l.EffectiveOn,
+                x.l.ExpiresOn,
+                x.l.AmendedOn,
+                x.l.RepealedOn,
+                x.l.DisplayUntil,
+                x.l.AttachmentCount,
+                OrganisationName = x.o.Name,
+                x.o.ShortName,
+                VersionId = v.Id,
+                v.PlainText,
             }).ToListAsync(stop);
         var items = (await db.ListingItems.AsNoTracking().Where(i => ids.Contains(i.DisclosureId))
             .Join(db.Items.OfCityEdition(db), i => i.ItemCode, s => s.Code, (i, s) => new { i.DisclosureId, s.Text }).ToListAsync(stop)).ToLookup(i => i.DisclosureId, i => i.Text.FullName);
@@ -74,7 +92,16 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
         if (ids is not null) letters = letters.Where(l => ids.Contains(l.Id));
         var rows = await letters.Join(db.Organisations, l => l.OrganisationId, o => o.Id, (l, o) => new
         {
-            l.Id, l.Number, l.PublicTitle, l.PublicQuestion, l.PublicAnswer, l.DomainId, l.PublishedAt, OrganisationId = o.Id, o.Name, o.ShortName,
+            l.Id,
+            l.Number,
+            l.PublicTitle,
+            l.PublicQuestion,
+            l.PublicAnswer,
+            l.DomainId,
+            l.PublishedAt,
+            OrganisationId = o.Id,
+            o.Name,
+            o.ShortName,
             Domain = db.Domains.Where(d => d.Id == l.DomainId).Select(d => d.Name).FirstOrDefault(),
         }).ToListAsync(stop);
         return [.. rows.Select(r => new SearchDocument
@@ -103,7 +130,14 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
         var rows = await questions.Join(db.Letters, q => q.LetterId, l => l.Id, (q, l) => new { q, l.OrganisationId })
             .Join(db.Organisations, x => x.OrganisationId, o => o.Id, (x, o) => new
             {
-                x.q.Id, x.q.Question, x.q.Answer, x.q.DomainId, x.q.ChangedAt, x.OrganisationId, o.Name, o.ShortName,
+                x.q.Id,
+                x.q.Question,
+                x.q.Answer,
+                x.q.DomainId,
+                x.q.ChangedAt,
+                x.OrganisationId,
+                o.Name,
+                o.ShortName,
                 Domain = db.Domains.Where(d => d.Id == x.q.DomainId).Select(d => d.Name).FirstOrDefault(),
             }).ToListAsync(stop);
         return [.. rows.Select(r => new SearchDocument

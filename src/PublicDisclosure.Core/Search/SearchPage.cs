@@ -11,11 +11,11 @@ public sealed record TextPiece(string Text, bool IsHit);
 /// <param name="Title">Its title, with what was looked for marked.</param>
 /// <param name="Excerpt">The stretch of its text that says most of what was looked for.</param>
 /// <param name="OrganisationName">Who published it.</param>
-/// <param name="DocumentNumber">发文字号, or empty.</param>
+/// <param name="DocumentNumber">发文字号, marked like the title; nothing where there is none.</param>
 /// <param name="PublishedOn">When it was published; null for items and organisations.</param>
 /// <param name="Validity">Its validity today.</param>
 public sealed record FoundPage(
-    SearchKind Kind, string Path, IReadOnlyList<TextPiece> Title, IReadOnlyList<TextPiece> Excerpt, string OrganisationName, string DocumentNumber,
+    SearchKind Kind, string Path, IReadOnlyList<TextPiece> Title, IReadOnlyList<TextPiece> Excerpt, string OrganisationName, IReadOnlyList<TextPiece> DocumentNumber,
     DateOnly? PublishedOn, Validity Validity)
 {
     /// <summary>The title in one piece.</summary>

@@ -141,7 +141,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         var (summary, body) = (Stored(IndexFields.StoredSummary), Stored(IndexFields.StoredBody));
         return new FoundPage(
             columns.Kind(doc - leaf.DocBase), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
-            SearchExcerpt.Of(summary.Length > 0 ? summary + "\n" + body : body, words), Stored(IndexFields.StoredOrganisation), Stored(IndexFields.StoredNumber),
+            SearchExcerpt.Of(summary.Length > 0 ? summary + "\n" + body : body, words), Stored(IndexFields.StoredOrganisation), SearchExcerpt.Mark(Stored(IndexFields.StoredNumber), words),
             DateOnly.TryParseExact(Stored(IndexFields.StoredOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             columns.ValidityOn(doc - leaf.DocBase, clock.Today.DayNumber));
 
@@ -159,7 +159,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             Rows = [.. found.Rows.Select(h => new FoundPage(
                 h.Disclosure.Genre switch { DisclosureGenre.Interpretation => SearchKind.Interpretation, DisclosureGenre.Response => SearchKind.Response, _ => SearchKind.Disclosure },
                 h.Disclosure.Path, SearchExcerpt.Mark(h.Disclosure.Title, words), SearchExcerpt.Mark(h.Snippet, words), h.Disclosure.OrganisationName,
-                h.Disclosure.DocumentNumber, h.Disclosure.PublishedOn, h.Disclosure.ValidityOn(clock.Today)))],
+                SearchExcerpt.Mark(h.Disclosure.DocumentNumber, words), h.Disclosure.PublishedOn, h.Disclosure.ValidityOn(clock.Today)))],
             Total = found.Rows.Count,
             NextPlain = found.Next,
         };
