@@ -20,6 +20,9 @@ public sealed partial class SearchFollower(SearchIndex index, IServiceScopeFacto
     /// </summary>
     internal const int LookBack = 200;
 
+    // Longer than taking in a batch of rows.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly HashSet<long> _seen = [];
     private bool _wantsWhole;
@@ -29,14 +32,15 @@ public sealed partial class SearchFollower(SearchIndex index, IServiceScopeFacto
 
     /// <summary>
     /// Brings the index up to date and says how many rows it took in. Whoever comes while another one works waits for him, so that
-    /// afterwards everything is in that was committed before the call.
+    /// afterwards everything is in that was committed before the call; who may not build waits two seconds at most.
     /// </summary>
     /// <param name="mayBuild">Build it where it must be built; otherwise that is left to the next who may, and 0 is returned.</param>
     /// <param name="stop">Ends the work.</param>
     public async Task<int> CatchUpAsync(bool mayBuild = true, CancellationToken stop = default)
     {
         if (!mayBuild && (!index.IsReady || Building is not null)) return 0;
-        await _one.WaitAsync(stop);
+        // Whoever asks a question does not wait for a build that has begun this moment.
+        if (!await _one.WaitAsync(mayBuild ? Timeout.InfiniteTimeSpan : Patience, stop)) return 0;
         try
         {
             index.Open();

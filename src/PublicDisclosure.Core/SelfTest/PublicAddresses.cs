@@ -32,11 +32,11 @@ internal sealed record PublicTarget(PublicTargetKind Kind, string Name = "", int
 internal static class PublicAddresses
 {
     // Sections whose pages are computed from their address: below them any address answers.
-    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase) { "calendar", "coverage", "api", "css", "js", "img", "lib" };
+    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase) { "calendar", "coverage", "api", "open-data", "css", "js", "img", "lib" };
 
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "editions",
+        "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "search/feed.xml", "search/suggest", "reading-mode", "editions",
         "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "letters", "letters/feed.xml", "letters/questions",
         "letters/receipt", "letters/statistics", "letters/suggestions", "letters/track", "letters/write", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
         "robots.txt", "favicon.ico", "coverage.csv", "coverage.json", "coverage.xlsx",

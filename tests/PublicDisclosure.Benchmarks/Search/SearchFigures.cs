@@ -37,8 +37,8 @@ internal static class SearchFigures
         }
 
         Console.WriteLine();
-        Console.WriteLine("| Questions | n | Right page first | Among the first five | Median ms | p95 ms |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| Questions | n | Right page first | Among the first five | Among the first twenty | Nothing found | Median ms | p95 ms |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var asked = answers.Where(a => a.Question.Right.Count > 0).ToList();
         Print("held out", asked.Where(a => a.Question.IsHeldOut));
         Print("open", asked.Where(a => !a.Question.IsHeldOut));
@@ -72,7 +72,7 @@ internal static class SearchFigures
         var answers = some.ToList();
         if (answers.Count == 0) return;
         var times = answers.Select(a => a.Milliseconds).Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {answers.Count} | {Share(answers, 1)} | {Share(answers, Shown)} | {times[times.Count / 2]:N1} | {times[times.Count * 95 / 100]:N1} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {answers.Count} | {Share(answers, 1)} | {Share(answers, Shown)} | {Share(answers, SiteSearch.PageSize)} | {answers.Count(a => a.Total == 0)} | {times[times.Count / 2]:N1} | {times[times.Count * 95 / 100]:N1} |"));
     }
 
     private static string Share(List<Answer> answers, int among) =>

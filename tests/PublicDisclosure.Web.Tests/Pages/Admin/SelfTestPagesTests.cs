@@ -106,7 +106,7 @@ public sealed class SelfTestPagesTests(SiteFactory site) : IClassFixture<SiteFac
     /// <summary>Presses the button, whatever the night's run of the test site is at, and comes back to the board.</summary>
     private async Task<SitePage> StartAsync(HttpClient office)
     {
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 600; tries++)
         {
             var answer = await office.SubmitAsync(await office.OpenAsync("/admin/self-test"), form: "form[action='/admin/self-test/start']");
             if (answer.Code == 302)
