@@ -47,7 +47,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                     Add(either, EverydayWeight);
                     break;
                 case QueryPartKind.Words:
-                    var terms = TermsOf(part.Text);
+                    var terms = analyzer.Terms(part.Text);
                     for (var i = 0; i < terms.Count; i++) Add(TermOrPrefix(IndexFields.All, terms[i]), IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i])));
                     break;
             }
@@ -90,7 +90,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 continue;
             }
 
-            foreach (var term in TermsOf(part.Text).Distinct())
+            foreach (var term in analyzer.Terms(part.Text).Distinct())
             {
                 var best = new DisjunctionMaxQuery(0.2f);
                 best.Add(Boosted(TermOrPrefix(IndexFields.Title, term), TitleBoost));
@@ -157,8 +157,6 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         foreach (var term in terms.Distinct()) all.Add(new TermQuery(new Term(IndexFields.All, term)), Occur.MUST);
         return all;
     }
-
-    private IReadOnlyList<string> TermsOf(string text) => analyzer.Terms(text);
 
     /// <summary>A single Chinese character is the beginning of pairs; everything else is a term of its own.</summary>
     private static Query TermOrPrefix(string field, string term) =>

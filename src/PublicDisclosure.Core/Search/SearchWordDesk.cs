@@ -24,6 +24,9 @@ public sealed record SaveSearchWord(string Everyday, string Official, int SeenRe
 /// <summary>Keeps the site's own everyday words beside those that the program brings along. Every change is audited.</summary>
 public sealed class SearchWordDesk(DisclosureDb db, BusinessClock clock)
 {
+    /// <summary>How many everyday words the program brings along.</summary>
+    public static int ShippedCount => WordBook.Shipped.Count;
+
     /// <summary>Every word, or those that hold a text on either side, in the order of the program's list with the site's own first.</summary>
     public async Task<IReadOnlyList<SearchWordRow>> ListAsync(string? text, CancellationToken stop)
     {

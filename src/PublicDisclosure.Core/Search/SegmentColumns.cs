@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using PublicDisclosure.Core.Disclosures;
 
@@ -76,6 +77,14 @@ internal sealed class SegmentColumns
 
     /// <summary>The columns of a segment.</summary>
     public static SegmentColumns Of(AtomicReader reader) => Kept.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
+
+    /// <summary>The columns of the segment that holds a page, and its number there.</summary>
+    public static (SegmentColumns Columns, int Doc) At(IndexSearcher searcher, int doc)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
+        return (Of(leaf.AtomicReader), doc - leaf.DocBase);
+    }
 
     public SearchKind Kind(int doc) => (SearchKind)_kinds[doc];
 

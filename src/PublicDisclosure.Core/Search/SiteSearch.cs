@@ -104,13 +104,10 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     private ScoreDoc[] Rank(IndexSearcher searcher, ScoreDoc[] docs, ReadQuery question)
     {
         var today = clock.Today;
-        var leaves = searcher.IndexReader.Leaves;
         var head = docs.Take(Ranked).ToList();
         foreach (var hit in head)
         {
-            var leaf = leaves[Lucene.Net.Index.ReaderUtil.SubIndex(hit.Doc, leaves)];
-            var columns = SegmentColumns.Of(leaf.AtomicReader);
-            var doc = hit.Doc - leaf.DocBase;
+            var (columns, doc) = SegmentColumns.At(searcher, hit.Doc);
             var factor = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed ? 0.5f : 1f;
             factor *= OfKind(columns.Kind(doc));
             if (question.WantsGuide && columns.Genre(doc) == DisclosureGenre.Guide) factor *= 1.2f;
@@ -135,15 +132,13 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     private FoundPage Row(IndexSearcher searcher, int doc, IReadOnlyList<string> words)
     {
         var page = searcher.Doc(doc);
-        var leaves = searcher.IndexReader.Leaves;
-        var leaf = leaves[Lucene.Net.Index.ReaderUtil.SubIndex(doc, leaves)];
-        var columns = SegmentColumns.Of(leaf.AtomicReader);
+        var (columns, inSegment) = SegmentColumns.At(searcher, doc);
         var (summary, body) = (Stored(IndexFields.StoredSummary), Stored(IndexFields.StoredBody));
         return new FoundPage(
-            columns.Kind(doc - leaf.DocBase), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
+            columns.Kind(inSegment), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
             SearchExcerpt.Of(summary.Length > 0 ? summary + "\n" + body : body, words), Stored(IndexFields.StoredOrganisation), SearchExcerpt.Mark(Stored(IndexFields.StoredNumber), words),
             DateOnly.TryParseExact(Stored(IndexFields.StoredOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
-            columns.ValidityOn(doc - leaf.DocBase, clock.Today.DayNumber));
+            columns.ValidityOn(inSegment, clock.Today.DayNumber));
 
         string Stored(string field) => page.Get(field, CultureInfo.InvariantCulture) ?? "";
     }

@@ -16,7 +16,8 @@ public sealed class CsvSheet(Stream stream) : IAsyncDisposable
 
     private static string Cell(object? value) => value is int or long or decimal ? CellValue.Text(value) : Quote(FormulaGuard.PutOn(CellValue.Text(value)));
 
-    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A cell in quotation marks where it needs them (RFC 4180).</summary>
+    public static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
 
 /// <summary>What stands in a cell of a table for machines.</summary>

@@ -1,6 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
@@ -18,7 +16,6 @@ namespace PublicDisclosure.Web.Endpoints;
 public static class FeedEndpoint
 {
     private const int Entries = 50;
-    private const string Atom = "application/atom+xml; charset=utf-8";
 
     public static async Task<IResult> GetAsync(
         string? organisation, string? domain, string? item, string? aspect, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
@@ -34,7 +31,7 @@ public static class FeedEndpoint
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id, ItemCode = about is null ? null : item, Aspect = door?.Aspect };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, owner?.Name, within?.Name, about, door is null ? null : door.Name + "公开", await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
     }
 
     /// <summary>The newest of the policy document library, of everything or narrowed by organisation, theme and validity.</summary>
@@ -52,7 +49,7 @@ public static class FeedEndpoint
         };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, "政策文件库", owner?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
     }
 
     /// <summary>The newest interpretations of policies, of everything or narrowed by organisation, domain and form.</summary>
@@ -67,7 +64,7 @@ public static class FeedEndpoint
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var title = string.Join(" ", new[] { options.Value.Name, "政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
     }
 
     /// <summary>The newest responses, of everything, of one organisation or of one domain.</summary>
@@ -81,10 +78,10 @@ public static class FeedEndpoint
         var page = await responses.PageAsync(new ResponseFilter(owner?.Id, within?.Id), null, null, Entries, stop);
         var rows = await list.RowsAsync([.. page.Rows.Select(r => r.Id)], stop);
         var title = string.Join(" ", new[] { options.Value.Name, "回应关切", owner?.Name, within?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Results.Bytes(Write(title, options.Value.HostUnit, rows, site, clock.Today), Atom);
+        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
     }
 
-    private static byte[] Write(string title, string host, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today)
+    private static IResult Write(string title, string host, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today)
     {
         var feed = new SyndicationFeed(XmlText.Clean(title), "最新公开的政府信息", new Uri(site.Of("/disclosures")))
         {
@@ -93,10 +90,7 @@ public static class FeedEndpoint
             LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => ChangedAt(r, today))),
             Items = rows.Select(row => Entry(row, site, today)).ToList(),
         };
-        feed.Authors.Add(new SyndicationPerson { Name = host });
-        using var memory = new MemoryStream();
-        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) feed.SaveAsAtom10(writer);
-        return memory.ToArray();
+        return AtomAnswer.Of(feed, host);
     }
 
     private static SyndicationItem Entry(ListedDisclosure row, SiteAddress site, DateOnly today)
@@ -126,11 +120,4 @@ public static class FeedEndpoint
         if (row.Genre.Rule().HasValidity && row.Dates.LastChangeUpTo(today) is { } day) changes.Add(BusinessClock.Utc(day, TimeOnly.MinValue));
         return changes.Max();
     }
-}
-
-/// <summary>Text as XML may carry it.</summary>
-internal static class XmlText
-{
-    /// <summary>The text without characters that XML forbids.</summary>
-    public static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
 }

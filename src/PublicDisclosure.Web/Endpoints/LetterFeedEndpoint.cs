@@ -1,6 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Organisations;
@@ -27,10 +25,7 @@ public static class LetterFeedEndpoint
             LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => r.PublishedAt)),
             Items = rows.Select(row => Entry(row, site)).ToList(),
         };
-        feed.Authors.Add(new SyndicationPerson { Name = options.Value.HostUnit });
-        using var memory = new MemoryStream();
-        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) feed.SaveAsAtom10(writer);
-        return Results.Bytes(memory.ToArray(), "application/atom+xml; charset=utf-8");
+        return AtomAnswer.Of(feed, options.Value.HostUnit);
     }
 
     private static SyndicationItem Entry(PublicLetterRow row, SiteAddress site)

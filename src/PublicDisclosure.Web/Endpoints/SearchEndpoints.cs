@@ -1,6 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
@@ -19,10 +17,11 @@ public static class SearchEndpoints
 
     /// <summary>The newest hits of a search with its filters. A feed reader comes again and again: typing errors are not mended.</summary>
     public static async Task<IResult> FeedAsync(
-        [AsParameters] SearchFeedQuery asked, SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site,
+        [AsParameters] SearchQuery asked, SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site,
         IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
     {
-        var query = asked.ToQuery();
+        // A feed has one order and no pages.
+        var query = asked with { Order = null, Exact = null, After = null, Before = null };
         var filter = query.ToFilter(await directory.ReadAsync(stop), await catalogue.DomainNamesAsync(stop)) with { Order = SearchOrder.Date };
         var found = await search.FindAsync(query.Q, filter, asTyped: true, stop: stop);
         var title = string.Join(" ", new[] { options.Value.Name, "检索", found.Query, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
@@ -34,10 +33,7 @@ public static class SearchEndpoints
             LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : At(rows[0]),
             Items = rows.Select(row => Entry(row, site)).ToList(),
         };
-        feed.Authors.Add(new SyndicationPerson { Name = options.Value.HostUnit });
-        using var memory = new MemoryStream();
-        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) feed.SaveAsAtom10(writer);
-        return Results.Bytes(memory.ToArray(), "application/atom+xml; charset=utf-8");
+        return AtomAnswer.Of(feed, options.Value.HostUnit);
     }
 
     private static SyndicationItem Entry(FoundPage row, SiteAddress site)
@@ -58,19 +54,4 @@ public static class SearchEndpoints
 
     // The day is what search keeps; its beginning in Beijing stands for it.
     private static DateTimeOffset At(FoundPage row) => new(row.PublishedOn!.Value.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8));
-}
-
-/// <summary>The address of a search as an endpoint reads it.</summary>
-public sealed record SearchFeedQuery(string? Q, string? Kind, string? Domain, string? Aspect, string? Organisation, string? Year, string? Validity)
-{
-    internal SearchQuery ToQuery() => new()
-    {
-        Q = Q,
-        Kind = Kind,
-        Domain = Domain,
-        Aspect = Aspect,
-        Organisation = Organisation,
-        Year = Year,
-        Validity = Validity,
-    };
 }

@@ -10,10 +10,7 @@ public static class CsvText
     public static byte[] Write(IEnumerable<string> heading, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(heading)) text.AppendJoin(',', row.Select(cell => Quote(FormulaGuard.PutOn(cell)))).Append("\r\n");
+        foreach (var row in rows.Prepend(heading)) text.AppendJoin(',', row.Select(cell => CsvSheet.Quote(FormulaGuard.PutOn(cell)))).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -82,9 +82,9 @@ public sealed class SmallTagHelperTests
     }
 
     [Fact]
-    public async Task Highlighted_Words_AreMarkedAndTheTextEscaped()
+    public async Task Marked_Pieces_AreMarkedAndTheTextEscaped()
     {
-        var body = await TagHelperBench.RunAsync(new HighlightedTagHelper { Text = "<b>低保</b>标准和低保金", Words = ["低保", "低保金"] }, "highlighted");
+        var body = await TagHelperBench.RunAsync(new MarkedTagHelper { Pieces = [new("<b>", false), new("低保", true), new("</b>标准和", false), new("低保金", true)] }, "marked");
 
         Assert.Equal("<b>低保</b>标准和低保金", body.TextContent);
         Assert.Equal(["低保", "低保金"], body.QuerySelectorAll("mark").Select(m => m.TextContent));

@@ -21,6 +21,7 @@ public sealed class IndexModel(SiteSearch search, OrganisationDirectory director
 
     public async Task OnGetAsync([Microsoft.AspNetCore.Mvc.FromQuery] SearchQuery query, CancellationToken stop)
     {
+        if (string.IsNullOrWhiteSpace(query.Q)) return;
         var organisations = await directory.ReadAsync(stop);
         var domains = await catalogue.DomainNamesAsync(stop);
         Filter = query.ToFilter(organisations, domains);

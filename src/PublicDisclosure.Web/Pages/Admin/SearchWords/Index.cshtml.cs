@@ -13,18 +13,13 @@ public sealed class IndexModel(SearchWordDesk desk) : PageModel
 
     public IReadOnlyList<SearchWordRow> Rows { get; private set; } = [];
 
-    /// <summary>How many words the program brings along.</summary>
-    public int Shipped { get; private set; }
-
     public string? Next { get; private set; }
 
     public async Task OnGetAsync(string? q, string? after, CancellationToken stop)
     {
         Text = q is { Length: <= SearchWord.EverydayLength } ? q : "";
         var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0;
-        var all = await desk.ListAsync(null, stop);
-        Shipped = all.Count(w => w.IsShipped);
-        var wanted = Text.Length == 0 ? all : await desk.ListAsync(Text, stop);
+        var wanted = await desk.ListAsync(Text, stop);
         Rows = [.. wanted.Skip(from).Take(PageSize)];
         Next = from + PageSize < wanted.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null;
     }
