@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Backup;
 using PublicDisclosure.Core.Catalogue;
@@ -124,6 +125,7 @@ public static class CoreServices
         services.AddMail(dataFolder);
         services.AddDesk();
         services.AddOneDesk();
+        services.AddApiKeys();
         services.AddOpinionCases();
         services.AddResponses();
         services.AddErrorReports();

@@ -102,6 +102,9 @@ public enum Permission
     /// <summary>Starts the self-test of the whole site.</summary>
     SelfTestRun,
 
+    /// <summary>Makes and revokes keys by which business systems of the organisation send drafts.</summary>
+    ApiKeysKeep,
+
     /// <summary>Runs the platform: organisations, city-wide roles, settings.</summary>
     PlatformManage,
 }

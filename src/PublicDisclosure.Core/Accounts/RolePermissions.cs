@@ -10,9 +10,9 @@ public static class RolePermissions
     {
         [Clerk] = Set(DisclosuresView, DisclosuresDraft, TemplatesKeep, ImportsBring, WithdrawalsPropose, CatalogueView, CoverageRead, CasesView, CasesHandle, ErrorReportsHandle, LettersView, LettersHandle, MailRead),
         [Reviewer] = Set(DisclosuresView, DisclosuresReview, DisclosuresPublish, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, ErrorReportsHandle, LettersView, LettersReview, MailRead),
-        [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage, MailRead),
+        [OrganisationAdmin] = Set(DisclosuresView, CatalogueView, CoverageRead, OrganisationManage, UsersManage, MailRead, ApiKeysKeep),
         [StaffRole.CatalogueSteward] = Set(CatalogueView, CatalogueConfirm, Permission.CatalogueSteward, CoverageRead, MailRead),
-        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, InterpretationsWaive, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, CasesOversee, ErrorReportsHandle, LettersView, LettersTriage, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun),
+        [DisclosureOffice] = Set(DisclosuresView, TemplatesKeep, ImportsBring, DisclosuresForce, InterpretationsWaive, WithdrawalsPropose, WithdrawalsDecide, CatalogueView, CatalogueConfirm, CoverageRead, CasesView, CasesHandle, CasesConfirm, CasesOversee, ErrorReportsHandle, LettersView, LettersTriage, MaskingRulesKeep, WordsManage, CalendarKeep, MailRead, MailKeep, SelfTestRun, ApiKeysKeep),
         [Auditor] = Set(DisclosuresView, CatalogueView, CoverageRead, CasesView, AuditRead, MailRead),
         [PlatformAdmin] = Set(MaskingRulesKeep, OrganisationManage, UsersManage, MailRead, MailKeep, PlatformManage),
     };

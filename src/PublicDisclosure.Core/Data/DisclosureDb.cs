@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
@@ -164,6 +165,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SearchChange> SearchChanges => Set<SearchChange>();
 
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<SystemArrival> Arrivals => Set<SystemArrival>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

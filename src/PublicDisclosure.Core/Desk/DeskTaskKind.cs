@@ -33,6 +33,9 @@ public enum DeskTaskKind
     /// <summary>被退回的草稿</summary>
     Returned,
 
+    /// <summary>业务系统来件: a draft that no person has touched yet.</summary>
+    Arrived,
+
     /// <summary>草稿</summary>
     Draft,
 
@@ -86,6 +89,9 @@ public enum DeskTaskKind
 
     /// <summary>网民留言的答复、延期或者公开稿，待审核</summary>
     LetterReview,
+
+    /// <summary>业务系统密钥即将到期</summary>
+    ApiKeyExpiring,
 }
 
 /// <summary>Of what people are written to about a kind of task.</summary>

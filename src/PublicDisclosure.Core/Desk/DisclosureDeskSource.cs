@@ -27,7 +27,9 @@ internal sealed class DisclosureDeskSource(DisclosureDb db, BusinessClock clock,
         (DeskTaskKind.Review, Permission.DisclosuresReview, "", (rows, me, _) => rows.AwaitingDecisionBy(me)),
         (DeskTaskKind.Reexamine, Permission.DisclosuresReview, "", (rows, _, today) => rows.ToReexamine(today)),
         (DeskTaskKind.Returned, Permission.DisclosuresDraft, "", (rows, _, _) => rows.ReturnedToTheClerk()),
+        (DeskTaskKind.Arrived, Permission.DisclosuresDraft, "", (rows, _, _) => rows.ArrivedUntouched()),
         (DeskTaskKind.Draft, Permission.DisclosuresDraft, "", (rows, _, _) => rows.Where(d => d.State == DisclosureState.Draft
+            && (d.Arrival == null || d.Arrival.Revision != d.Revision)
             && d.Transitions.OrderByDescending(t => t.Step).Select(t => t.Action).FirstOrDefault() != DisclosureAction.Return)),
     ];
 

@@ -1,8 +1,9 @@
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Shared;
 
 namespace PublicDisclosure.Core.Disclosures;
 
-/// <summary>Where a draft comes from: another disclosure, a row of a batch, the old site.</summary>
+/// <summary>Where a draft comes from: another disclosure, a row of a batch, the old site, a business system.</summary>
 public sealed partial class Disclosure
 {
     /// <summary>Longest address of a page of the old site, in characters.</summary>
@@ -26,6 +27,9 @@ public sealed partial class Disclosure
     /// <summary>Address of the page on the old site; empty when it is not known.</summary>
     public string OriginalAddress { get; private set; } = "";
 
+    /// <summary>What a business system sent; null for what people began.</summary>
+    public SystemArrival? Arrival { get; private set; }
+
     /// <summary>Brought over from the old site: it exists, and says nothing about being in time.</summary>
     public bool IsImported => ImportedAt is not null;
 
@@ -34,6 +38,22 @@ public sealed partial class Disclosure
     {
         ThrowUnlessDraft();
         CopiedFromId = sourceId;
+    }
+
+    /// <summary>
+    /// Remembers that a business system made or filled this draft; the last thing done to it. Who made the key has seen it and could
+    /// have sent the text, so that person is no second person either.
+    /// </summary>
+    /// <param name="key">The system's key.</param>
+    /// <param name="reference">The system's own number.</param>
+    /// <param name="isRegistration">Only registered as formed; the text is to come.</param>
+    /// <param name="now">UTC instant.</param>
+    public void NoteArrival(KeyHolder key, string reference, bool isRegistration, DateTime now)
+    {
+        ThrowUnlessDraft();
+        NoteContributor(key.MadeBy);
+        Arrival ??= new SystemArrival(Id, key, reference);
+        Arrival.Note(key, isRegistration, Revision, now);
     }
 
     /// <summary>Puts a new draft into a batch; it stays there for good.</summary>

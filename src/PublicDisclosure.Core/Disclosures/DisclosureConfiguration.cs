@@ -47,6 +47,7 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.Property(d => d.ReviewSteps).HasDefaultValue(Organisation.FewestReviewSteps);
         builder.HasIndex(d => new { d.State, d.ReexamineOn });
         builder.HasOne(d => d.ScheduleRefusal).WithOne().HasForeignKey<ScheduleRefusal>(r => r.DisclosureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(d => d.Arrival).WithOne().HasForeignKey<ApiKeys.SystemArrival>(a => a.DisclosureId).OnDelete(DeleteBehavior.Cascade);
         Part(builder, d => d.StandingChanges, c => c.DisclosureId);
         Part(builder, d => d.Suspensions, s => s.DisclosureId);
         Part(builder, d => d.Proposals, p => p.DisclosureId);

@@ -55,6 +55,10 @@ public static class DisclosureQueues
     public static IQueryable<Disclosure> ReturnedToTheClerk(this IQueryable<Disclosure> rows) => rows
         .Where(d => d.State == DisclosureState.Draft && d.Transitions.OrderByDescending(t => t.Step).Select(t => t.Action).FirstOrDefault() == DisclosureAction.Return);
 
+    /// <summary>Drafts as a business system left them (业务系统来件): no person has touched them since.</summary>
+    public static IQueryable<Disclosure> ArrivedUntouched(this IQueryable<Disclosure> rows) =>
+        rows.Where(d => d.State == DisclosureState.Draft && d.Arrival != null && d.Arrival.Revision == d.Revision);
+
     /// <summary>Approved and not yet public.</summary>
     public static IQueryable<Disclosure> AwaitingPublication(this IQueryable<Disclosure> rows) =>
         rows.Where(d => d.State == DisclosureState.AwaitingPublication);

@@ -22,7 +22,7 @@ public sealed class DisclosureStore(DisclosureDb db, BusinessClock clock, DueDat
     /// <summary>Loads a disclosure with all parts a use case may ask about (history and old versions stay in the database).</summary>
     public Task<Disclosure?> FindAsync(Guid id, CancellationToken stop) => db.Disclosures
         .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Reviews).Include(d => d.Contributors)
-        .Include(d => d.WarningReasons).Include(d => d.Withdrawal).Include(d => d.FormedDateChanges).Include(d => d.Opinions).Include(d => d.ScheduleRefusal).Include(d => d.Replacements)
+        .Include(d => d.WarningReasons).Include(d => d.Withdrawal).Include(d => d.FormedDateChanges).Include(d => d.Opinions).Include(d => d.ScheduleRefusal).Include(d => d.Replacements).Include(d => d.Arrival)
         .Include(d => d.Suspensions.Where(s => s.Outcome == null)).Include(d => d.Proposals.Where(p => p.Outcome == null))
         .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, stop);
 

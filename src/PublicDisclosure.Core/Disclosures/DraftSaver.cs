@@ -15,12 +15,21 @@ namespace PublicDisclosure.Core.Disclosures;
 public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessClock clock, AttachmentIntake intake)
 {
     /// <summary>Starts a draft, from a Word document where there is one, and tells its id and what to look at in the import.</summary>
-    public async Task<OutcomeOf<SavedDraft>> CreateAsync(CreateDisclosure command, Upload? word, CancellationToken stop = default)
+    public Task<OutcomeOf<SavedDraft>> CreateAsync(CreateDisclosure command, Upload? word, CancellationToken stop = default) => CreateAsync(command, word, [], null, stop);
+
+    /// <summary>The same with files, and with something that goes into the same save.</summary>
+    /// <param name="command">What to start.</param>
+    /// <param name="word">A document to read into the draft.</param>
+    /// <param name="uploads">Files to hang on it.</param>
+    /// <param name="also">Acts on the draft last, before it is saved.</param>
+    /// <param name="stop">Ends the work.</param>
+    internal async Task<OutcomeOf<SavedDraft>> CreateAsync(
+        CreateDisclosure command, Upload? word, IReadOnlyList<Upload> uploads, Action<Disclosure, DateTime>? also, CancellationToken stop)
     {
         // A form that was sent twice finds the draft that its first sending made.
         if (await db.Disclosures.AnyAsync(d => d.Id == command.Id && d.CreatedBy == command.By && d.OrganisationId == command.OrganisationId, stop))
             return new SavedDraft(command.Id!.Value, []);
-        var files = await ReceiveAsync(command.Text, word, replaceBody: true, [], [], stop);
+        var files = await ReceiveAsync(command.Text, word, replaceBody: true, uploads, [], stop);
         if (!files.IsDone) return files.Outcome;
         var (text, received, warnings) = files.Value!;
         if (text.Summary.Length == 0) text = text with { Summary = WordDraft.Summarise(text.Body) };
@@ -31,6 +40,7 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         var disclosure = Disclosure.Create(id, command.OrganisationId, text, now, command.By);
         if (command.Items.Count > 0) disclosure.Edit(text, command.Items, now, command.By);
         if (Attach(disclosure, received, now, command.By) is { } tooMany) return tooMany;
+        also?.Invoke(disclosure, now);
         db.Add(disclosure);
         await store.Dues.FollowAsync(disclosure, now, stop);
         db.Add(AuditEntry.Record(now, command.By, "Disclosure.Create", command.OrganisationId, disclosure.Id, disclosure.Text.Title));
@@ -49,11 +59,14 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
     }
 
     /// <summary>Saves the edit form. Saving what is stored already changes nothing, however often the button is pressed.</summary>
-    public async Task<OutcomeOf<SavedDraft>> SaveAsync(SaveDraft command, CancellationToken stop = default)
+    public Task<OutcomeOf<SavedDraft>> SaveAsync(SaveDraft command, CancellationToken stop = default) => SaveAsync(command, null, stop);
+
+    /// <summary>The same with something that goes into the same save: then it is saved even where nothing else changed.</summary>
+    internal async Task<OutcomeOf<SavedDraft>> SaveAsync(SaveDraft command, Action<Disclosure, DateTime>? also, CancellationToken stop)
     {
         var stored = await store.FindAsync(command.Id, stop);
         if (stored is null) return Outcome.NotFound;
-        if (command.Word is null && command.Uploads.Count == 0 && IsStored(stored, command)) return new SavedDraft(stored.Id, []);
+        if (also is null && command.Word is null && command.Uploads.Count == 0 && IsStored(stored, command)) return new SavedDraft(stored.Id, []);
         if (stored.Revision != command.SeenRevision) return Outcome.EditedMeanwhile;
         var names = stored.Attachments.Select(a => a.FileName).ToList();
         db.ChangeTracker.Clear();
@@ -67,7 +80,9 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
         {
             disclosure.Edit(text, command.Items, now, command.By);
             if (command.Files is not null) disclosure.ArrangeFiles(command.Files, now, command.By);
-            return Task.FromResult(Attach(disclosure, received, now, command.By) ?? Outcome.Done);
+            if (Attach(disclosure, received, now, command.By) is { } tooMany) return Task.FromResult(tooMany);
+            also?.Invoke(disclosure, now);
+            return Task.FromResult(Outcome.Done);
         }, stop);
         return outcome.IsDone ? new SavedDraft(command.Id, warnings) : outcome;
     }
@@ -107,7 +122,7 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
             foreach (var picture in draft.Pictures) await TakeAsync(new Upload(picture.FileName, new MemoryStream(picture.Image.Content)), "Word", isOriginal: false);
         }
 
-        foreach (var upload in uploads) await TakeAsync(upload, "Uploads", isOriginal: false);
+        foreach (var upload in uploads) await TakeAsync(upload, "Uploads", upload.IsOriginal);
         return refusals.Count > 0 ? Outcome.Refused(refusals) : new Received(text, received, warnings);
 
         async Task TakeAsync(Upload upload, string field, bool isOriginal)
@@ -124,7 +139,8 @@ public sealed class DraftSaver(DisclosureDb db, DisclosureStore store, BusinessC
 /// <summary>A file as it came, with the name it came under.</summary>
 /// <param name="FileName">Name as uploaded.</param>
 /// <param name="Content">Seekable content.</param>
-public sealed record Upload(string FileName, Stream Content);
+/// <param name="IsOriginal">The document itself in its original form (原件), not an annex.</param>
+public sealed record Upload(string FileName, Stream Content, bool IsOriginal = false);
 
 /// <summary>A file of the draft and its mark; the place in the list is its order.</summary>
 public sealed record FilePlace(Guid AttachmentId, bool IsOriginal);

@@ -26,6 +26,9 @@ public enum MailKind
 
     /// <summary>What came to wait on a person's desk, is due soon or overdue.</summary>
     DeskTasks,
+
+    /// <summary>A key of a business system names a person who answers for what it sends.</summary>
+    ApiKeyMade,
 }
 
 /// <summary>How far a mail has come.</summary>

@@ -25,7 +25,7 @@ public sealed class DisclosureAccess(DisclosureDb db)
         For(user, permission)
             .Include(d => d.Items).Include(d => d.Attachments).Include(d => d.Transitions).Include(d => d.Reviews)
             .Include(d => d.Contributors).Include(d => d.WarningReasons).Include(d => d.FormedDateChanges).Include(d => d.Replacements)
-            .Include(d => d.Signatures).Include(d => d.ForcedPublications).ThenInclude(f => f.Authors).Include(d => d.Opinions).Include(d => d.Reexaminations).Include(d => d.ScheduleRefusal)
+            .Include(d => d.Signatures).Include(d => d.ForcedPublications).ThenInclude(f => f.Authors).Include(d => d.Opinions).Include(d => d.Reexaminations).Include(d => d.ScheduleRefusal).Include(d => d.Arrival)
             .Include(d => d.StandingChanges).Include(d => d.Suspensions).Include(d => d.Proposals)
             .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == disclosureId, stop);
 }

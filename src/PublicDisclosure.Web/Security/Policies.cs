@@ -44,6 +44,7 @@ public static class Policies
     public const string MailRead = nameof(Permission.MailRead);
     public const string MailKeep = nameof(Permission.MailKeep);
     public const string SelfTestRun = nameof(Permission.SelfTestRun);
+    public const string ApiKeysKeep = nameof(Permission.ApiKeysKeep);
     public const string PlatformManage = nameof(Permission.PlatformManage);
 
     /// <summary>Registers them all.</summary>

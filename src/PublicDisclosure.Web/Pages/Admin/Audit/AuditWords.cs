@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Disclosures;
@@ -42,6 +43,9 @@ internal static class AuditWords
         ("Validity", "文件有效性：全部操作"),
         ("Word", "词库：全部操作"),
         ("Disclosure.ChooseReplaced", Of("Disclosure.ChooseReplaced")),
+        ("ApiKey", "业务系统密钥：全部操作"),
+        ("Arrival", "业务系统来件：全部操作"),
+        .. ApiKeyActs.All.Select(act => (act, Of(act))),
         .. AccountActs.All.Select(act => (act, Of(act))),
         .. DeskActs.All.Select(act => (act, Of(act))),
         .. CatalogueActs.All.Select(act => (act, Of(act))),
