@@ -39,9 +39,6 @@ public sealed class DueDateTagHelper : TagHelper
     /// <summary>A published date that was counted as an estimate, with its reasons; null for one that was certain.</summary>
     public IReadOnlyList<Estimate>? Estimates { get; set; }
 
-    /// <summary>As 2026-01-05.</summary>
-    public bool Compact { get; set; }
-
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -52,7 +49,7 @@ public sealed class DueDateTagHelper : TagHelper
         output.Attributes.SetAttribute("href", Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment);
         output.Attributes.SetAttribute("title", "查看日期的计算过程");
         var iso = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(Compact ? iso : on.ToString(Words.DateFormat, Words.Chinese))}</time>");
+        output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(on.ToString(Words.DateFormat, Words.Chinese))}</time>");
         if ((Line is { IsEstimated: true } ? Line.Estimates : Estimates) is { } estimates) output.PostElement.SetHtmlContent(" " + EstimateTagHelper.Mark(estimates));
     }
 

@@ -7,7 +7,8 @@ namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
 /// A date or an instant as Chinese readers write it, in Beijing time: <c>&lt;time on="row.DueOn" /&gt;</c> gives 2026年1月5日,
-/// <c>&lt;time at="row.PublishedAt" /&gt;</c> gives 2026年1月5日 10:00, with <c>compact="true"</c> 2026-01-05.
+/// <c>&lt;time at="row.PublishedAt" /&gt;</c> gives 2026年1月5日 10:00, with <c>compact="true"</c> the day alone. People never
+/// read 2026-01-05: that is for files and interfaces.
 /// </summary>
 [HtmlTargetElement("time", Attributes = "at")]
 [HtmlTargetElement("time", Attributes = "on")]
@@ -19,7 +20,7 @@ public sealed class TimeTagHelper : TagHelper
     /// <summary>A legal date, Beijing.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>Date only, as 2026-01-05; for tables and lists.</summary>
+    /// <summary>The day of an instant without its time; for tables and lists.</summary>
     public bool Compact { get; set; }
 
     /// <summary>Text shown when there is no date.</summary>
@@ -41,7 +42,7 @@ public sealed class TimeTagHelper : TagHelper
         output.Attributes.SetAttribute("datetime", On is not null
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : At!.Value.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        var text = date.ToString(Compact ? "yyyy-MM-dd" : Words.DateFormat, Words.Chinese);
+        var text = date.ToString(Words.DateFormat, Words.Chinese);
         if (On is null && !Compact) text += BusinessClock.BeijingTime(At!.Value).ToString(" HH:mm", CultureInfo.InvariantCulture);
         output.Content.SetContent(text);
     }

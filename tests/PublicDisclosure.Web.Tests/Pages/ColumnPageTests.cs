@@ -27,7 +27,7 @@ public sealed class ColumnPageTests(PublicSite site)
             ["序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式", "公开层级"],
             table.QuerySelectorAll("thead tr:first-child th").Select(e => e.TextContent));
         Assert.Equal("2", table.QuerySelector("th[scope=rowgroup]")!.GetAttribute("rowspan"));
-        Assert.Contains("已公开 5 件，最新 2026-03-02", table.QuerySelector($"tr[id='{site.Sample.ItemCode}']")!.TextContent);
+        Assert.Contains("已公开 5 件，最新 2026年3月2日", table.QuerySelector($"tr[id='{site.Sample.ItemCode}']")!.TextContent);
         Assert.Equal(3, table.QuerySelectorAll("tbody tr").Length);
         Assert.Contains(table.QuerySelectorAll(".status"), e => e.TextContent == "待核对");
         Assert.Contains("■政府网站 □政府公报 ■公开查阅点", table.QuerySelectorAll("td.c").Select(e => e.TextContent.Replace("\u2060", "", StringComparison.Ordinal)));

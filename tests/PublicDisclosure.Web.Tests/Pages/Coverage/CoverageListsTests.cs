@@ -18,7 +18,7 @@ public sealed class CoverageListsTests(CoverageSite site) : IClassFixture<Covera
 
         var late = Line(page, "2026年第2季度");
         Assert.Contains("逾期公开 迟4个工作日", late.Text, StringComparison.Ordinal);
-        Assert.Equal(["2026-07-28", "2026-08-03"], late.Row.QuerySelectorAll("time").Select(t => t.TextContent));
+        Assert.Equal(["2026年7月28日", "2026年8月3日"], late.Row.QuerySelectorAll("time").Select(t => t.TextContent));
         var document = late.Row.QuerySelector("a[href^='/disclosures/']")!;
         Assert.Equal("2026年第二季度木乐镇救助资金", document.TextContent);
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(document.GetAttribute("href")!)).Status);

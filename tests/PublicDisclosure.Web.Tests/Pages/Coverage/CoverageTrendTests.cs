@@ -13,7 +13,7 @@ public sealed class CoverageTrendTests(CoverageSite site) : IClassFixture<Covera
         await site.TakeAsync();
         var before = await TrendAsync("/coverage");
         // Of the third quarter: relief money of the bureau in time, of the town late; the pension subsidy in time.
-        Assert.Equal("2026年第3季度 2026-09-30 66.6% 2/3 未变 —", before.Rows.Single(r => r.StartsWith("2026年第3季度", StringComparison.Ordinal)));
+        Assert.Equal("2026年第3季度 2026年9月30日 66.6% 2/3 未变 —", before.Rows.Single(r => r.StartsWith("2026年第3季度", StringComparison.Ordinal)));
         Assert.Equal(before.Rows.Count, before.Bars);
         Assert.Equal(0, before.Restated);
 
@@ -22,7 +22,7 @@ public sealed class CoverageTrendTests(CoverageSite site) : IClassFixture<Covera
         await site.TakeAsync();
 
         var after = await TrendAsync("/coverage");
-        Assert.Equal("2026年第3季度 2026-09-30 66.6% 2/3 33.3% 1/3", after.Rows.Single(r => r.StartsWith("2026年第3季度", StringComparison.Ordinal)));
+        Assert.Equal("2026年第3季度 2026年9月30日 66.6% 2/3 33.3% 1/3", after.Rows.Single(r => r.StartsWith("2026年第3季度", StringComparison.Ordinal)));
         Assert.Equal(1, after.Restated);
         // The domain and the bureau it happened in show it, the others do not.
         Assert.Equal(1, (await TrendAsync("/coverage?domain=world-4")).Restated);
