@@ -77,7 +77,7 @@ internal static class TextMapping
         text.Property(t => t.Keywords).HasMaxLength(DisclosureText.KeywordsLength);
         text.Property(t => t.Source).HasMaxLength(DisclosureText.SourceLength);
         text.Property(t => t.Summary).HasMaxLength(DisclosureText.SummaryLength);
-        text.Property(t => t.PlainSummary).HasMaxLength(DisclosureText.PlainSummaryLength);
+        text.Property(t => t.PlainSummary).HasMaxLength(PlainSummaryRule.StoredLength);
         text.Property(t => t.Channels).HasMaxLength(DisclosureText.ChannelsLength);
         text.Property(t => t.Concerns).HasDefaultValue(PublicConcerns.None);
         text.Property(t => t.Body).HasMaxLength(DisclosureText.BodyLength);

@@ -45,7 +45,7 @@ public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
             inTitle = inTitle.Where(l => l.Title.Contains(word) || l.DocumentNumber.Contains(word) || l.IndexNumber.Contains(word));
             anywhere = anywhere.Where(l => l.Title.Contains(word) || l.DocumentNumber.Contains(word) || l.IndexNumber.Contains(word)
                 || l.Summary.Contains(word)
-                || db.Versions.Any(v => v.DisclosureId == l.DisclosureId && v.Number == l.VersionNumber && v.PlainText.Contains(word)));
+                || db.Versions.Any(v => v.DisclosureId == l.DisclosureId && v.Number == l.VersionNumber && (v.PlainText.Contains(word) || v.Text.PlainSummary.Contains(word))));
         }
 
         // Titles first; texts are read only when the titles do not fill the page.

@@ -12,7 +12,6 @@ public sealed record DisclosureText
 {
     public const int TitleLength = 200;
     public const int SummaryLength = 500;
-    public const int PlainSummaryLength = 150;
     public const int KeywordsLength = 200;
     public const int SourceLength = 100;
     public const int ContactLength = 200;
@@ -80,7 +79,7 @@ public sealed record DisclosureText
     /// <summary>内容概述</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>通俗摘要 for readers with little schooling.</summary>
+    /// <summary>通俗摘要 for readers with little schooling; how long it may be when it goes out says <see cref="PlainSummaryRule"/>.</summary>
     public string PlainSummary { get; init; } = "";
 
     /// <summary>Channels the document goes out through, names of <c>Channel</c> separated by commas.</summary>
@@ -103,7 +102,7 @@ public sealed record DisclosureText
         Limit(text.Keywords, nameof(Keywords), KeywordsLength);
         Limit(text.Source, nameof(Source), SourceLength);
         Limit(text.Summary, nameof(Summary), SummaryLength);
-        Limit(text.PlainSummary, nameof(PlainSummary), PlainSummaryLength);
+        Limit(text.PlainSummary, nameof(PlainSummary), PlainSummaryRule.StoredLength);
         Limit(text.Channels, nameof(Channels), ChannelsLength);
         Limit(text.Body, nameof(Body), BodyLength);
         Date(text.DocumentDate, nameof(DocumentDate));
@@ -141,7 +140,7 @@ public sealed record DisclosureText
         Keywords = Keywords.Trim(),
         Source = Source.Trim(),
         Summary = Summary.Trim(),
-        PlainSummary = PlainSummary.Trim(),
+        PlainSummary = PlainSummary.ReplaceLineEndings("\n").Trim(),
         Body = Body.ReplaceLineEndings("\n"),
     };
 }

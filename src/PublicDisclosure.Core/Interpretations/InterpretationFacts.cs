@@ -23,6 +23,9 @@ public sealed record InterpretationFacts
 {
     public ChecklistMoment Moment { get; init; }
 
+    /// <summary>The document has to be interpreted, whatever of it is public already and whatever the office allowed.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The document has to be interpreted, and the public version, if there is one, had not to be: the gate stands before this publication.</summary>
     public bool IsAsked { get; init; }
 

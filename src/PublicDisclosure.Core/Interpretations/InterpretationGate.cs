@@ -32,10 +32,11 @@ public sealed class InterpretationGate(DisclosureDb db, IOptions<InterpretationO
     {
         var own = await db.Interpretations.AsNoTracking().Include(i => i.Links).SingleOrDefaultAsync(i => i.DisclosureId == disclosure.Id, stop);
         if (own is not null) return await OfInterpretationAsync(own, moment, together, stop);
-        if (!IsGateBefore(disclosure, published)) return new InterpretationFacts { Moment = moment };
+        if (!IsGateBefore(disclosure, published)) return new InterpretationFacts { Moment = moment, IsRequired = _options.Asks(disclosure.Text) };
         return new InterpretationFacts
         {
             Moment = moment,
+            IsRequired = true,
             IsAsked = true,
             Least = _options.Least,
             HasPlan = await db.InterpretationPlans.AnyAsync(p => p.PolicyId == disclosure.Id, stop),

@@ -9,13 +9,14 @@ namespace PublicDisclosure.Core.Search;
 internal static class IndexFields
 {
     /// <summary>Grows with every change of what stands here: an index of another number is built anew.</summary>
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     public const string Key = "key";
     public const string All = "all";
     public const string Title = "title";
     public const string Number = "number";
     public const string Names = "names";
+    public const string Plain = "plain";
     public const string Body = "body";
 
     public const string Kind = "kind";
@@ -35,6 +36,7 @@ internal static class IndexFields
     public const string StoredTitle = "t";
     public const string StoredNumber = "n";
     public const string StoredSummary = "s";
+    public const string StoredPlain = "p";
     public const string StoredBody = "b";
     public const string StoredOrganisation = "o";
     public const string StoredOn = "on";
@@ -54,14 +56,16 @@ internal static class IndexFields
         var title = SearchFold.Fold(page.Title);
         var number = SearchFold.Fold(page.Numbers);
         var names = SearchFold.Fold(page.Names);
+        var plain = SearchFold.Fold(page.PlainSummary);
         var body = SearchFold.Fold(page.Summary + "\n" + page.Body + "\n" + page.Attachments);
         var document = new Document
         {
             new StringField(Key, page.Key, Field.Store.YES),
-            new Field(All, string.Join('\n', title, number, names, body), Holds),
+            new Field(All, string.Join('\n', title, number, names, plain, body), Holds),
             new TextField(Title, title, Field.Store.NO),
             new TextField(Number, number, Field.Store.NO),
             new TextField(Names, names, Field.Store.NO),
+            new TextField(Plain, plain, Field.Store.NO),
             new TextField(Body, body, Field.Store.NO),
             new NumericDocValuesField(Kind, (int)page.Kind),
             new NumericDocValuesField(Year, page.PublishedOn?.Year ?? 0),
@@ -78,6 +82,7 @@ internal static class IndexFields
             new StoredField(StoredTitle, page.Title),
             new StoredField(StoredNumber, page.DocumentNumber),
             new StoredField(StoredSummary, page.Summary),
+            new StoredField(StoredPlain, page.PlainSummary),
             new StoredField(StoredBody, Start(page.Body + "\n" + page.Attachments)),
             new StoredField(StoredOrganisation, page.OrganisationName),
             new StoredField(StoredOn, page.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),

@@ -26,6 +26,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     private const float NumberBoost = 6f;
     private const float NamesBoost = 1.2f;
 
+    /// <summary>A plain summary says in a few words what the whole is about: more than a text, less than a title.</summary>
+    private const float PlainBoost = 1.5f;
+
     private readonly double _pages = Math.Max(1, reader.NumDocs);
 
     /// <summary>Pages score the weight of what they hold of the question; returned with the weight of all of it.</summary>
@@ -96,6 +99,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 best.Add(Boosted(TermOrPrefix(IndexFields.Title, term), TitleBoost));
                 best.Add(Boosted(TermOrPrefix(IndexFields.Number, term), TitleBoost));
                 best.Add(Boosted(TermOrPrefix(IndexFields.Names, term), NamesBoost));
+                best.Add(Boosted(TermOrPrefix(IndexFields.Plain, term), PlainBoost));
                 best.Add(TermOrPrefix(IndexFields.Body, term));
                 query.Add(best, Occur.SHOULD);
             }
@@ -133,6 +137,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         var best = new DisjunctionMaxQuery(0.1f);
         best.Add(Boosted(Phrase(IndexFields.Title, terms), each * TitleBoost));
         best.Add(Boosted(Phrase(IndexFields.Names, terms), each * NamesBoost));
+        best.Add(Boosted(Phrase(IndexFields.Plain, terms), each * PlainBoost));
         best.Add(Boosted(Phrase(IndexFields.Body, terms), each));
         return best;
     }

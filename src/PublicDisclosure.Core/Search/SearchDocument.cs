@@ -53,6 +53,9 @@ public sealed record SearchDocument
 
     public string Summary { get; init; } = "";
 
+    /// <summary>通俗摘要: what it means in everyday words, in which people ask.</summary>
+    public string PlainSummary { get; init; } = "";
+
     public string Body { get; init; } = "";
 
     /// <summary>The words of its files.</summary>

@@ -44,6 +44,7 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
                 x.o.ShortName,
                 VersionId = v.Id,
                 v.PlainText,
+                v.Text.PlainSummary,
             }).ToListAsync(stop);
         var items = (await db.ListingItems.AsNoTracking().Where(i => ids.Contains(i.DisclosureId))
             .Join(db.Items.OfCityEdition(db), i => i.ItemCode, s => s.Code, (i, s) => new { i.DisclosureId, s.Text }).ToListAsync(stop)).ToLookup(i => i.DisclosureId, i => i.Text.FullName);
@@ -68,6 +69,7 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
             Numbers = r.DocumentNumber + "\n" + r.IndexNumber,
             Names = string.Join('\n', [r.OrganisationName, r.ShortName, .. items[r.DisclosureId], .. domains[r.DisclosureId].Select(d => d.Name)]),
             Summary = r.Summary,
+            PlainSummary = r.PlainSummary,
             Body = Cut(r.PlainText),
             Attachments = files is null ? "" : Cut(string.Join('\n', files[r.VersionId].Select(a => a.FileName + "\n" + words.Of(a.Hash, a.Kind)))),
             OrganisationId = r.OrganisationId,

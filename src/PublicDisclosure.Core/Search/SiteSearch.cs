@@ -133,10 +133,11 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     {
         var page = searcher.Doc(doc);
         var (columns, inSegment) = SegmentColumns.At(searcher, doc);
-        var (summary, body) = (Stored(IndexFields.StoredSummary), Stored(IndexFields.StoredBody));
+        // What is said in plain words comes first: of two stretches that say as much, the first is shown.
+        string[] texts = [Stored(IndexFields.StoredPlain), Stored(IndexFields.StoredSummary), Stored(IndexFields.StoredBody)];
         return new FoundPage(
             columns.Kind(inSegment), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
-            SearchExcerpt.Of(summary.Length > 0 ? summary + "\n" + body : body, words), Stored(IndexFields.StoredOrganisation), SearchExcerpt.Mark(Stored(IndexFields.StoredNumber), words),
+            SearchExcerpt.Of(string.Join('\n', texts.Where(t => t.Length > 0)), words), Stored(IndexFields.StoredOrganisation), SearchExcerpt.Mark(Stored(IndexFields.StoredNumber), words),
             DateOnly.TryParseExact(Stored(IndexFields.StoredOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             columns.ValidityOn(inSegment, clock.Today.DayNumber));
 

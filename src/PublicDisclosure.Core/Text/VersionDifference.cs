@@ -43,6 +43,9 @@ public static class VersionDifference
         return new TextDifference(title, blocks, Share(blocks, title));
     }
 
+    /// <summary>A short text without blocks (通俗摘要), word by word; empty where both are.</summary>
+    public static IReadOnlyList<DifferenceSegment> OfLines(string older, string newer) => WordDifference.Between(older, newer);
+
     private static double Likeness(Unit older, Unit newer)
     {
         if (older.IsRow != newer.IsRow) return 0;

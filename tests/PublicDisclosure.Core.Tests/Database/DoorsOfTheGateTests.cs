@@ -121,7 +121,7 @@ public sealed class DoorsOfTheGateTests
         public async Task<Guid> DraftAsync(string from) => from switch
         {
             Written => await desk.DraftAsync(desk.PolicyText()),
-            Row => await RowAsync((await BatchTests.ConfirmAsync(services, desk, (await BatchTests.UploadAsync(services, desk, BatchTests.Row(1))).Value)).Value, t => t with { Concerns = PublicConcerns.Livelihood }),
+            Row => await RowAsync((await BatchTests.ConfirmAsync(services, desk, (await BatchTests.UploadAsync(services, desk, BatchTests.Row(1))).Value)).Value, t => t with { Concerns = PublicConcerns.Livelihood, PlainSummary = "说明怎样申请救助。" }),
             Imported => await RowAsync(Assert.Single((await ImportTests.ConfirmAsync(services, desk, (await ImportTests.UploadAsync(services, desk, OfficeZip.Bytes(ImportHead + OldPage))).Value)).Value!), _ => desk.PolicyText()),
             _ => await NextVersionAsync(Enum.Parse<ChangeKind>(from)),
         };

@@ -39,6 +39,11 @@ public static class ChecklistCases
         PlainSummary = "低保怎么办，看这里。",
     }));
 
+    private static ChecklistCase Simply(string plain) => Good.With(t => t with { PlainSummary = plain });
+
+    /// <summary>It has to be interpreted, which happened long ago.</summary>
+    private static ChecklistCase Owing(string plain) => Simply(plain).Knowing(f => f with { Interpretation = new InterpretationFacts { IsRequired = true } });
+
     private static ChecklistCase Words(string body, bool grave) => Listed(Body(Long + body), grave);
 
     private static ChecklistCase Listed(ChecklistCase one, bool grave) => one.Knowing(f => f with
@@ -99,8 +104,10 @@ public static class ChecklistCases
         ["TitleRepeatedInBody"] = (Body("# 桂平市民政局关于做好城乡低保工作的通知\n\n" + Long), Body(Long)),
         ["SummaryMissing"] = (Good.With(t => t with { Summary = "" }), Good),
         ["KeywordsMissing"] = (Good.With(t => t with { Keywords = "" }), Good),
-        ["PlainSummaryMissing"] = (Normative(t => t with { PlainSummary = "" }), Normative(t => t)),
-        ["PlainSentenceTooLong"] = (Normative(t => t with { PlainSummary = new string('长', 31) }), Normative(t => t with { PlainSummary = new string('短', 30) + "。" + new string('短', 30) })),
+        ["PlainSummaryMissing"] = (Owing(""), Owing("低保怎么办，看这里。")),
+        ["PlainSummaryAdvised"] = (Normative(t => t with { PlainSummary = "" }), Owing("")),
+        ["PlainSummaryTooLong"] = (Simply(string.Concat(Enumerable.Repeat("十个字一句话的摘要。", 15)) + "多"), Simply(string.Concat(Enumerable.Repeat("十个字一句话的摘要。", 15)))),
+        ["PlainSentenceTooLong"] = (Simply(new string('长', 31)), Simply(new string('短', 30) + "。" + new string('短', 30))),
         ["ItemMissing"] = (Good with { Items = [] }, Good.With(t => t with { Genre = DisclosureGenre.Guide }) with { Items = [] }),
         ["ItemNotInForce"] = (Good with { Items = [new("05-old", "文件全文")] }, Good),
         ["ItemNotOurDuty"] = (Item(i => i with { OrganisationHasDuty = false }), Item(i => i)),

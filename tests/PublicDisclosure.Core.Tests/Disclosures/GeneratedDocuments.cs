@@ -251,7 +251,7 @@ public static class GeneratedDocuments
             It is asked on saving, submitting, approving, filing and publishing. **Errors** block; **warnings** need a reason, which stays
             in the history and holds for the text as it stood. Rules marked * are asked whatever the attribute; the others only where the
             text is to be public (主动公开). They are asked of everything alike: of what is written here, of rows of a batch, of pages brought in
-            from an old site, which are marked as such and keep their old date, and of every next version.
+            from an old site, which are marked as such, keep their old date and alone owe no plain summary, and of every next version.
 
             Attached files are inspected whole, hidden parts included; what was found is kept by content and inspector version. A message
             never repeats the number it found. False errors: the checklist refuses {FalseErrors} of the demo year with all

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.EndToEndTests.Pages;
 
 namespace PublicDisclosure.EndToEndTests.Journeys;
@@ -86,6 +88,24 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
         // The codes to photograph with a telephone are what may go.
         var missing = (await LinesAsync(ordinary)).Except(await LinesAsync(elder)).Except(["手机查看"]);
         Assert.Equal([], missing);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task PlainSummary_InElderMode_ComesFirstAndLarge(int width)
+    {
+        var address = await Portal.Site.ReadAsync(db => db.Listings.Where(l => l.Genre == DisclosureGenre.Normative).OrderBy(l => l.Address).Select(l => l.Address).FirstAsync());
+        var visit = await VisitAsync(new VisitOptions { Width = width, Height = 900 });
+        await SwitchOnAsync(visit);
+        await visit.GoAsync("/disclosures/" + address);
+
+        var summary = visit.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "简单说" });
+        await Assertions.Expect(summary).ToBeVisibleAsync();
+        var top = (await summary.BoundingBoxAsync())!.Y;
+        foreach (var later in (string[])[".metadata", ".prose"]) Assert.True(top < (await visit.Page.Locator(later).First.BoundingBoxAsync())!.Y);
+        Assert.Equal("large", await summary.Locator("p").First.EvaluateAsync<string>("e => parseFloat(getComputedStyle(e).fontSize) > 24 ? 'large' : getComputedStyle(e).fontSize"));
+        Assert.Equal("", await visit.OverflowAsync());
     }
 
     [Fact]

@@ -56,6 +56,31 @@ public sealed class DisclosurePageTests(PublicSite site)
         Assert.Contains(page.Document.QuerySelectorAll(".difference del"), e => e.TextContent.Contains("认真"));
     }
 
+    [Fact]
+    public async Task Changes_PlainSummaryOfTwoVersions_ShowsTheNumberThatChanged()
+    {
+        var page = await site.GetAsync($"/disclosures/{site.Sample.Corrected}/changes/1/2");
+        var section = page.Document.QuerySelector("section[aria-labelledby='plain']")!;
+
+        Assert.EndsWith("810", section.QuerySelector("del")!.TextContent);
+        Assert.EndsWith("880", section.QuerySelector("ins")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/disclosures/{normative}")]
+    [InlineData("/disclosures/{normative}/versions/1")]
+    [InlineData("/disclosures/{normative}/print")]
+    public async Task PlainSummary_OnScreenAndPaper_StandsAboveTheText(string address)
+    {
+        var page = await site.GetAsync(address.Replace("{normative}", site.Sample.Normative, StringComparison.Ordinal));
+        var summary = page.Document.QuerySelector(".plain-words")!;
+
+        Assert.Contains("低保怎么申请，标准是多少，这份文件都有规定。", summary.TextContent, StringComparison.Ordinal);
+        Assert.True(summary.HasAttribute("data-readable"));
+        foreach (var later in page.Document.QuerySelectorAll(".prose, .metadata"))
+            Assert.True(summary.CompareDocumentPosition(later).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+    }
+
     [Theory]
     [InlineData("{error}", "数据有误，已撤回核实。", "关于公布有误数据的通知")]
     [InlineData("{personal}", "该信息已停止公开", "该信息已停止公开")]

@@ -114,10 +114,10 @@ internal sealed class PublicSample
 
     private static async Task<string> AddCorrectedAsync(TestStore store, DisclosureDesk desk)
     {
-        var id = await desk.PublishedAsync(desk.GoodText("关于公布救助标准的通知"));
+        var id = await desk.PublishedAsync(desk.GoodText("关于公布救助标准的通知") with { PlainSummary = "每人每月补助810元。" });
         Must(await desk.WorkAsync(async w => await w.BeginCorrectionAsync(
             new BeginDisclosureCorrection(id, await desk.RevisionAsync(id), ChangeKind.Correction, "更正救助标准数字", desk.Clerk))));
-        var text = desk.GoodText("关于公布救助标准的通知") with { Body = desk.GoodText().Body.Replace("请认真贯彻执行", "请抓好贯彻执行", StringComparison.Ordinal) };
+        var text = desk.GoodText("关于公布救助标准的通知") with { PlainSummary = "每人每月补助880元。", Body = desk.GoodText().Body.Replace("请认真贯彻执行", "请抓好贯彻执行", StringComparison.Ordinal) };
         Must(await desk.EditAsync(async e => await e.EditAsync(new EditDisclosure(id, await desk.RevisionAsync(id), text, desk.GoodItems, desk.Clerk))));
         await PassAsync(store, desk, id);
         return await AddressAsync(store, id);

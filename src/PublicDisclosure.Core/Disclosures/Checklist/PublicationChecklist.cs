@@ -11,7 +11,7 @@ public static class PublicationChecklist
     /// <summary>Every rule, in the order in which a clerk meets the fields.</summary>
     public static IReadOnlyList<ChecklistRule> Rules { get; } =
     [
-        .. TitleAndBodyRules.All, .. CatalogueRules.All, .. AudienceRules.All, .. NumberAndDateRules.All, .. TriggerRules.All, .. SignatureRules.All, .. ChangeRules.All, .. GenreFieldRules.All, .. ReplacementRules.All, .. InterpretationRules.All, .. WordRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All, .. FilePrivacyRules.All,
+        .. TitleAndBodyRules.All, .. PlainSummaryRules.All, .. CatalogueRules.All, .. AudienceRules.All, .. NumberAndDateRules.All, .. TriggerRules.All, .. SignatureRules.All, .. ChangeRules.All, .. GenreFieldRules.All, .. ReplacementRules.All, .. InterpretationRules.All, .. WordRules.All, .. PrivacyRules.All, .. LinkAndFileRules.All, .. FilePrivacyRules.All,
         .. FigureRules.All, .. InterpretationContentRules.All,
     ];
 

@@ -4,12 +4,9 @@ using static PublicDisclosure.Core.Disclosures.ChecklistRule;
 
 namespace PublicDisclosure.Core.Disclosures;
 
-/// <summary>Rules about title, body and summaries.</summary>
+/// <summary>Rules about title, body and the summary of lists; the plain one has <see cref="PlainSummaryRules"/>.</summary>
 internal static partial class TitleAndBodyRules
 {
-    // 《网站适老化通用设计规范》asks for short sentences; the house's figure for a plain summary.
-    private const int LongestPlainSentence = 30;
-
     public static IReadOnlyList<ChecklistRule> All { get; } =
     [
         Error("TitleHasForbiddenCharacters", "Title", "house: text that reads otherwise than it is stored",
@@ -33,11 +30,6 @@ internal static partial class TitleAndBodyRules
             s => When(s.Text.Title.Length > 0 && ChineseText.WithoutSpaces(s.Rendered.PlainText).StartsWith(ChineseText.WithoutSpaces(s.Text.Title), StringComparison.Ordinal))),
         Warning("SummaryMissing", "Summary", "政府信息公开目录: 内容概述", s => When(s.Text.Summary.Length == 0)),
         Warning("KeywordsMissing", "Keywords", "政府网站发展指引（国办发〔2017〕47号）: page tag Keywords", s => When(s.Text.Keywords.Length == 0)),
-        Warning("PlainSummaryMissing", "PlainSummary", "house: readers with little schooling",
-            s => When(s.Text.Genre.Rule().NeedsPlainSummary && s.Text.PlainSummary.Length == 0)),
-        Warning("PlainSentenceTooLong", "PlainSummary", "house: no sentence over 30 characters",
-            s => Sentence().Split(s.Text.PlainSummary).Where(x => x.Trim().Length > LongestPlainSentence).Take(1)
-                .Select(x => new object[] { LongestPlainSentence, x.Trim() })),
     ];
 
     private static DocumentKind? EndingKind(string title) => title.TrimEnd('）', ')', ' ') switch
@@ -56,7 +48,4 @@ internal static partial class TitleAndBodyRules
 
     [GeneratedRegex(@"[×ＸXx]{3,}|_{4,}|＿{3,}|(?:此处|在此)(?:填写|输入|插入)|待补充|待完善|\{[\u4E00-\u9FFF]{1,20}\}|某某(?:县|市|镇|局|年)|20[×Xx＊*]{2}年")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"[。！？!?；;\n]")]
-    private static partial Regex Sentence();
 }

@@ -22,7 +22,7 @@ public sealed class MaskingAssistant(DisclosureDb db, DisclosureStore store, IAt
     {
         var pass = new MaskingPass(await RulesAsync(stop), ticked);
         var masked = TextMasker.Mask(text, pass);
-        return new MaskPreview(pass.Proposals, pass.Counts, $"{masked.Title}\n\n{masked.Summary}\n\n{masked.Body}", []);
+        return new MaskPreview(pass.Proposals, pass.Counts, $"{masked.Title}\n\n{masked.Summary}\n\n{masked.PlainSummary}\n\n{masked.Body}", []);
     }
 
     /// <summary>What would be masked in the file, its words afterwards, and why it could not be used.</summary>

@@ -21,6 +21,9 @@ public sealed class ChangesModel(DisclosureReader reader) : PageModel
 
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
+    /// <summary>The plain summaries word by word; empty where they are the same.</summary>
+    public IReadOnlyList<DifferenceSegment> PlainSummary { get; private set; } = [];
+
     public IReadOnlyList<FileChange> Files { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string address, int older, int newer, CancellationToken stop)
@@ -33,6 +36,7 @@ public sealed class ChangesModel(DisclosureReader reader) : PageModel
         (Record, Older, Newer) = (former.Record, first, second);
         Difference = VersionDifference.Between(
             first.Text.Title, await reader.BodyAsync(first.Id, stop) ?? "", second.Text.Title, await reader.BodyAsync(second.Id, stop) ?? "");
+        if (first.Text.PlainSummary != second.Text.PlainSummary) PlainSummary = VersionDifference.OfLines(first.Text.PlainSummary, second.Text.PlainSummary);
         Parts = [.. Fold(Difference.Blocks)];
         Files =
         [

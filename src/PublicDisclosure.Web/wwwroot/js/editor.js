@@ -2,6 +2,7 @@
 import { offerToolbar } from "./editor-toolbar.js";
 import { offerPaste, offerLive } from "./editor-live.js";
 import { offerRescue } from "./editor-rescue.js";
+import { offerCounts } from "./text-count.js";
 
 const LARGEST = 50 * 1024 * 1024;
 
@@ -10,6 +11,7 @@ for (const form of document.querySelectorAll("form[data-editor]")) {
   offerToolbar(body);
   showGenreFields(form);
   checkFileSizes(form);
+  offerCounts(form);
   if (form.dataset.live) {
     const rescue = offerRescue(form);
     offerPaste(form, body);

@@ -62,7 +62,7 @@ public sealed record DraftInput
     [Display(Name = "信息来源"), StringLength(DisclosureText.SourceLength)]
     public string? Source { get; set; }
 
-    [Display(Name = "通俗摘要"), StringLength(DisclosureText.PlainSummaryLength)]
+    [Display(Name = "通俗摘要"), StringLength(PlainSummaryRule.StoredLength)]
     public string? PlainSummary { get; set; }
 
     [Display(Name = "施行日期"), LegalDate]

@@ -35,6 +35,26 @@ public sealed class EditorTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
+    public async Task Post_PlainSummaryBeyondItsLimits_IsKeptAndTheChecklistSaysWhatToShorten()
+    {
+        var office = await Office.OpenAsync(site);
+        var id = await office.DraftAsync();
+        using var client = await site.StaffAsync("clerk");
+        var edit = await client.OpenAsync($"/admin/disclosures/{id}/edit");
+        var sentence = new string('长', 31);
+        var written = "短句。\n" + sentence + "。\n" + string.Concat(Enumerable.Repeat("十个字一句话的摘要。", 12));
+
+        Assert.Contains("最多 150 个字，每句不超过 30 个字", edit.Document.QuerySelector("#Input_PlainSummary-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Input_PlainSummary", edit.Document.QuerySelector(".field-count[data-most='150'][data-in-sentence='30'][hidden]")!.GetAttribute("data-count-of"));
+        Assert.Equal(302, (await client.SubmitAsync(edit, [("Input.PlainSummary", written)], form: "form[data-editor]", button: "button[value='save']")).Code);
+
+        Assert.Equal(written, (await office.FindAsync(id)).Text.PlainSummary);
+        var told = (await client.OpenAsync($"/admin/disclosures/{id}/edit")).Text;
+        Assert.Contains($"通俗摘要中的这句话有 31 个字，每句不能超过 30 个字：“{sentence}”。请拆成短句。", told, StringComparison.Ordinal);
+        Assert.Contains("通俗摘要不能超过 150 个字，现在有 155 个字。请删去 5 个字。", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_List_ShowsOwnOrganisationOnly_AndFilters()
     {
         var office = await Office.OpenAsync(site);

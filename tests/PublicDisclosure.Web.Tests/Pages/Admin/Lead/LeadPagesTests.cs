@@ -58,6 +58,7 @@ public sealed class LeadPagesTests(SiteFactory site) : IClassFixture<SiteFactory
         {
             Title = "关于应急救助标准的通知",
             Concerns = PublicConcerns.Livelihood,
+            PlainSummary = "遇到急事可以申请救助。",
         };
         var (policy, official) = (await office.DraftAsync(text), await site.UserAsync("office"));
         var revision = (await office.FindAsync(policy)).Revision;
