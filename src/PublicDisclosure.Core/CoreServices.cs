@@ -20,6 +20,7 @@ using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Imports;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.Freshness;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Letters;
@@ -139,6 +140,9 @@ public static class CoreServices
         services.AddLetters(dataFolder);
         services.AddPublicReaders();
         services.AddSearch(dataFolder);
+        services.AddOptions<PublicStateOptions>().BindConfiguration(PublicStateOptions.Section);
+        services.AddSingleton<PublicState>();
+        services.AddSingleton<IPeriodicJob, PurgePublicChanges>();
         return services;
     }
 

@@ -67,6 +67,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Disclosure", Store.ConnectionString);
         builder.UseSetting("Storage:DataFolder", DataFolder);
         builder.UseSetting("Logging:ToConsole", "false");
+        // The clock of a test stands still, and what a test has written it wants to see.
+        builder.UseSetting("PageCache:CheckEvery", "00:00:00");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock.Provider));
     }

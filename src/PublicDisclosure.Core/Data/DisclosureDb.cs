@@ -14,6 +14,7 @@ using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Templates;
 using PublicDisclosure.Core.ErrorReports;
+using PublicDisclosure.Core.Freshness;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Letters;
@@ -172,6 +173,8 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
+    public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
@@ -223,6 +226,7 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
             KeepSubmitted();
             Coverage.CoverageMarks.Add(this);
             SearchMarks.Add(this);
+            PublicMarks.Add(this);
         }
         catch
         {

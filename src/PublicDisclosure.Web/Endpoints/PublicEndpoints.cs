@@ -2,6 +2,7 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Infrastructure.PageCache;
 using PublicDisclosure.Web.Pages.Coverage;
 using PublicDisclosure.Web.Security;
 
@@ -30,7 +31,7 @@ public static class PublicEndpoints
         routes.MapMethods("/interpretations/feed.xml", Reading, FeedEndpoint.InterpretationsAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/responses/feed.xml", Reading, FeedEndpoint.ResponsesAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/search/suggest", Reading, SearchEndpoints.SuggestAsync).AllowAnonymous();
-        routes.MapMethods("/search/feed.xml", Reading, SearchEndpoints.FeedAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/search/feed.xml", Reading, SearchEndpoints.FeedAsync).AllowAnonymous().WithMetadata(new NeverKeptAttribute()).Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/robots.txt", Reading, RobotsEndpoint.GetAsync).AllowAnonymous().Revalidated();
     }

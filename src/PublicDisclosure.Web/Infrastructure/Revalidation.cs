@@ -18,17 +18,11 @@ public static class Revalidation
     /// <summary>The directive of every public answer.</summary>
     public const string CacheControl = "no-cache";
 
-    /// <summary>Adds it; it stands behind routing, because the endpoint tells whether an answer is public.</summary>
+    /// <summary>Adds it, for requests to which it <see cref="Applies"/>.</summary>
     public static IApplicationBuilder UseRevalidation(this IApplicationBuilder app) => app.Use(AnswerAsync);
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
-        if (!Applies(context))
-        {
-            await next(context);
-            return;
-        }
-
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var body = new BufferedAnswer(original.Stream);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, original));
@@ -45,7 +39,8 @@ public static class Revalidation
         await SendAsync(context, body);
     }
 
-    private static bool Applies(HttpContext context)
+    /// <summary>Whether this request asks for an answer of that kind; whether it is public its own <c>Cache-Control</c> says in the end.</summary>
+    public static bool Applies(HttpContext context)
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return false;
         var metadata = context.GetEndpoint()?.Metadata;

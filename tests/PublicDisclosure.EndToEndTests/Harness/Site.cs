@@ -55,6 +55,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:DataFolder", _dataFolder);
         builder.UseSetting("Logging:ToConsole", "false");
+        builder.UseSetting("PageCache:CheckEvery", "00:00:00");
         builder.UseSetting("Demo:Generated", "200");
         // Every journey signs in from the same address.
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");

@@ -92,6 +92,7 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:DataFolder", _folder);
+        builder.UseSetting("PageCache:CheckEvery", "00:00:00");
         builder.UseSetting("ConnectionStrings:Disclosure", ConnectionString);
         builder.UseSetting("Demo:Content", "false");
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");

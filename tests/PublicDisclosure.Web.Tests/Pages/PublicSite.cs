@@ -31,6 +31,7 @@ public sealed class PublicSite : IAsyncLifetime
             host.UseEnvironment("Testing");
             host.UseSetting("ConnectionStrings:Disclosure", _store.ConnectionString);
             host.UseSetting("Storage:DataFolder", Path.GetDirectoryName(_store.DatabaseFile)!);
+            host.UseSetting("PageCache:CheckEvery", "00:00:00");
             host.UseSetting("Site:Address", "https://www.example.gov.cn");
             host.ConfigureTestServices(services =>
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Freshness;
 
 namespace PublicDisclosure.Core.Data.Seed;
 
@@ -26,6 +27,9 @@ public sealed class DemoDisclosureRemoval(DisclosureDb db)
         await db.IndexCounters
             .Where(counter => !db.Disclosures.Any(left => left.OrganisationId == counter.OrganisationId && left.CurrentVersion > 0))
             .ExecuteDeleteAsync(stop);
+        // None of this passed the change tracker.
+        db.Add(PublicMarks.Of(PublicTags.Everything));
+        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return removed;
     }

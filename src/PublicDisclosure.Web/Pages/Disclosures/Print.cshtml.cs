@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Time;
+using PublicDisclosure.Web.Infrastructure.PageCache;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
 
-/// <summary>A sheet for paper, with address, version, time and QR code; a normative document with its red header.</summary>
+/// <summary>A sheet for paper, with address, version, time and QR code; a normative document with its red header. It tells when it was printed, so that no cache keeps it.</summary>
+[NeverKept]
 public sealed class PrintModel(DisclosureReader reader, ValidityReader validity, BusinessClock clock) : PageModel
 {
     public PublicRecord Record { get; private set; } = null!;

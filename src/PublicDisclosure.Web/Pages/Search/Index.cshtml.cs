@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Search;
+using PublicDisclosure.Web.Infrastructure.PageCache;
 
 namespace PublicDisclosure.Web.Pages.Search;
 
-/// <summary>Search over what is public.</summary>
+/// <summary>Search over what is public. It is as fresh as this node's index, which no cache knows of.</summary>
+[NeverKept]
 public sealed class IndexModel(SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue) : PageModel
 {
     public SearchQuery Query { get; private set; } = new();

@@ -31,6 +31,7 @@ public sealed class CoverageSite : IAsyncLifetime
             host.UseSetting("ConnectionStrings:Disclosure", _store.ConnectionString);
             host.UseSetting("Storage:DataFolder", Path.GetDirectoryName(_store.DatabaseFile)!);
             host.UseSetting("Logging:ToConsole", "false");
+            host.UseSetting("PageCache:CheckEvery", "00:00:00");
             host.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Desk.Clock.Provider);
