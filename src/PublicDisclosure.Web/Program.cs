@@ -41,6 +41,7 @@ app.MapStaticAssets();
 app.MapSiteHealth();
 app.MapPublicEndpoints();
 app.MapReadApi();
+app.MapPublishApi();
 app.MapRazorPages().WithStaticAssets();
 app.MapCatalogueDownloads();
 await app.RunAsync();

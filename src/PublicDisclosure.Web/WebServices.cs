@@ -27,6 +27,7 @@ public static class WebServices
         services.AddSingleton<FormSenders>();
         services.AddSingleton<PublicFormGuard>();
         services.AddReadApi();
+        services.AddPublishApi();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
             .AddMvcOptions(options => options.Filters.Add(new HandlerGuard())).AddMvcOptions(options => options.Filters.Add<CoverageFollows>());
         services.AddRouting(options => options.LowercaseUrls = true);

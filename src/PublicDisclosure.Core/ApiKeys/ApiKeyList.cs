@@ -43,6 +43,9 @@ public sealed record Responsible(Guid Id, string Name);
 /// <summary>Reads keys with what they were used for.</summary>
 public sealed class ApiKeyList(DisclosureDb db, BusinessClock clock, IOptions<PublishApiOptions> options)
 {
+    /// <summary>The last day that a key made today may have.</summary>
+    public DateOnly LastDay => clock.Today.AddDays(options.Value.LongestKeyDays);
+
     /// <summary>The keys within reach, living ones first, then the newest.</summary>
     public async Task<IReadOnlyList<ApiKeyLine>> ReadAsync(OrganisationScope scope, Guid? id = null, CancellationToken stop = default)
     {

@@ -51,6 +51,7 @@ public static class AdminNavigation
         new(Oversight, "审计日志", "/admin/audit", nameof(Core.Accounts.Permission.AuditRead)),
         new(Organisation, "机构管理", "/admin/organisations", Policies.OrganisationManage),
         new(Organisation, "账号管理", "/admin/users", Policies.UsersManage),
+        new(Organisation, "业务系统密钥", "/admin/api-keys", Policies.ApiKeysKeep),
     ];
 
     /// <summary>The link whose part the path belongs to: the longest that the path begins with.</summary>

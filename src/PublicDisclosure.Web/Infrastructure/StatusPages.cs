@@ -19,9 +19,9 @@ public static class StatusPages
             var method = context.Request.Method;
             var failed = context.Features.Get<IExceptionHandlerFeature>() is not null
                 || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-            if (failed && AskedFor(context).StartsWith(ApiProblems.Root, StringComparison.Ordinal))
+            if (failed && AskedFor(context) is var asked && asked.StartsWith(ApiProblems.Root, StringComparison.Ordinal))
             {
-                await ApiProblems.WriteAsync(context);
+                await ApiProblems.WriteAsync(context, asked);
                 return;
             }
 

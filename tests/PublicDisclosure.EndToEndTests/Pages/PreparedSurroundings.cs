@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Disclosures.Imports;
@@ -68,6 +69,28 @@ internal sealed class PreparedSurroundings(Site site)
         var head = new NoticeHead(CalendarLayer.Regional, 2026, false, "桂政办发〔2026〕3号", "关于2026年“壮族三月三”放假的通知", new DateOnly(2026, 3, 2), "");
         var entered = await scope.ServiceProvider.GetRequiredService<CalendarDesk>().EnterAsync(new EnterNotice(head, null, "三月三：4月19日至20日放假，共2天。", await UserAsync("office")));
         return entered.IsDone ? entered.Value : throw new InvalidOperationException(string.Join("; ", entered.Outcome.Refusals));
+    }
+
+    /// <summary>Makes a key that ends soon for a business system of 木乐镇, which registers a record with it; returns the key's id.</summary>
+    public async Task<Guid> ApiKeyAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (township, item) = await site.ReadAsync(async db =>
+        {
+            var id = await db.Organisations.Where(o => o.Slug == "450881101").Select(o => o.Id).SingleAsync();
+            return (id, await db.Duties.Where(d => d.OrganisationId == id && d.IsActive).OrderBy(d => d.ItemCode).Select(d => d.ItemCode).FirstAsync());
+        });
+        var made = await services.GetRequiredService<ApiKeyDesk>().MakeAsync(new MakeApiKey(
+            township, "乡镇一体化办公系统", ApiScopes.Register | ApiScopes.Draft | ApiScopes.Status, await UserAsync("township-clerk"), RunningClock.Day.AddDays(20), await UserAsync("office")));
+        if (!made.IsDone) throw new InvalidOperationException(string.Join("; ", made.Refusals));
+        var key = await services.GetRequiredService<ApiKeyGate>().OpenAsync(made.Value!.Secret.Written, ApiScopes.Register);
+        var sent = await services.GetRequiredService<SystemIntake>().TakeAsync(new Arriving(key.Value!, "prepared", "prepared", "MLZ-2026-018", IsRegistration: true)
+        {
+            Items = [item],
+            Write = text => text with { Title = "木乐镇2026年2月临时救助发放情况", FormedOn = RunningClock.Day },
+        });
+        return sent.IsDone ? made.Value.Id : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
     }
 
     private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());

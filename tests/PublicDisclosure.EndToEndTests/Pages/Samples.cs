@@ -41,6 +41,9 @@ internal sealed record Samples(
     /// <summary>The mail that tells the clerk of 木乐镇 of the reminder.</summary>
     public Guid Mail { get; init; }
 
+    /// <summary>A key of a business system of 木乐镇, with which a draft came.</summary>
+    public Guid ApiKey { get; init; }
+
     /// <summary>An interpretation of the clerk's own organisation.</summary>
     public Guid OwnInterpretation { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record Samples(
         {
             Preview = await around.PreviewAsync(work[DisclosureState.Draft]),
             Reminder = reminder,
+            ApiKey = await around.ApiKeyAsync(),
             Mail = await site.ReadAsync(db => db.Mails.Where(m => m.Path == $"/admin/reminders/{reminder}").OrderBy(m => m.Key).Select(m => m.Id).FirstAsync()),
             OldSite = await around.OldSiteAsync(),
             Records = await new PreparedRecords(site, desk).AllAsync(),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
+using PublicDisclosure.Core.ApiKeys;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
 using PublicDisclosure.Core.Coverage;
@@ -69,12 +70,13 @@ internal sealed partial class RecordsOfAnOrganisation
         var response = Disclosure.Create(Guid.NewGuid(), organisation, TestData.CreateText() with { Genre = DisclosureGenre.Response }, now, user.Id);
         var report = await site.UseAsync<ErrorReportDesk, OutcomeOf<ErrorReceipt>>(d => d.ReceiveAsync(new ReportError("/organisations/" + slug, ErrorKind.Other, "错字", ""))) is { IsDone: true }
             ? await site.ReadAsync(db => db.ErrorReports.Where(r => r.OrganisationId == organisation).OrderByDescending(r => r.ReceivedAt).FirstAsync()) : throw new InvalidOperationException("The report was refused.");
+        var key = ApiKey.Make(Guid.NewGuid(), ApiKeySecret.New(), organisation, "业务系统", ApiScopes.Status, user.Id, TestClock.DefaultDay.AddDays(30), now, user.Id, 30);
         var batch = DisclosureBatch.Of(Guid.NewGuid(), sheet, organisation, 1, now, user.Id);
         await site.WriteAsync(async db =>
         {
             await new MailQueue(db, SiteFactory.Clock).AddAsync(
                 new MailDraft(MailKind.Reminder, organisation, $"sweep:{reminder.Id:N}", "提醒", "请公开", "请公开", "/admin"), [Permission.DisclosuresDraft], default);
-            db.AddRange(opinion, response, PublicResponse.Of(response, opinion.Id, new ResponseFacts(ResponseKind.Answer, "问", null, "事", false), now, user.Id), nothing, posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch);
+            db.AddRange(opinion, response, PublicResponse.Of(response, opinion.Id, new ResponseFacts(ResponseKind.Answer, "问", null, "事", false), now, user.Id), nothing, posting, disclosure, reminder, attachment, user, TestData.CreateMembership(user.Id, organisation), edition, import, template, sheet, old, batch, key);
         });
         var mail = await site.ReadAsync(db => db.Mails.Where(m => m.Key.StartsWith($"sweep:{reminder.Id:N}")).Select(m => m.Id).FirstAsync());
         return new(new Dictionary<string, string>
@@ -92,6 +94,7 @@ internal sealed partial class RecordsOfAnOrganisation
             ["files/{id}"] = old.Id.ToString(),
             ["batches/{id}"] = batch.Id.ToString(),
             ["users/{id}"] = user.Id.ToString(),
+            ["api-keys/{id}"] = key.Id.ToString(),
             ["organisations/{id}"] = organisation.ToString(),
             ["editions/{id}"] = edition.Id.ToString(),
             ["editions/{editionId}"] = edition.Id.ToString(),

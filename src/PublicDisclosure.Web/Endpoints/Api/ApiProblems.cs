@@ -40,12 +40,20 @@ public static class ApiProblems
     }
 
     /// <summary>What an address of the API answers with when something else than an endpoint refused it: 404, 405, 429, 500.</summary>
-    public static Task WriteAsync(HttpContext http)
+    /// <param name="http">The request.</param>
+    /// <param name="asked">The address that was asked for.</param>
+    public static Task WriteAsync(HttpContext http, string asked)
     {
-        http.Response.Headers.AccessControlAllowOrigin = "*";
+        var publishes = PublishEndpoints.IsPublishing(asked);
+        // What is written with a key is nothing for scripts of other sites.
+        if (publishes) http.Response.Headers.CacheControl = "no-store";
+        else http.Response.Headers.AccessControlAllowOrigin = "*";
+        if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests) http.Response.Headers.RetryAfter = "60";
         var (title, detail) = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ("没有找到", "没有这个接口。全部接口见 /api/v1/openapi.json。"),
+            StatusCodes.Status405MethodNotAllowed when publishes => ("请求方法有误", "登记和送来草稿请用 POST，查询请用 GET 并在地址后面加上 id。用法见 /api/v1/openapi.json。"),
+            StatusCodes.Status429TooManyRequests when publishes => ("请求过于频繁", "请等一分钟再继续。"),
             StatusCodes.Status405MethodNotAllowed => ("请求方法有误", "本接口只供读取，请用 GET。"),
             StatusCodes.Status429TooManyRequests => ("请求过于频繁", "请等一分钟再继续。读取全部数据请用“开放数据”页面的整库下载。"),
             >= 500 => ("系统出现错误", "请求没有办理成功，问题已经记录，请稍后重试。"),
@@ -54,7 +62,8 @@ public static class ApiProblems
         return Of(http, http.Response.StatusCode, title, detail).ExecuteAsync(http);
     }
 
-    private static IResult Of(HttpContext http, int status, string title, string detail, Action<ProblemDetails>? more = null)
+    /// <summary>A problem with anything more that a program may want to know.</summary>
+    public static IResult Of(HttpContext http, int status, string title, string detail, Action<ProblemDetails>? more = null)
     {
         var problem = new ProblemDetails
         {
