@@ -21,6 +21,7 @@ internal static class Program
           interpretations [--count N] [--folder F]            makes interpretations in a generated folder, reads their lists and pages
           questions [--folder F]                              asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
+          load [--rounds N] [--seconds N] [--folder F]        requests per second of the site against a bare server
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -53,6 +54,10 @@ internal static class Program
                 return await Search.SearchFigures.RunAsync(arguments.Folder, args.Contains("--open"));
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
+            case "load":
+                return await Load.LoadFigures.RunAsync(arguments.Folder, arguments.Number("rounds", 7), arguments.Number("seconds", 3));
+            case "bare-worker":
+                return await Load.BareWorker.RunAsync(arguments.Folder, arguments.Number("port", 0), arguments.Text("copy", ""), arguments.Text("encoding", ""));
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

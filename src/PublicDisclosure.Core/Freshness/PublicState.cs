@@ -35,7 +35,7 @@ public sealed class PublicState(IServiceScopeFactory scopes, IOptions<PublicStat
     {
         var known = _known;
         if (known.Checked is not { } at || time.GetElapsedTime(at) >= options.Value.CheckEvery) known = await CheckAsync(stop);
-        return string.Create(CultureInfo.InvariantCulture, $"{known.Floor:x}.{known.Stamps.GetValueOrDefault(first):x}.{known.Stamps.GetValueOrDefault(second):x}");
+        return known.NameOf(first, second);
     }
 
     /// <inheritdoc/>
@@ -86,6 +86,9 @@ public sealed class PublicState(IServiceScopeFactory scopes, IOptions<PublicStat
 
         /// <summary>When the database was last asked; null when never.</summary>
         public long? Checked { get; init; }
+
+        public string NameOf(string first, string second) =>
+            string.Create(CultureInfo.InvariantCulture, $"{Floor:x}.{Stamps.GetValueOrDefault(first):x}.{Stamps.GetValueOrDefault(second):x}");
     }
 }
 

@@ -33,15 +33,17 @@ public sealed record ReadingMode(bool Elder = false, TextSize Text = TextSize.No
     private const string ElderWord = "elder", LargeWord = "large", LargerWord = "larger", ContrastWord = "contrast", PointerWord = "pointer", NoKeysWord = "nokeys";
 
     /// <summary>The normalised value of the cookie, and the part of a cache key that tells modes apart; empty for the ordinary mode.</summary>
-    public string Key => string.Join('.', Words());
+    public string Key => this == Ordinary ? "" : string.Join('.', Words());
+
+    private static ReadingMode Ordinary { get; } = new();
 
     /// <summary>The mode of a request.</summary>
-    public static ReadingMode Of(HttpRequest request) => Read(request.Cookies[Cookie]);
+    public static ReadingMode Of(HttpRequest request) => request.Headers.Cookie.Count == 0 ? Ordinary : Read(request.Cookies[Cookie]);
 
     /// <summary>Reads the value of the cookie; words it does not know count for nothing.</summary>
     public static ReadingMode Read(string? value)
     {
-        if (string.IsNullOrEmpty(value) || value.Length > 64) return new ReadingMode();
+        if (string.IsNullOrEmpty(value) || value.Length > 64) return Ordinary;
         var words = value.Split('.');
         var size = words.Contains(LargerWord) ? TextSize.Larger : words.Contains(LargeWord) ? TextSize.Large : TextSize.Normal;
         return new ReadingMode(words.Contains(ElderWord), size, words.Contains(ContrastWord), words.Contains(PointerWord), !words.Contains(NoKeysWord)).Normal();

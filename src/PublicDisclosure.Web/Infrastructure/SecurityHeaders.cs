@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace PublicDisclosure.Web.Infrastructure;
 
 /// <summary>
@@ -11,7 +13,7 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; " +
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly (string Name, string Value)[] Headers =
+    private static readonly (string Name, StringValues Value)[] Headers =
     [
         ("Content-Security-Policy", PagePolicy),
         ("X-Content-Type-Options", "nosniff"),
@@ -25,11 +27,14 @@ public static class SecurityHeaders
     /// <summary>Adds the headers to every answer, error pages and files included.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(() =>
-        {
-            foreach (var (name, value) in Headers) context.Response.Headers.TryAdd(name, value);
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(Add, context.Response);
         return next(context);
     });
+
+    private static Task Add(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        foreach (var (name, value) in Headers) headers.TryAdd(name, value);
+        return Task.CompletedTask;
+    }
 }

@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PublicDisclosure.Core.Data;
+
+namespace PublicDisclosure.Benchmarks.Load;
+
+/// <summary>
+/// Verb <c>bare-worker</c>, started by <c>load</c>: what Kestrel can do at best. <c>/bytes</c> returns an answer of the site from memory;
+/// <c>/bare/{address}</c> is a Razor Page that runs one query.
+/// </summary>
+internal static class BareWorker
+{
+    public static async Task<int> RunAsync(string folder, int port, string copyOf, string encoding)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
+        builder.Services.AddRazorPages();
+        await using var app = builder.Build();
+        var (body, type, encoded) = await CopyAsync(copyOf, encoding);
+        app.MapGet("/bytes", async http =>
+        {
+            http.Response.ContentType = type;
+            http.Response.ContentLength = body.Length;
+            if (encoded.Length > 0) http.Response.Headers.ContentEncoding = encoded;
+            await http.Response.Body.WriteAsync(body);
+        });
+        app.MapRazorPages();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<(byte[] Body, string? Type, string Encoded)> CopyAsync(string address, string encoding)
+    {
+        if (address.Length == 0) return ([], null, "");
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", encoding);
+        using var answer = await client.GetAsync(new Uri(address));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType?.ToString(), string.Join(", ", answer.Content.Headers.ContentEncoding));
+    }
+}

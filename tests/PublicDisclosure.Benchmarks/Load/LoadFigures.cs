@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace PublicDisclosure.Benchmarks.Load;
+
+/// <summary>
+/// Verb <c>load</c>: requests per second of the whole site against those of a bare server in the same run, round by round in turn, so
+/// that a disturbance of the machine falls on both. Kept pages stand against the same bytes out of memory, pages that are made against
+/// a Razor Page with one query.
+/// </summary>
+internal static class LoadFigures
+{
+    private const int Connections = 32;
+    private const double KeptTarget = 0.8, MadeTarget = 0.5;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    public static async Task<int> RunAsync(string folder, int rounds, int seconds)
+    {
+        var addresses = Addresses(folder);
+        if (addresses.Count == 0)
+        {
+            Console.WriteLine($"{folder} holds no published pages; make some with 'generate'.");
+            return 1;
+        }
+
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {Connections} connections, {rounds} rounds of {seconds} s each after {WarmUp.TotalSeconds:N0} s of warm-up");
+        Console.WriteLine();
+        Console.WriteLine("| What | Bare, requests/s | Site, requests/s | Ratio, median | Lowest to highest | Target | Verdict |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
+        var time = TimeSpan.FromSeconds(seconds);
+        var met = true;
+        await using (var site = await ChildProgram.SiteAsync(folder))
+        {
+            foreach (var (name, path) in new[] { ("home", "/"), ("list", "/disclosures"), ("disclosure page", "/disclosures/" + addresses[0]) })
+                foreach (var encoding in new[] { "identity", "br" })
+                {
+                    await using var bare = await ChildProgram.BareAsync(folder, $"http://127.0.0.1:{site.Port}{path}", encoding);
+                    var pair = new Pair(new LoadClient(bare.Port, ["/bytes"], encoding), new LoadClient(site.Port, [path], encoding));
+                    met &= await CompareAsync($"kept: {name}, {(encoding == "br" ? "brotli" : "plain")}", pair, rounds, time, KeptTarget);
+                }
+        }
+
+        await using (var site = await ChildProgram.SiteAsync(folder, ("PageCache__Enabled", "false")))
+        await using (var bare = await ChildProgram.BareAsync(folder, "", ""))
+        {
+            var pair = new Pair(new LoadClient(bare.Port, [.. addresses.Select(a => "/bare/" + a)], "identity"), new LoadClient(site.Port, [.. addresses.Select(a => "/disclosures/" + a)], "identity"));
+            met &= await CompareAsync("made: disclosure pages, plain", pair, rounds, time, MadeTarget);
+        }
+
+        return met ? 0 : 2;
+    }
+
+    private static async Task<bool> CompareAsync(string name, Pair pair, int rounds, TimeSpan time, double target)
+    {
+        await pair.Bare.RunAsync(Connections, WarmUp);
+        await pair.Site.RunAsync(Connections, WarmUp);
+        var (bare, site) = (new List<double>(), new List<double>());
+        for (var round = 0; round < rounds; round++)
+        {
+            bare.Add(await pair.Bare.RunAsync(Connections, time));
+            site.Add(await pair.Site.RunAsync(Connections, time));
+        }
+
+        var ratios = site.Zip(bare, (s, b) => s / b).Order().ToList();
+        var ratio = ratios[ratios.Count / 2];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {Median(bare):N0} | {Median(site):N0} | {ratio:N2} | {ratios[0]:N2} to {ratios[^1]:N2} | {target:N1} | {(ratio >= target ? "met" : "MISSED")} |"));
+        return ratio >= target;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    /// <summary>Two hundred public pages, spread over the whole time of the data.</summary>
+    private static List<string> Addresses(string folder)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "disclosure.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Address FROM PublicListings ORDER BY FirstPublishedAt";
+        using var rows = command.ExecuteReader();
+        var all = new List<string>();
+        while (rows.Read()) all.Add(rows.GetString(0));
+        return [.. Enumerable.Range(0, Math.Min(200, all.Count)).Select(i => all[(int)((long)i * all.Count / Math.Min(200, all.Count))])];
+    }
+
+    private sealed record Pair(LoadClient Bare, LoadClient Site);
+}
