@@ -8,7 +8,7 @@ public sealed class PublishApiOptions
     public const string Section = "PublishApi";
 
     /// <summary>Longest life of a key that any setting may allow, in days.</summary>
-    public const int MostDays = 366;
+    public const int MostDays = 365;
 
     /// <summary>How many days a key may live.</summary>
     [Range(1, MostDays)]
