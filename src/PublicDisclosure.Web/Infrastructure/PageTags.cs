@@ -6,6 +6,8 @@ namespace PublicDisclosure.Web.Infrastructure;
 /// </summary>
 public sealed class PageTags
 {
+    private string? _siteDescription;
+
     /// <summary>Text of the page's title, before the site name; null until the page has set it.</summary>
     public string? Title { get; private set; }
 
@@ -36,8 +38,11 @@ public sealed class PageTags
     /// <summary>True where search engines should keep out: staff pages, status pages, filtered lists.</summary>
     public bool NoIndex { get; set; }
 
-    /// <summary>The home page: site tags only.</summary>
-    public void Home() => Title = "";
+    /// <summary>What search engines and those who pass the address on show below the title; null where there is nothing to say.</summary>
+    public string? Description => Article is null ? ColumnDescription ?? _siteDescription : Article.Description;
+
+    /// <summary>The home page: site tags, and what the whole site holds.</summary>
+    public void Home(string description) => (Title, _siteDescription) = ("", description);
 
     /// <summary>A page that belongs to no column: staff pages, sign-in, status pages.</summary>
     public void Utility(string title, params IReadOnlyList<Crumb> trail) =>

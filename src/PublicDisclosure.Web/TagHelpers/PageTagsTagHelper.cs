@@ -43,7 +43,7 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
             Meta(output, "Url", article.Url);
         }
 
-        Meta(output, "Description", tags.Article?.Description ?? tags.ColumnDescription);
+        Meta(output, "Description", tags.Description);
         if (tags.NoIndex) Meta(output, "robots", "noindex");
         else OpenGraph(output, title);
         // Written by the strict encoder: < and > leave as \u003C and \u003E, so that no title ends the element.
@@ -63,7 +63,7 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
         Property(output, "og:title", tags.Article?.Title ?? title);
         Property(output, "og:type", tags.Article is null ? "website" : "article");
         Property(output, "og:url", tags.Article?.Url ?? address.Current);
-        Property(output, "og:description", tags.Article?.Description ?? tags.ColumnDescription);
+        Property(output, "og:description", tags.Description);
         if (tags.Article is { } article) Property(output, "article:published_time", article.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 

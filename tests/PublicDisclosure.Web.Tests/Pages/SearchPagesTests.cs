@@ -28,7 +28,7 @@ public sealed class SearchPagesTests(PublicSite site) : IAsyncLifetime
     {
         var page = await site.GetAsync("/search?q=" + Uri.EscapeDataString("救助"));
         var link = page.Document.QuerySelector(".facets a")!;
-        var count = int.Parse(link.QuerySelector(".soft")!.TextContent, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse(link.QuerySelector(".soft")!.TextContent.Replace("条", "", StringComparison.Ordinal).Trim(), System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
 
         var narrowed = await site.GetAsync(link.GetAttribute("href")!);
         Assert.Contains($"找到 {count:N0} 条", narrowed.Main);

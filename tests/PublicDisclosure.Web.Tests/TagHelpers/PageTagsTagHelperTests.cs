@@ -41,6 +41,18 @@ public sealed class PageTagsTagHelperTests
     }
 
     [Fact]
+    public async Task Process_Home_SaysWhatTheSiteHoldsAndBelongsToNoColumn()
+    {
+        _tags.Home("按标准目录公开，人人可查。");
+
+        var body = await RunAsync();
+
+        Assert.Equal("按标准目录公开，人人可查。", Content(body, "Description"));
+        Assert.Equal("按标准目录公开，人人可查。", body.QuerySelector("meta[property='og:description']")!.GetAttribute("content"));
+        Assert.Null(body.QuerySelector("meta[name=ColumnDescription]"));
+    }
+
+    [Fact]
     public async Task Process_TitleWithMarkup_IsEscaped()
     {
         _tags.Utility("<script>alert(1)</script>");
