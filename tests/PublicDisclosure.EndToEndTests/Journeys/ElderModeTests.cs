@@ -35,6 +35,30 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    public static TheoryData<string> DeskPages =>
+    [
+        "admin", "admin/disclosures", "admin/disclosures/{id:guid}", "admin/disclosures/{id:guid}/edit", "admin/disclosures/{id:guid}/submit", "admin/letters", "admin/duties",
+    ];
+
+    [Theory, MemberData(nameof(DeskPages))]
+    public async Task StaffPage_InElderMode_MeasuresUpAtEveryWidth(string route)
+    {
+        var sample = PageSamples.Of(route);
+        var visit = await VisitAsync(new VisitOptions { As = sample.As, Width = 1280, Height = 900 });
+        await visit.GoAsync("/admin");
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "长者模式", Exact = true }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-reading", "elder");
+        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
+
+        foreach (var width in (int[])[1280, 320])
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            var faults = await visit.Page.ElderFaultsAsync();
+            Assert.True(faults.Count == 0, $"{width} px:\n" + string.Join('\n', faults));
+            Assert.Equal("", await visit.OverflowAsync());
+        }
+    }
+
     [Fact]
     public async Task ElderFaults_OnTheOrdinaryPage_AreFound()
     {
