@@ -23,6 +23,18 @@ public sealed class HarnessTests(Portal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Axe_PageWithoutTitleAndLanguage_IsFoundAsAWhole()
+    {
+        var visit = await VisitAsync();
+        await visit.Page.SetContentAsync("<html><main><h1>试</h1></main></html>");
+
+        var found = await visit.Page.AxeAsync();
+
+        Assert.Contains(found, v => v.StartsWith("document-title", StringComparison.Ordinal));
+        Assert.Contains(found, v => v.StartsWith("html-has-lang", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Visit_ScriptErrorAndForeignPicture_AreTroubles()
     {
         await using var visit = await Visit.BeginAsync(Portal, new VisitOptions());
