@@ -241,6 +241,139 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.ToTable("StaffUsers", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("SystemName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Uses")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("KeyId", "IdempotencyKey");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("KeptAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.SystemArrival", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DraftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ExternalReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SystemName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("DisclosureId");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("OrganisationId", "SystemName", "ExternalReference")
+                        .IsUnique();
+
+                    b.ToTable("SystemArrivals", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1526,8 +1659,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
-                                .HasColumnType("nvarchar(150)");
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -1886,8 +2019,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
-                                .HasColumnType("nvarchar(150)");
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -2832,8 +2965,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
-                                .HasColumnType("nvarchar(150)");
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -3130,6 +3263,27 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "State", "DueOn");
 
                     b.ToTable("ErrorReports", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Freshness.PublicChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicChanges", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Interpretations.ForwardedInterpretation", b =>
@@ -5860,6 +6014,45 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.KeptAnswer", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.ApiKeys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.SystemArrival", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne("Arrival")
+                        .HasForeignKey("PublicDisclosure.Core.ApiKeys.SystemArrival", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.ApiKeys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.BodyRule", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
@@ -6912,6 +7105,8 @@ namespace PublicDisclosure.Core.Data.Migrations.SqlServer
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
+                    b.Navigation("Arrival");
+
                     b.Navigation("Attachments");
 
                     b.Navigation("Contributors");

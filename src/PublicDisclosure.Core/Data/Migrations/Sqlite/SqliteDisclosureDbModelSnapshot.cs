@@ -231,6 +231,139 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.ToTable("StaffUsers", (string)null);
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SystemName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "CreatedAt");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyId", "IdempotencyKey");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.ToTable("KeptAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.SystemArrival", b =>
+                {
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DraftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SystemName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DisclosureId");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("OrganisationId", "SystemName", "ExternalReference")
+                        .IsUnique();
+
+                    b.ToTable("SystemArrivals", (string)null);
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1516,7 +1649,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
+                                .HasMaxLength(600)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
@@ -1874,7 +2007,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
+                                .HasMaxLength(600)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
@@ -2820,7 +2953,7 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("PlainSummary")
                                 .IsRequired()
-                                .HasMaxLength(150)
+                                .HasMaxLength(600)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
@@ -3118,6 +3251,25 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "State", "DueOn");
 
                     b.ToTable("ErrorReports", (string)null);
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.Freshness.PublicChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicChanges", (string)null);
                 });
 
             modelBuilder.Entity("PublicDisclosure.Core.Interpretations.ForwardedInterpretation", b =>
@@ -5846,6 +5998,45 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.KeptAnswer", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.ApiKeys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicDisclosure.Core.ApiKeys.SystemArrival", b =>
+                {
+                    b.HasOne("PublicDisclosure.Core.Disclosures.Disclosure", null)
+                        .WithOne("Arrival")
+                        .HasForeignKey("PublicDisclosure.Core.ApiKeys.SystemArrival", "DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicDisclosure.Core.ApiKeys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicDisclosure.Core.Catalogue.BodyRule", b =>
                 {
                     b.HasOne("PublicDisclosure.Core.Organisations.Organisation", null)
@@ -6898,6 +7089,8 @@ namespace PublicDisclosure.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PublicDisclosure.Core.Disclosures.Disclosure", b =>
                 {
+                    b.Navigation("Arrival");
+
                     b.Navigation("Attachments");
 
                     b.Navigation("Contributors");
