@@ -21,14 +21,16 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         try
         {
-            return sent.FormedRecordId is { } id ? await FillAsync(sent, id, stop) : await StartAsync(sent, stop);
+            var taken = sent.FormedRecordId is { } id ? await FillAsync(sent, id, stop) : await StartAsync(sent, stop);
+            // What stands in the way may be the same request, answered since it was first looked for.
+            return taken.IsDone ? taken : await AnsweredAsync(sent, stop) ?? taken;
         }
         catch (DbUpdateException)
         {
             // The same request, or the same number, at the same moment: the other one was quicker.
             db.ChangeTracker.Clear();
             if (await AnsweredAsync(sent, stop) is { } meanwhile) return meanwhile;
-            if (await TakenAsync(sent, stop) is { } taken) return taken;
+            if (await TakenAsync(sent, stop) is { } reference) return reference;
             throw;
         }
     }
@@ -70,7 +72,7 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var saved = await saver.SaveAsync(
             new SaveDraft(id, arrival.Revision, text, choices, null, sent.Files, null, false, sent.Key.ResponsibleId), (filled, now) => Note(sent, filled, now), stop);
-        if (saved.Outcome.Kind == OutcomeKind.EditedMeanwhile) return await AnsweredAsync(sent, stop) ?? new Refusal("Arrival.TakenUp", "FormedRecordId");
+        if (saved.Outcome.Kind == OutcomeKind.EditedMeanwhile) return new Refusal("Arrival.TakenUp", "FormedRecordId");
         return saved.IsDone ? new ArrivalReceipt(id, false) : saved.Outcome;
     }
 

@@ -116,7 +116,7 @@ public sealed class ApiKeyDeskTests
 
         var lines = await room.ListAsync();
 
-        Assert.Equal([ApiKeyState.Live, ApiKeyState.Expiring, ApiKeyState.Live, ApiKeyState.Expired], lines.OrderBy(l => l.State == ApiKeyState.Expired).ThenByDescending(l => l.Key.CreatedAt).ThenByDescending(l => l.Key.Id).Select(l => l.State));
+        Assert.Equal([ApiKeyState.Expired, ApiKeyState.Expiring, ApiKeyState.Live, ApiKeyState.Live], lines.OrderBy(l => l.Key.ExpiresOn).Select(l => l.State));
         Assert.Equal(ApiKeyState.Expired, lines[^1].State);
         Assert.Equal((1, 0, "张某某"), lines.Where(l => l.Key.Id == holder.KeyId).Select(l => (l.Arrivals, l.Published, l.Responsible)).Single());
         Assert.Empty(await room.ListAsync(new OrganisationScope([Guid.NewGuid()])));

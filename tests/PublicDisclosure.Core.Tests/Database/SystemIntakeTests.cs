@@ -104,6 +104,20 @@ public sealed class SystemIntakeTests
     }
 
     [Theory, EveryEngine]
+    public async Task Take_TextForARegistrationManyTimesAtOnce_FillsItOnce(Engine engine)
+    {
+        await using var room = await SystemRoom.CreateAsync(engine);
+        var key = await room.HolderAsync();
+        var id = (await room.TakeAsync(room.Registration(key))).Value!.DisclosureId;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => room.TakeAsync(Fill(room, key, id, room.Desk.Clock.Today)))));
+
+        Assert.All(answers, a => Assert.Equal(id, a.Value!.DisclosureId));
+        Assert.Single(answers, a => !a.Value!.IsRepeat);
+        Assert.Equal(1, await room.Store.ReadAsync(db => db.Disclosures.SelectMany(d => d.Attachments).CountAsync()));
+    }
+
+    [Theory, EveryEngine]
     public async Task Take_TextForARegistrationSomebodyWorksOn_IsRefused(Engine engine)
     {
         await using var room = await SystemRoom.CreateAsync(engine);
