@@ -22,6 +22,7 @@ internal static class Program
           questions [--folder F]                              asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           load [--rounds N] [--seconds N] [--folder F]        requests per second of the site against a bare server
+          crowd [--minutes N] [--editors N] [--readers N] [--connection SQLSERVER] [--folder F]   people who write and read at once
           micro                                               small parts, by BenchmarkDotNet
 
         F is data/benchmark unless given.
@@ -56,6 +57,8 @@ internal static class Program
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "load":
                 return await Load.LoadFigures.RunAsync(arguments.Folder, arguments.Number("rounds", 7), arguments.Number("seconds", 3));
+            case "crowd":
+                return await Load.CrowdFigures.RunAsync(arguments.Folder, arguments.Number("minutes", 5), arguments.Number("editors", 50), arguments.Number("readers", 500), arguments.Text("connection", ""));
             case "bare-worker":
                 return await Load.BareWorker.RunAsync(arguments.Folder, arguments.Number("port", 0), arguments.Text("copy", ""), arguments.Text("encoding", ""));
             case "micro":

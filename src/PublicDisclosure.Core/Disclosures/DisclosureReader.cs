@@ -62,14 +62,22 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
                 LateFor = v.LateFor,
                 AwaitsSignature = db.ForcedPublications.Any(f => f.DisclosureId == disclosureId && f.Version == number && f.ReviewedAt == null),
                 ClosesFormer = v.ClosesFormer,
+                ChangedOn = v.ChangedOn,
+                DueOn = v.DueOn,
+                FileCount = v.Attachments.Count,
             })
             .FirstOrDefaultAsync(stop);
-        return version is null ? null : version with { Attachments = await AttachmentsAsync(disclosureId, version.Id, stop) };
+        return version is null or { FileCount: 0 } ? version : version with { Attachments = await AttachmentsAsync(disclosureId, version.Id, stop) };
     }
 
     /// <summary>Source text of a version, for comparison and for the Word file.</summary>
     public Task<string?> BodyAsync(Guid versionId, CancellationToken stop) =>
         db.Versions.Where(v => v.Id == versionId).Select(v => v.Text.Body).FirstOrDefaultAsync(stop);
+
+    /// <summary>Every version, newest first, where one of them was read already; the only one is its own history.</summary>
+    public async Task<IReadOnlyList<VersionLine>> HistoryAsync(PublicRecord record, PublicVersion shown, CancellationToken stop) => record.CurrentVersion > 1
+        ? await HistoryAsync(record, stop)
+        : [new VersionLine(shown.Number, shown.Change, record.IsClosed(shown.Number) ? "" : shown.ShownReason, shown.PublishedAt, shown.ChangedOn, shown.DueOn) { IsClosed = record.IsClosed(shown.Number) }];
 
     /// <summary>Every version, newest first. Closed ones keep number and dates; reasons that would name what was closed do not show.</summary>
     public async Task<IReadOnlyList<VersionLine>> HistoryAsync(PublicRecord record, CancellationToken stop) =>
@@ -85,7 +93,7 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
     /// Confirmed changes of the formed date, the oldest first: they stay in the public history, also those of before the first
     /// publication. What was written while a version stood that is closed now could name what was closed: its dates stay, its reason goes.
     /// </summary>
-    public async Task<IReadOnlyList<FormedDateLine>> FormedDatesAsync(PublicRecord record, CancellationToken stop) =>
+    public async Task<IReadOnlyList<FormedDateLine>> FormedDatesAsync(PublicRecord record, CancellationToken stop) => !record.Traces.FormedDates ? [] :
         await db.Set<FormedDateChange>().AsNoTracking()
             .Where(c => c.DisclosureId == record.Id && c.Decision == FormedDateDecision.Confirmed).OrderBy(c => c.DecidedAt).ThenBy(c => c.Id)
             .Select(c => new FormedDateLine(
@@ -121,6 +129,20 @@ public sealed class DisclosureReader(DisclosureDb db, BusinessClock clock)
             SuspendedAt = p.d.SuspendedAt,
             IsDisplayEnded = p.d.DisplayEndedOn != null,
             ClosedThrough = p.d.ClosedThrough,
+            EffectiveOn = p.v.Text.EffectiveOn,
+            ExpiresOn = p.v.Text.ExpiresOn,
+            Traces = new PublicTraces
+            {
+                FormedDates = db.Set<FormedDateChange>().Any(c => c.DisclosureId == p.d.Id && c.Decision == FormedDateDecision.Confirmed),
+                Checks = db.ContentChecks.Any(c => c.DisclosureId == p.d.Id),
+                Acts = db.ValidityActs.Any(a => a.DisclosureId == p.d.Id),
+                Replaces = db.Set<VersionReplacement>().Any(r => r.VersionId == p.v.Id),
+                ReplacedBy = db.Set<VersionReplacement>().Any(r => r.ReplacedId == p.d.Id),
+                Decides = db.ValidityActs.Any(a => a.BasisDisclosureId == p.d.Id),
+                Interpretation = db.PublicInterpretations.Any(i => i.DisclosureId == p.d.Id) || db.PublicInterpretationLinks.Any(l => l.PolicyId == p.d.Id)
+                    || db.ForwardedInterpretations.Any(f => f.PolicyId == p.d.Id) || db.InterpretationWaivers.Any(w => w.PolicyId == p.d.Id),
+                Responses = db.Responses.Any(r => r.PublicPolicyId == p.d.Id),
+            },
         });
 
     /// <summary>An earlier version that was a list goes by the display of the newest one, or by its own where that one is no list.</summary>

@@ -12,6 +12,15 @@ public sealed record PublicRecord(
     /// <summary>Genre of the newest version.</summary>
     public DisclosureGenre Genre { get; init; }
 
+    /// <summary>First day in force, as the newest version says it.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Last day in force, as the newest version says it.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>What else is on record about it, so that nobody asks in vain.</summary>
+    public PublicTraces Traces { get; init; } = new();
+
     /// <summary>Last day of the display, as the newest version says it.</summary>
     public DateOnly? DisplayUntil { get; init; }
 
@@ -64,6 +73,37 @@ public sealed record PublicRecord(
     };
 }
 
+/// <summary>
+/// Which kinds of records there are about a disclosure. Read with it in one question: most documents have none of them, and a page
+/// that asked for each in turn took twenty questions to say nothing.
+/// </summary>
+public sealed record PublicTraces
+{
+    /// <summary>Changes of its formed date that were confirmed.</summary>
+    public bool FormedDates { get; init; }
+
+    /// <summary>Checks of its content.</summary>
+    public bool Checks { get; init; }
+
+    /// <summary>Acts on its validity.</summary>
+    public bool Acts { get; init; }
+
+    /// <summary>Documents that its newest version replaces.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>Documents that replace it.</summary>
+    public bool ReplacedBy { get; init; }
+
+    /// <summary>Acts on the validity of others that rest on it.</summary>
+    public bool Decides { get; init; }
+
+    /// <summary>It is interpreted, owes that, or interprets.</summary>
+    public bool Interpretation { get; init; }
+
+    /// <summary>Responses that concern it.</summary>
+    public bool Responses { get; init; }
+}
+
 /// <summary>What somebody who asks for one output gets.</summary>
 /// <param name="Status">200, 404 for what never was, 410 for what is closed.</param>
 /// <param name="Record">What stands behind the address; null with 404 of the address itself.</param>
@@ -97,6 +137,15 @@ public sealed record PublicVersion(
 
     /// <summary>It closed the versions before it.</summary>
     public bool ClosesFormer { get; init; }
+
+    /// <summary>When what it tells had changed, for an update.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
+    /// <summary>Its last day in time, where it has one of its own.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>How many files it has.</summary>
+    internal int FileCount { get; init; }
 }
 
 /// <summary>The metadata of a version, without its source text.</summary>

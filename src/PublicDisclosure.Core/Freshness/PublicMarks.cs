@@ -41,7 +41,7 @@ internal static class PublicMarks
         typeof(BatchRun), typeof(BatchRunRow), typeof(CatalogueImport), typeof(DataProtectionKey), typeof(StaffUser), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>),
         typeof(IdentityUserToken<Guid>), typeof(WordFinding), typeof(WordRule), typeof(SelfTestRun), typeof(SelfTestEvent), typeof(SelfTestFigure), typeof(SelfTestFinding),
         typeof(Reminder), typeof(ReminderAnswer), typeof(ReminderItem), typeof(PreviewLink), typeof(ScheduleRefusal), typeof(InternalNote), typeof(DisclosureTemplate),
-        typeof(LetterFingerprintKey), typeof(LetterOriginal), typeof(SecrecyReview), typeof(WarningReason),
+        typeof(LetterFingerprintKey), typeof(LetterOriginal), typeof(ForcedPublicationAuthor), typeof(SecrecyReview), typeof(WarningReason),
         // Frozen with their version, never without it.
         typeof(VersionAttachment),
         typeof(ApiKey), typeof(SystemArrival), typeof(KeptAnswer),
@@ -51,8 +51,7 @@ internal static class PublicMarks
     internal static readonly Type[] Listed =
     [
         typeof(CoverageUnit), typeof(CoverageSnapshot), typeof(UnitDueMove), typeof(ZeroReport), typeof(Letter), typeof(LetterFile), typeof(LetterPart), typeof(LetterReply),
-        typeof(LetterStep), typeof(LetterQuestion), typeof(LetterChannel), typeof(SparedLetter), typeof(ErrorReport), typeof(ForcedPublication), typeof(ForcedPublicationAuthor),
-        typeof(InterpretationLink),
+        typeof(LetterStep), typeof(LetterQuestion), typeof(LetterChannel), typeof(SparedLetter), typeof(ErrorReport), typeof(InterpretationLink),
     ];
 
     /// <summary>Parts of a disclosure that also belong to its drafts; each has a <c>DisclosureId</c>. While it was never public no page shows them.</summary>

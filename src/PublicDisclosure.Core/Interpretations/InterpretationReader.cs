@@ -10,8 +10,10 @@ namespace PublicDisclosure.Core.Interpretations;
 public sealed class InterpretationReader(DisclosureDb db, OwedInterpretations owed, BusinessClock clock)
 {
     /// <summary>What stands at the top of the page of a disclosure: what explains it, and what it explains.</summary>
-    public async Task<InterpretationBlock> OfAsync(Guid disclosureId, CancellationToken stop = default)
+    public async Task<InterpretationBlock> OfAsync(PublicRecord record, CancellationToken stop = default)
     {
+        if (!record.Traces.Interpretation) return new InterpretationBlock([], null, null, null);
+        var disclosureId = record.Id;
         var material = await db.PublicInterpretationLinks.AsNoTracking().Where(l => l.PolicyId == disclosureId)
             .Join(db.PublicInterpretations, l => l.InterpretationId, i => i.DisclosureId, (_, i) => i)
             .Join(db.Listings, i => i.DisclosureId, l => l.DisclosureId, (i, l) => new MaterialLine(i.Form, i.Stage, l.Title, l.Address, l.PublishedOn)).ToListAsync(stop);

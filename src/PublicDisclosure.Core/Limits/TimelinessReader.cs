@@ -30,7 +30,7 @@ public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
     public async Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, CancellationToken stop = default)
     {
         var dates = (await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == record.Id && d.SettledAt != null).ToListAsync(stop)).ToDictionary(d => d.Version);
-        var calendar = await calendars.GetAsync(stop);
+        WorkingDayCalendar? calendar = null;
         var found = new Dictionary<int, Timeliness>();
         foreach (var line in history)
         {
@@ -38,7 +38,8 @@ public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
             if ((line.Number == 1 ? record.DueOn : line.DueOn) is not { } dueOn) continue;
             var on = BusinessClock.BeijingDate(line.PublishedAt);
             var due = dates.GetValueOrDefault(line.Number);
-            var late = Lateness.Of(calendar, dueOn, on, due?.Unit ?? LimitUnit.WorkingDay);
+            // Most are in time, and that needs no calendar.
+            var late = on <= dueOn ? null : Lateness.Of(calendar ??= await calendars.GetAsync(stop), dueOn, on, due?.Unit ?? LimitUnit.WorkingDay);
             found[line.Number] = new Timeliness(due?.From ?? line.ChangedOn ?? dueOn, dueOn, on, late, due is { IsEstimated: true })
             {
                 Anchor = due?.Anchor ?? LimitAnchor.FormedOrChanged,

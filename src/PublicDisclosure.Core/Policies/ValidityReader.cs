@@ -11,13 +11,13 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
     private const int CleanedUpShown = 300;
 
     /// <summary>The validity of a document today, with the acts behind it and the links both ways.</summary>
-    public async Task<PublicValidity> OfAsync(Guid disclosureId, CancellationToken stop)
+    public async Task<PublicValidity> OfAsync(PublicRecord record, CancellationToken stop)
     {
-        var text = await ValidityListing.TextAsync(db, disclosureId, stop);
-        var acts = await ValidityListing.ActsAsync(db, disclosureId, stop);
+        var (disclosureId, traces) = (record.Id, record.Traces);
+        var acts = traces.Acts ? await ValidityListing.ActsAsync(db, disclosureId, stop) : [];
         var counting = ValidityDates.Counting(acts);
-        var dates = ValidityDates.Of(text.EffectiveOn, text.ExpiresOn, acts);
-        var closedAt = await db.Set<StandingChange>().Where(c => c.DisclosureId == disclosureId && c.ClosedThrough > 0).MaxAsync(c => (DateTime?)c.At, stop);
+        var dates = ValidityDates.Of(record.EffectiveOn, record.ExpiresOn, acts);
+        var closedAt = acts.Count == 0 ? null : await db.Set<StandingChange>().Where(c => c.DisclosureId == disclosureId && c.ClosedThrough > 0).MaxAsync(c => (DateTime?)c.At, stop);
         var linked = await LinksAsync([.. acts.Select(a => a.BasisDisclosureId).OfType<Guid>().Distinct()], stop);
         var lines = acts.Where(a => a.State == ValidityActState.Confirmed).OrderByDescending(a => a.RecordedAt).ThenByDescending(a => counting.Any(c => c.Id == a.Id)).ThenByDescending(a => a.Id)
             .Select(a => new ValidityActLine(
@@ -26,8 +26,9 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
                 a.DecidedAt!.Value, counting.All(c => c.Id != a.Id)))
             .ToList();
         return new PublicValidity(
-            dates.On(clock.Today, text.Genre), dates, text.ExpiresOn, lines,
-            await ReplacesAsync(disclosureId, stop), await ReplacedByAsync(disclosureId, stop), await CleanedUpAsync(disclosureId, stop));
+            dates.On(clock.Today, record.Genre), dates, record.ExpiresOn, lines,
+            traces.Replaces ? await ReplacesAsync(disclosureId, stop) : [], traces.ReplacedBy ? await ReplacedByAsync(disclosureId, stop) : [],
+            traces.Decides ? await CleanedUpAsync(disclosureId, stop) : []);
     }
 
     /// <summary>The validity today of a document's newest version, for outputs that show one line.</summary>

@@ -19,7 +19,7 @@ public static class DownloadEndpoint
         var (record, found) = (reading.Record, reading.Version);
         IndexRules.Mark(http.Response, reading);
         var text = found.Text;
-        string?[] notices = [await demo.IsShownAsync() ? DemoNotice.Text : null, ValidityWords.Mark(await validity.OfAsync(record.Id, stop))];
+        string?[] notices = [await demo.IsShownAsync() ? DemoNotice.Text : null, ValidityWords.Mark(await validity.OfAsync(record, stop))];
         var head = new WordExportHead(
             text.Title, text.DocumentNumber.Length > 0 ? text.DocumentNumber : null, found.OrganisationName, Metadata(record, found), site.Of(record.Path), [.. notices.OfType<string>()]);
         var file = WordExport.Write(await reader.BodyAsync(found.Id, stop) ?? "", head);

@@ -21,7 +21,11 @@ internal static class BareWorker
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
-        builder.Services.AddRazorPages();
+        // Without the pages of the site, which this program refers to: their frame would be put around the bare page.
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var part in parts.ApplicationParts.Where(p => p.Name.StartsWith("PublicDisclosure.Web", StringComparison.Ordinal)).ToList()) parts.ApplicationParts.Remove(part);
+        });
         await using var app = builder.Build();
         var (body, type, encoded) = await CopyAsync(copyOf, encoding);
         app.MapGet("/bytes", async http =>

@@ -71,8 +71,9 @@ internal static class LoadFigures
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
     /// <summary>Two hundred public pages, spread over the whole time of the data.</summary>
-    private static List<string> Addresses(string folder)
+    public static List<string> Addresses(string folder)
     {
+        if (!File.Exists(Path.Combine(folder, "disclosure.db"))) return [];
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "disclosure.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();

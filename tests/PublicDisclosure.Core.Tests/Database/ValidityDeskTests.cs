@@ -191,7 +191,8 @@ public sealed class ValidityDeskTests
     internal static async Task<PublicValidity> PublicAsync(TestStore store, DisclosureDesk desk, Guid id)
     {
         await using var db = store.Open();
-        return await new ValidityReader(db, desk.Clock.Business).OfAsync(id, default);
+        var record = (await new DisclosureReader(db, desk.Clock.Business).RecordsAsync([id], default))[id];
+        return await new ValidityReader(db, desk.Clock.Business).OfAsync(record, default);
     }
 
     internal static async Task<Guid[]> IdsAsync(TestStore store, DisclosureDesk desk, Validity validity, Guid? domain = null)

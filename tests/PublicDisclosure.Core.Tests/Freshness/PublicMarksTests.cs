@@ -13,7 +13,7 @@ public sealed class PublicMarksTests
     private static readonly string[] SeenEverywhere =
     [
         "BodyRule", "CaseConsultation", "CaseDecision", "CaseFile", "CaseLimit", "CaseStep", "CaseTimeChange", "CatalogueEdition", "ClassificationRule", "ContentCheck", "ContentReview",
-        "Disclosure", "DisclosureDomain", "Duty", "DueRecount", "FormedDateChange", "ForwardedInterpretation", "HolidayNotice", "HolidayNoticeDay", "InterpretationPlan", "InterpretationWaiver",
+        "Disclosure", "DisclosureDomain", "Duty", "DueRecount", "ForcedPublication", "FormedDateChange", "ForwardedInterpretation", "HolidayNotice", "HolidayNoticeDay", "InterpretationPlan", "InterpretationWaiver",
         "LimitRuling", "Membership", "OfficeOpinion", "OffsitePosting", "OpinionCase", "Organisation", "PaperSignature", "PostingRecord", "PublicInterpretation", "PublicInterpretationLink",
         "PublicListing", "PublicResponse", "Reexamination", "ReleaseDate", "ReviewDate", "SettledReading", "ShelvedListing", "StandardItem", "Suspension", "ValidityAct",
         "VersionReplacement", "Withdrawal", "WithdrawalProposal",

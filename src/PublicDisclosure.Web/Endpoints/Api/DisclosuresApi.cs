@@ -44,11 +44,11 @@ public static class DisclosuresApi
         if (!reading.IsOpen) return Closed(reading, desk);
         // It may have been closed between the two reads: then it is not there.
         if (await disclosures.RowsAsync([reading.Record.Id], stop) is not [var row]) return Closed(await reader.ReadAsync(address, PublicPart.Lists, null, stop), desk);
-        var standing = await validity.OfAsync(row.Id, stop);
-        var block = await interpretations.OfAsync(row.Id, stop);
+        var standing = await validity.OfAsync(reading.Record, stop);
+        var block = await interpretations.OfAsync(reading.Record, stop);
         return ApiDesk.One(new DisclosureDetail(
             DisclosureTable.Of(row, desk.Today, desk.Url), await ContentAsync(reading.Record, reading.Version, disclosures, desk, stop),
-            [.. (await reader.HistoryAsync(reading.Record, stop)).Select(v => new VersionLineData(
+            [.. (await reader.HistoryAsync(reading.Record, reading.Version, stop)).Select(v => new VersionLineData(
                 v.Number, ApiDesk.Code(v.Change), v.ChangeReason, v.PublishedAt, v.IsClosed, v.IsClosed ? null : desk.Url($"/api/v1/disclosures/{address}/versions/{v.Number}")))],
             [.. standing.Acts.Select(a => new ValidityActData(ApiDesk.Code(a.Kind), a.EffectiveOn, a.NewExpiresOn, a.Reason, a.Basis, a.At, a.IsCorrected))],
             [.. standing.Replaces.Select(r => Link(r.Document.Address, r.Document.Title, desk))], [.. standing.ReplacedBy.Select(r => Link(r.Document.Address, r.Document.Title, desk))],

@@ -46,12 +46,12 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
     {
         Version = version;
         FormedDates = await reader.FormedDatesAsync(record, stop);
-        History = await reader.HistoryAsync(record, stop);
+        History = await reader.HistoryAsync(record, version, stop);
         Timeliness = await timeliness.OfAsync(record, History, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
-        LastCheck = await checks.LastOfAsync(record.Id, stop);
-        Validity = await validity.OfAsync(record.Id, stop);
+        LastCheck = !record.Traces.Checks ? null : await checks.LastOfAsync(record.Id, stop);
+        Validity = await validity.OfAsync(record, stop);
         if (Items.Count == 0) return;
         var filter = new DisclosureFilter { ItemCode = Items[0].Code, OrganisationId = record.OrganisationId };
         var near = await list.ReadAsync(filter, null, null, stop, RelatedShown + 1);

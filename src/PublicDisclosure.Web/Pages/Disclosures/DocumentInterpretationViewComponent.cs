@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Interpretations;
 
 namespace PublicDisclosure.Web.Pages.Disclosures;
@@ -7,5 +8,5 @@ namespace PublicDisclosure.Web.Pages.Disclosures;
 [ViewComponent(Name = "DocumentInterpretation")]
 public sealed class DocumentInterpretationViewComponent(InterpretationReader reader) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(Guid disclosureId) => View(await reader.OfAsync(disclosureId, HttpContext.RequestAborted));
+    public async Task<IViewComponentResult> InvokeAsync(PublicRecord record) => View(await reader.OfAsync(record, HttpContext.RequestAborted));
 }

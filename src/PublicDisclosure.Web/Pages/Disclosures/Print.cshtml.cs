@@ -25,7 +25,7 @@ public sealed class PrintModel(DisclosureReader reader, ValidityReader validity,
         var reading = await reader.ReadAsync(address, PublicPart.Print, null, stop);
         if (!reading.IsOpen) return StatusCode(reading.Status);
         (Record, Version) = (reading.Record, reading.Version);
-        Validity = await validity.OfAsync(reading.Record.Id, stop);
+        Validity = await validity.OfAsync(reading.Record, stop);
         return Page();
     }
 }

@@ -41,7 +41,7 @@ public sealed class VersionModel(DisclosureReader reader, ValidityReader validit
         Timeliness = await timeliness.OfAsync(record, History, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(version.Html);
-        Validity = await validity.OfAsync(record.Id, stop);
+        Validity = await validity.OfAsync(record, stop);
         return Page();
     }
 }

@@ -8,12 +8,12 @@ namespace PublicDisclosure.Web.Pages.Responses;
 [ViewComponent(Name = "DocumentResponses")]
 public sealed class DocumentResponsesViewComponent(ResponseReader reader) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(Guid id, DisclosureGenre genre)
+    public async Task<IViewComponentResult> InvokeAsync(PublicRecord record, DisclosureGenre genre)
     {
         var stop = HttpContext.RequestAborted;
         return genre == DisclosureGenre.Response
-            ? View(new Shown(await reader.FindAsync(id, stop), []))
-            : View(new Shown(null, await reader.OfPolicyAsync(id, stop)));
+            ? View(new Shown(await reader.FindAsync(record.Id, stop), []))
+            : View(new Shown(null, record.Traces.Responses ? await reader.OfPolicyAsync(record.Id, stop) : []));
     }
 
     /// <summary>What the view shows.</summary>

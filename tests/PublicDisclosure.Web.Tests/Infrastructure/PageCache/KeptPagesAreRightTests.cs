@@ -67,28 +67,34 @@ public sealed partial class KeptPagesAreRightTests : IAsyncLifetime
         yield return ("a correction", () => _desk.PublishChangeAsync(notice, ChangeKind.Correction, _desk.GoodText("关于发放补贴的通知") with { Summary = "更正后的概述。" }));
         yield return ("an update under way", async () => await _desk.WorkAsync(async w => await w.BeginCorrectionAsync(
             new BeginDisclosureCorrection(notice, await _desk.RevisionAsync(notice), ChangeKind.Update, "内容有变化", _desk.Clerk, _desk.Clock.Today))));
-        yield return ("an interpretation", async () =>
-        {
-            var text = await _desk.InterpretationAsync(policy, InterpretationForm.Text);
-            await _desk.ReviewedAsync(text);
-            var published = await _desk.PublishAsync(text);
-            Assert.True(published.IsDone, string.Join("; ", published.Refusals));
-        });
+        yield return ("an interpretation", () => InterpretAsync(policy));
         yield return ("a repeal", () => RepealAsync(policy));
         yield return ("a suspension", () => _desk.SuspendAsync(notice));
         yield return ("a withdrawal", async () => await _desk.WithdrawAsync(await _desk.PublishedAsync(_desk.GoodText("关于有误名单的通知")), WithdrawalReason.Error));
-        yield return ("a new name of the organisation", async () =>
-        {
-            await using var db = _store.Open();
-            var organisation = await db.Organisations.SingleAsync(o => o.Id == _desk.Organisation.Id, Stop);
-            organisation.Rename("桂平市民政和救助局", "民政救助局", true);
-            await db.SaveChangesAsync(Stop);
-        });
-        yield return ("the next day", () =>
-        {
-            _desk.Clock.Advance(TimeSpan.FromDays(1));
-            return Task.CompletedTask;
-        });
+        yield return ("a new name of the organisation", RenameAsync);
+        yield return ("the next day", NextDayAsync);
+    }
+
+    private async Task InterpretAsync(Guid policy)
+    {
+        var text = await _desk.InterpretationAsync(policy, InterpretationForm.Text);
+        await _desk.ReviewedAsync(text);
+        var published = await _desk.PublishAsync(text);
+        Assert.True(published.IsDone, string.Join("; ", published.Refusals));
+    }
+
+    private async Task RenameAsync()
+    {
+        await using var db = _store.Open();
+        var organisation = await db.Organisations.SingleAsync(o => o.Id == _desk.Organisation.Id, Stop);
+        organisation.Rename("桂平市民政和救助局", "民政救助局", true);
+        await db.SaveChangesAsync(Stop);
+    }
+
+    private Task NextDayAsync()
+    {
+        _desk.Clock.Advance(TimeSpan.FromDays(1));
+        return Task.CompletedTask;
     }
 
     private async Task RepealAsync(Guid policy)
