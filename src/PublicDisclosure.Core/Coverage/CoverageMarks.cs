@@ -15,11 +15,13 @@ namespace PublicDisclosure.Core.Coverage;
 /// </summary>
 internal static class CoverageMarks
 {
-    /// <summary>The marks that go into the save, each once.</summary>
-    public static void Add(DisclosureDb db)
+    /// <summary>Adds the marks to the save, each once.</summary>
+    /// <param name="db">The unit of work.</param>
+    /// <param name="changed">What it changes.</param>
+    public static void Add(DisclosureDb db, IReadOnlyList<EntityEntry> changed)
     {
         var wanted = new HashSet<(Guid? Record, Guid? Organisation, string Item)>();
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Find(entry, wanted);
+        foreach (var entry in changed) Find(entry, wanted);
         foreach (var (record, organisation, item) in wanted)
             db.Add(new CoverageMark { Id = Guid.CreateVersion7(), RecordId = record, OrganisationId = organisation, ItemCode = item });
     }

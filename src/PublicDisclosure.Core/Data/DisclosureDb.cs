@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PublicDisclosure.Core.Accounts;
@@ -223,10 +224,12 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            KeepSubmitted();
-            Coverage.CoverageMarks.Add(this);
-            SearchMarks.Add(this);
-            PublicMarks.Add(this);
+            // What the marks add is none of this: no mark follows from another.
+            var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+            KeepSubmitted(changed);
+            Coverage.CoverageMarks.Add(this, changed);
+            SearchMarks.Add(this, changed);
+            PublicMarks.Add(this, changed);
         }
         catch
         {
@@ -238,9 +241,9 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     }
 
     /// <summary>The last wall before the database: a disclosure that was once submitted is never deleted, whoever asks.</summary>
-    private void KeepSubmitted()
+    private static void KeepSubmitted(IReadOnlyList<EntityEntry> changed)
     {
-        if (ChangeTracker.Entries<Disclosure>().Any(e => e.State == EntityState.Deleted && !e.Entity.WasNeverSubmitted))
+        if (changed.Any(e => e is { State: EntityState.Deleted, Entity: Disclosure { WasNeverSubmitted: false } }))
             throw new RuleViolationException(new Refusal("Disclosure.SubmittedIsKept"));
     }
 

@@ -62,10 +62,12 @@ internal static class PublicMarks
     ];
 
     /// <summary>Adds the rows to the save, each tag once.</summary>
-    public static void Add(DisclosureDb db)
+    /// <param name="db">The unit of work.</param>
+    /// <param name="changed">What it changes.</param>
+    public static void Add(DisclosureDb db, IReadOnlyList<EntityEntry> changed)
     {
         var tags = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Find(db, entry, tags);
+        foreach (var entry in changed) Find(db, entry, tags);
         foreach (var tag in tags) db.Add(Of(tag));
     }
 

@@ -66,7 +66,7 @@ public sealed class PublicState(IServiceScopeFactory scopes, IOptions<PublicStat
         var newest = await changes.Where(c => c.Id > from).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(c => c.Id) }).FirstOrDefaultAsync(stop);
         // An empty table, or one that goes back behind what was read, is another database: restored, or made anew.
         if (newest is null || newest.Last < known.Last) known = Known.Nothing;
-        else if (newest.Last == known.Last && newest.Count == known.Count) return known;
+        else if (newest.Last == known.Last && newest.Count == known.Seen.Count) return known;
         var last = newest?.Last ?? await changes.MaxAsync(c => (long?)c.Id, stop) ?? 0;
         var floor = Math.Max(0, (last / Block - 1) * Block);
         if (floor != known.Floor) known = Known.Nothing with { Floor = floor };
@@ -77,12 +77,12 @@ public sealed class PublicState(IServiceScopeFactory scopes, IOptions<PublicStat
         if (rows.Count > 0) last = rows[^1].Id;
         var again = rows.Where(row => row.Id > last - LookBack).Select(row => row.Id).ToHashSet();
         // Rows seen before may have been taken away since; they stay counted in the name and must not count as news.
-        return new Known(floor, last, again.Count, again, stamps);
+        return new Known(floor, last, again, stamps);
     }
 
-    private sealed record Known(long Floor, long Last, int Count, IReadOnlySet<long> Seen, IReadOnlyDictionary<string, long> Stamps)
+    private sealed record Known(long Floor, long Last, IReadOnlySet<long> Seen, IReadOnlyDictionary<string, long> Stamps)
     {
-        public static readonly Known Nothing = new(0, 0, 0, new HashSet<long>(), new Dictionary<string, long>());
+        public static readonly Known Nothing = new(0, 0, new HashSet<long>(), new Dictionary<string, long>());
 
         /// <summary>When the database was last asked; null when never.</summary>
         public long? Checked { get; init; }

@@ -15,10 +15,12 @@ internal static class SearchMarks
     private const int MostOfOneKind = 300;
 
     /// <summary>Adds the rows to the save, each subject once.</summary>
-    public static void Add(DisclosureDb db)
+    /// <param name="db">The unit of work.</param>
+    /// <param name="changed">What it changes.</param>
+    public static void Add(DisclosureDb db, IReadOnlyList<EntityEntry> changed)
     {
         var wanted = new HashSet<(SearchSubject Subject, Guid Id)>();
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in changed)
             if (SubjectOf(entry) is { } subject) wanted.Add(subject);
         foreach (var kind in wanted.GroupBy(w => w.Subject))
         {
