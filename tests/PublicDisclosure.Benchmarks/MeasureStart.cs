@@ -1,14 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using PublicDisclosure.Benchmarks.Load;
 
 namespace PublicDisclosure.Benchmarks;
 
 /// <summary>Verb <c>startup</c>: the built program as a process of its own, until <c>/health/ready</c> answers 200.</summary>
 internal static class MeasureStart
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     public static async Task<int> RunAsync(string folder)
     {
         var isOurs = folder.Length == 0;
@@ -33,52 +30,9 @@ internal static class MeasureStart
 
     private static async Task<double> StartAsync(string folder)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Path]) { WorkingDirectory = BuiltProgram.Project, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = address;
-        start.Environment["Storage__DataFolder"] = Path.GetFullPath(folder);
-        using var client = new HttpClient();
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        try
-        {
-            while (!await IsReadyAsync(client, address))
-            {
-                if (process.HasExited) throw new InvalidOperationException($"The program ended with {process.ExitCode}.");
-                if (watch.Elapsed > Patience) throw new TimeoutException($"Not ready after {Patience}.");
-                await Task.Delay(25);
-            }
-
-            return watch.Elapsed.TotalMilliseconds;
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient client, string address)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri(address + "/health/ready"));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var site = await ChildProgram.SiteAsync(folder, ("ASPNETCORE_ENVIRONMENT", "Development"), ("Logging__ToConsole", "true"));
+        return watch.Elapsed.TotalMilliseconds;
     }
 }
 

@@ -7,7 +7,7 @@ namespace PublicDisclosure.Benchmarks.Load;
 /// <summary>A server of a measurement in a process of its own, killed when it is no longer needed.</summary>
 internal sealed class ChildProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process _process;
 
     private ChildProgram(Process process, int port) => (_process, Port) = (process, port);
@@ -69,7 +69,7 @@ internal sealed class ChildProgram : IAsyncDisposable
         {
             if (child._process.HasExited) throw new InvalidOperationException($"A server ended with {child._process.ExitCode}: {string.Join('\n', said.TakeLast(20))}");
             if (watch.Elapsed > Patience) throw new TimeoutException($"A server was not ready after {Patience}.");
-            await Task.Delay(50);
+            await Task.Delay(25);
         }
 
         return child;
