@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.Core.Time;
@@ -204,6 +205,17 @@ public sealed partial class DisclosureDesk : IDisposable
         await ReviewedAsync(id);
         var outcome = await PublishAsync(id);
         if (!outcome.IsDone) throw new InvalidOperationException(string.Join("; ", outcome.Refusals));
+    }
+
+    /// <summary>Repeals a policy from today on by two persons: the clerk records it, the reviewer confirms.</summary>
+    public async Task RepealAsync(Guid policy)
+    {
+        await using var db = _store.Open();
+        var validity = new ValidityDesk(db, Clock.Business);
+        var act = await validity.RecordAsync(new RecordValidityAct(policy, ValidityActKind.Repeal, Clock.Today, null, null, "浔政发〔2026〕1号", "清理后废止", null, Clerk));
+        if (!act.IsDone) throw new InvalidOperationException(string.Join("; ", act.Refusals));
+        var confirmed = await validity.ConfirmAsync(new DecideValidityAct(act.Value, policy, 0, Reviewer));
+        if (!confirmed.IsDone) throw new InvalidOperationException(string.Join("; ", confirmed.Refusals));
     }
 
     /// <summary>Attaches a text file to a draft.</summary>

@@ -23,13 +23,7 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
         await SwitchOnAsync(visit);
         Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
 
-        foreach (var width in (int[])[1280, 320])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            var faults = await visit.Page.ElderFaultsAsync();
-            Assert.True(faults.Count == 0, $"{width} px:\n" + string.Join('\n', faults));
-            Assert.Equal("", await visit.OverflowAsync());
-        }
+        await AssertMeasuresUpAsync(visit);
 
         var found = await visit.Page.AxeAsync();
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -50,13 +44,7 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-reading", "elder");
         Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
 
-        foreach (var width in (int[])[1280, 320])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            var faults = await visit.Page.ElderFaultsAsync();
-            Assert.True(faults.Count == 0, $"{width} px:\n" + string.Join('\n', faults));
-            Assert.Equal("", await visit.OverflowAsync());
-        }
+        await AssertMeasuresUpAsync(visit);
     }
 
     [Fact]
@@ -158,4 +146,15 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
 
     private static async Task<IEnumerable<string>> LinesAsync(Visit visit) =>
         (await visit.Page.Locator("main").InnerTextAsync()).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static async Task AssertMeasuresUpAsync(Visit visit)
+    {
+        foreach (var width in (int[])[1280, 320])
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            var faults = await visit.Page.ElderFaultsAsync();
+            Assert.True(faults.Count == 0, $"{width} px:\n" + string.Join('\n', faults));
+            Assert.Equal("", await visit.OverflowAsync());
+        }
+    }
 }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Interpretations;
-using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Pages;
@@ -68,7 +67,7 @@ public sealed partial class KeptPagesAreRightTests : IAsyncLifetime
         yield return ("an update under way", async () => await _desk.WorkAsync(async w => await w.BeginCorrectionAsync(
             new BeginDisclosureCorrection(notice, await _desk.RevisionAsync(notice), ChangeKind.Update, "内容有变化", _desk.Clerk, _desk.Clock.Today))));
         yield return ("an interpretation", () => InterpretAsync(policy));
-        yield return ("a repeal", () => RepealAsync(policy));
+        yield return ("a repeal", () => _desk.RepealAsync(policy));
         yield return ("a suspension", () => _desk.SuspendAsync(notice));
         yield return ("a withdrawal", async () => await _desk.WithdrawAsync(await _desk.PublishedAsync(_desk.GoodText("关于有误名单的通知")), WithdrawalReason.Error));
         yield return ("a new name of the organisation", RenameAsync);
@@ -95,16 +94,6 @@ public sealed partial class KeptPagesAreRightTests : IAsyncLifetime
     {
         _desk.Clock.Advance(TimeSpan.FromDays(1));
         return Task.CompletedTask;
-    }
-
-    private async Task RepealAsync(Guid policy)
-    {
-        await using var db = _store.Open();
-        var validity = new ValidityDesk(db, _desk.Clock.Business);
-        var act = await validity.RecordAsync(new RecordValidityAct(policy, ValidityActKind.Repeal, _desk.Clock.Today, null, null, "浔政发〔2026〕1号", "清理后废止", null, _desk.Clerk), Stop);
-        Assert.True(act.IsDone, string.Join("; ", act.Refusals));
-        var confirmed = await validity.ConfirmAsync(new DecideValidityAct(act.Value, policy, 0, _desk.Reviewer));
-        Assert.True(confirmed.IsDone, string.Join("; ", confirmed.Refusals));
     }
 
     private async Task<IReadOnlyList<string>> PagesAsync(params Guid[] ids)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Disclosures;
-using PublicDisclosure.Core.Policies;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Sweeps;
 
@@ -81,7 +80,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         await ExpectAfterAsync(page, "更正后的正文在此", null);
 
         await ExpectAsync(rules, "桂平市救助办法", "浔政发〔2026〕1号");
-        await RepealAsync(policy);
+        await _desk.RepealAsync(policy);
         await ExpectAfterAsync(rules, "浔政发〔2026〕1号", null);
 
         await _desk.WithdrawAsync(id, WithdrawalReason.Error, "数据有误，已撤回核实。");
@@ -113,14 +112,6 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         using var answer = await node.GetAsync(new Uri(address, UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return answer.Headers.Age is not null;
-    }
-
-    private async Task RepealAsync(Guid policy)
-    {
-        await using var db = _store.Open();
-        var validity = new ValidityDesk(db, _desk.Clock.Business);
-        var act = await validity.RecordAsync(new RecordValidityAct(policy, ValidityActKind.Repeal, _desk.Clock.Today, null, null, "浔政发〔2026〕1号", "清理后废止", null, _desk.Clerk), Stop);
-        Assert.True((await validity.ConfirmAsync(new DecideValidityAct(act.Value, policy, 0, _desk.Reviewer), Stop)).IsDone);
     }
 
     private async Task<string> AddressAsync(Guid id) =>
