@@ -17,6 +17,9 @@ public sealed record OpenDisclosure(
     /// <summary>The five disclosures it belongs to.</summary>
     public DisclosureAspects Aspects => (DisclosureAspects)AspectBits;
 
+    /// <summary>通俗摘要 of the version that is read now; empty where there is none.</summary>
+    public string PlainSummary { get; init; } = "";
+
     /// <summary>Codes of the items behind which it stands.</summary>
     public IReadOnlyList<string> ItemCodes { get; init; } = [];
 
@@ -74,8 +77,16 @@ public sealed class OpenDisclosures(DisclosureDb db, DisclosureList list, Disclo
         var codes = (await db.ListingItems.AsNoTracking().Where(i => ids.Contains(i.DisclosureId)).Select(i => new { i.DisclosureId, i.ItemCode }).ToListAsync(stop)).ToLookup(i => i.DisclosureId, i => i.ItemCode);
         var domains = (await db.ListingDomains.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).Join(db.Domains, l => l.DomainId, d => d.Id, (l, d) => new { l.DisclosureId, d.Slug }).ToListAsync(stop))
             .ToLookup(d => d.DisclosureId, d => d.Slug);
+        var plain = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.DisclosureId))
+            .Join(
+                db.Versions,
+                l => new { l.DisclosureId, Number = l.VersionNumber },
+                v => new { v.DisclosureId, v.Number },
+                (l, v) => new { l.DisclosureId, v.Text.PlainSummary })
+            .ToDictionaryAsync(v => v.DisclosureId, v => v.PlainSummary, stop);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with
         {
+            PlainSummary = plain.GetValueOrDefault(id, ""),
             ItemCodes = [.. codes[id].Order(StringComparer.Ordinal)],
             Domains = [.. domains[id].Order(StringComparer.Ordinal)],
         })];

@@ -72,6 +72,26 @@ public sealed class DownloadTests : IAsyncLifetime
         Assert.Contains("'=HYPERLINK", await _client.GetStringAsync("/open-data/disclosures.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PlainSummary_OfTheVersionReadNow_IsInListsAndFiles()
+    {
+        await _desk.PublishedAsync(_desk.GoodText("关于没有摘要的工作的通知"));
+        _desk.Clock.Advance(TimeSpan.FromHours(1));
+        await _desk.PublishedAsync(_desk.GoodText("关于有摘要的工作的通知") with { PlainSummary = "先到窗口登记，三天内答复。" });
+        await MakeAsync(days: 1);
+
+        using var answer = System.Text.Json.JsonDocument.Parse(await _client.GetStringAsync("/api/v1/disclosures", TestContext.Current.CancellationToken));
+        var inList = answer.RootElement.GetProperty("data").EnumerateArray().Select(d => d.GetProperty("plainSummary").GetString());
+        var lines = (await _client.GetStringAsync("/open-data/disclosures.jsonl", TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var inLines = lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("plainSummary").GetString());
+
+        string[] expected = ["先到窗口登记，三天内答复。", ""];
+        Assert.Equal(expected, inList);
+        Assert.Equal(expected, inLines);
+        foreach (var table in (string[])["/open-data/disclosures.csv", "/open-data/disclosures.xlsx", "/api/v1/disclosures?format=csv", "/api/v1/disclosures?format=xlsx"])
+            Assert.Equal(["通俗摘要", .. expected], await LastColumnAsync(table));
+    }
+
     [Theory, InlineData("withdrawn"), InlineData("suspended")]
     public async Task File_WithSomethingClosedSince_IsNotGivenOutUntilItIsMadeAnew(string act)
     {
@@ -140,12 +160,16 @@ public sealed class DownloadTests : IAsyncLifetime
     private Task<int> RunAsync() =>
         _factory.Services.GetServices<IPeriodicJob>().Single(j => j.Name == nameof(MakeDownloads)).RunAsync(TestContext.Current.CancellationToken);
 
-    private async Task<IReadOnlyList<string>> TitlesAsync(string file)
+    private async Task<IReadOnlyList<string>> TitlesAsync(string file) => [.. (await ColumnAsync("/open-data/" + file, _ => 2)).Skip(1)];
+
+    private Task<IReadOnlyList<string>> LastColumnAsync(string address) => ColumnAsync(address, columns => columns - 1);
+
+    private async Task<IReadOnlyList<string>> ColumnAsync(string address, Func<int, int> which)
     {
-        var bytes = await _client.GetByteArrayAsync("/open-data/" + file, TestContext.Current.CancellationToken);
-        using var reader = file.EndsWith("csv", StringComparison.Ordinal) ? ExcelReaderFactory.CreateCsvReader(new MemoryStream(bytes)) : ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
-        var titles = new List<string>();
-        while (reader.Read()) titles.Add(reader.GetValue(2)?.ToString() ?? "");
-        return titles[1..];
+        var bytes = await _client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+        using var reader = address.EndsWith("csv", StringComparison.Ordinal) ? ExcelReaderFactory.CreateCsvReader(new MemoryStream(bytes)) : ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
+        var cells = new List<string>();
+        while (reader.Read()) cells.Add(reader.GetValue(which(reader.FieldCount))?.ToString() ?? "");
+        return cells;
     }
 }

@@ -52,7 +52,7 @@ public sealed record ValidityData(
 /// <summary>公开信息, without its text.</summary>
 public sealed record DisclosureData(
     [property: Description("信息标识，永不改变。")] string Address, [property: Description("索引号。")] string IndexNumber, string Title, string Summary,
-    [property: Description("发文字号，没有为空。")] string DocumentNumber, Coded Genre, Coded Kind, [property: Description("主题分类。")] Coded? Theme, [property: Description("五公开。")] IReadOnlyList<Coded> Aspects,
+    [property: Description("通俗摘要，没有为空。")] string PlainSummary, [property: Description("发文字号，没有为空。")] string DocumentNumber, Coded Genre, Coded Kind, [property: Description("主题分类。")] Coded? Theme, [property: Description("五公开。")] IReadOnlyList<Coded> Aspects,
     Coded? MandatoryClass, Linked Organisation, [property: Description("所属领域的标识。")] IReadOnlyList<string> Domains, [property: Description("所属公开事项的编码。")] IReadOnlyList<string> Items,
     [property: Description("成文日期。")] DateOnly? DocumentDate, [property: Description("信息形成日期。")] DateOnly? FormedOn, [property: Description("法定公开期限的最后一天。")] DateOnly? DueOn,
     [property: Description("首次公开日期（北京时间）。")] DateOnly PublishedOn, [property: Description("晚于法定期限公开。")] bool IsLate, DateTime FirstPublishedAt, DateTime LastPublishedAt,

@@ -20,7 +20,7 @@ public sealed class IndexModel(DownloadShelf shelf, OpenDisclosures disclosures)
     }
 
     /// <summary>What a file holds.</summary>
-    public static string Content(DownloadFile file) => file.Name.StartsWith(MakeDownloads.Catalogue, StringComparison.Ordinal) ? "标准目录全部事项" : "公开信息元数据（不含正文）";
+    public static string Content(DownloadFile file) => file.Name.StartsWith(MakeDownloads.Catalogue, StringComparison.Ordinal) ? "标准目录全部事项" : "公开信息元数据和通俗摘要（不含正文）";
 
     /// <summary>What its ending means.</summary>
     public static string Format(DownloadFile file) => Path.GetExtension(file.Name) switch { ".csv" => "表格（CSV）", ".xlsx" => "表格（Excel）", _ => "逐行 JSON" };
