@@ -26,6 +26,7 @@ if (!await app.PrepareAsync()) return StartupChecks.RefusedExitCode;
 
 // In the order in which a request meets them.
 app.UseForwardedHeaders();
+app.UseReadyAnswers();
 app.UseSecurityHeaders();
 app.UseRouting();
 app.UseCors();

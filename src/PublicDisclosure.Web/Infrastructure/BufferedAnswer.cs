@@ -36,6 +36,20 @@ internal sealed class BufferedAnswer(Stream target) : Stream
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
+    /// <summary>Everything in one piece.</summary>
+    public byte[] ToArray()
+    {
+        var all = new byte[_length];
+        var at = 0;
+        foreach (var block in Blocks())
+        {
+            block.CopyTo(all.AsMemory(at));
+            at += block.Length;
+        }
+
+        return all;
+    }
+
     /// <summary>Hands everything on.</summary>
     public async Task SendAsync(CancellationToken stop)
     {

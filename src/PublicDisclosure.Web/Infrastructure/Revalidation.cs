@@ -74,6 +74,7 @@ public static class Revalidation
         if (!HttpMethods.IsHead(context.Request.Method)) await body.SendAsync(context.RequestAborted);
     }
 
-    private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
+    /// <summary>Whether the reader has the answer of this tag already.</summary>
+    internal static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(asked => asked.Equals(EntityTagHeaderValue.Any) || asked.Compare(tag, useStrongComparison: false));
 }

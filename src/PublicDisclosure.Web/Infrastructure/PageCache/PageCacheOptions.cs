@@ -19,6 +19,10 @@ public sealed class PageCacheOptions
     [Range(1, 4096)]
     public int Megabytes { get; init; } = 128;
 
+    /// <summary>Memory of one node for pages that are asked for often, taken apart and ready to go out, in megabytes; 0: none.</summary>
+    [Range(0, 4096)]
+    public int ReadyMegabytes { get; init; } = 32;
+
     /// <summary>Largest page that is kept, in kilobytes as it goes out.</summary>
     [Range(1, 16 * 1024)]
     public int LargestKilobytes { get; init; } = 1024;

@@ -27,7 +27,9 @@ internal sealed partial class PageCachePolicy(PublicState state, BusinessClock c
         var isDisclosure = address is not null && http.Request.Path.StartsWithSegments("/disclosures");
         try
         {
-            var name = await state.NameAsync(PublicTags.Everything, isDisclosure ? PublicTags.OrganisationOf(address!) : PublicTags.Lists, cancellation);
+            var tag = isDisclosure ? PublicTags.OrganisationOf(address!) : PublicTags.Lists;
+            var name = await state.NameAsync(PublicTags.Everything, tag, cancellation);
+            if (http.Features.Get<KeptAnswer>() is { } kept) (kept.Tag, kept.State, kept.For) = (tag, name, isDisclosure ? _page : _list);
             context.CacheVaryByRules.CacheKeyPrefix = $"{clock.Today.DayNumber} {name} {ReadingMode.Of(http.Request).Key} {encoding}";
         }
         catch (DbException exception)
@@ -43,7 +45,11 @@ internal sealed partial class PageCachePolicy(PublicState state, BusinessClock c
     }
 
     /// <inheritdoc/>
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.HttpContext.Features.Get<KeptAnswer>()?.Take(context.HttpContext);
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)

@@ -17,6 +17,7 @@ internal static class PageCacheServices
         services.AddOptions<PageCacheOptions>().BindConfiguration(PageCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PageCookies>();
         services.AddSingleton<PageCachePolicy>();
+        services.AddSingleton<ReadyAnswers>();
         services.AddOutputCache(options => options.AddBasePolicy(policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true));
         services.AddOptions<OutputCacheOptions>().Configure<Microsoft.Extensions.Options.IOptions<PageCacheOptions>>((cache, pages) =>
         {
@@ -33,6 +34,13 @@ internal static class PageCacheServices
         });
         services.Replace(ServiceDescriptor.Singleton<IResponseCompressionProvider, PageCompression>());
         return services;
+    }
+
+    /// <summary>First of all, behind what says which site was asked for: pages that are ready need nothing of the rest.</summary>
+    public static IApplicationBuilder UseReadyAnswers(this IApplicationBuilder app)
+    {
+        var ready = app.ApplicationServices.GetRequiredService<ReadyAnswers>();
+        return app.Use((context, next) => ready.AnswerAsync(context, next));
     }
 
     /// <summary>
