@@ -12,6 +12,8 @@ internal static class Program
         dotnet run -c Release --project tests/PublicDisclosure.Benchmarks -- <verb>
 
           generate --disclosures N [--years Y] [--folder F]   makes a SQLite site with N generated disclosures over Y years
+          multiply --to N [--folder F]                        copies the rows of what was generated until there are so many
+          growth --folders F,F,F [--requests N]               the same figures over folders of several sizes, side by side
           measure [--requests N] [--only WORD] [--folder F]   runs the site over that folder and prints server times
           startup [--folder F]                                first and second start of the built program
           crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill
@@ -21,7 +23,7 @@ internal static class Program
           interpretations [--count N] [--folder F]            makes interpretations in a generated folder, reads their lists and pages
           questions [--folder F]                              asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
-          load [--rounds N] [--seconds N] [--folder F]        requests per second of the site against a bare server
+          load [--rounds N] [--seconds N] [--only kept|made] [--folder F]   requests per second of the site against a bare server
           crowd [--minutes N] [--editors N] [--readers N] [--connection SQLSERVER] [--folder F]   people who write and read at once
           micro                                               small parts, by BenchmarkDotNet
 
@@ -35,6 +37,10 @@ internal static class Program
         {
             case "generate":
                 return await Generate.RunAsync(arguments.Folder, arguments.Number("disclosures", 100_000), arguments.Number("years", 5));
+            case "multiply":
+                return await Multiply.RunAsync(arguments.Folder, arguments.Number("to", 1_000_000));
+            case "growth":
+                return await Growth.RunAsync(arguments.Text("folders", ""), arguments.Number("requests", 60));
             case "measure":
                 return await Measure.RunAsync(arguments.Folder, arguments.Number("requests", 200), arguments.Text("only", ""));
             case "startup":
@@ -56,7 +62,7 @@ internal static class Program
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "load":
-                return await Load.LoadFigures.RunAsync(arguments.Folder, arguments.Number("rounds", 7), arguments.Number("seconds", 3));
+                return await Load.LoadFigures.RunAsync(arguments.Folder, arguments.Number("rounds", 7), arguments.Number("seconds", 3), arguments.Text("only", ""));
             case "crowd":
                 return await Load.CrowdFigures.RunAsync(arguments.Folder, arguments.Number("minutes", 5), arguments.Number("editors", 50), arguments.Number("readers", 500), arguments.Text("connection", ""));
             case "bare-worker":

@@ -58,6 +58,8 @@ internal sealed class LoadClient(int port, IReadOnlyList<string> paths, string e
         var head = bytes.IndexOf("\r\n\r\n"u8);
         if (head < 0) return int.MaxValue;
         if (!bytes.StartsWith("HTTP/1.1 200"u8)) throw new InvalidOperationException(Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 60)]));
+        // A page that is written as it is made has no length; its end is an empty piece.
+        if (bytes[..head].IndexOf("\r\nTransfer-Encoding: chunked"u8) >= 0) return bytes.EndsWith("\r\n0\r\n\r\n"u8) ? bytes.Length : int.MaxValue;
         var field = bytes[..head].IndexOf("\r\nContent-Length: "u8);
         if (field < 0 || !Utf8Parser.TryParse(bytes[(field + 18)..], out int length, out _)) throw new InvalidOperationException("An answer has no length.");
         return head + 4 + length;

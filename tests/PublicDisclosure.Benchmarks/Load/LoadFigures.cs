@@ -14,7 +14,7 @@ internal static class LoadFigures
     private const double KeptTarget = 0.8, MadeTarget = 0.5;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
-    public static async Task<int> RunAsync(string folder, int rounds, int seconds)
+    public static async Task<int> RunAsync(string folder, int rounds, int seconds, string only)
     {
         var addresses = Addresses(folder);
         if (addresses.Count == 0)
@@ -29,8 +29,9 @@ internal static class LoadFigures
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
         var time = TimeSpan.FromSeconds(seconds);
         var met = true;
-        await using (var site = await ChildProgram.SiteAsync(folder))
+        if (only is not "made")
         {
+            await using var site = await ChildProgram.SiteAsync(folder);
             foreach (var (name, path) in new[] { ("home", "/"), ("list", "/disclosures"), ("disclosure page", "/disclosures/" + addresses[0]) })
                 foreach (var encoding in new[] { "identity", "br" })
                 {
@@ -40,9 +41,10 @@ internal static class LoadFigures
                 }
         }
 
-        await using (var site = await ChildProgram.SiteAsync(folder, ("PageCache__Enabled", "false")))
-        await using (var bare = await ChildProgram.BareAsync(folder, "", ""))
+        if (only is not "kept")
         {
+            await using var site = await ChildProgram.SiteAsync(folder, ("PageCache__Enabled", "false"));
+            await using var bare = await ChildProgram.BareAsync(folder, "", "");
             var pair = new Pair(new LoadClient(bare.Port, [.. addresses.Select(a => "/bare/" + a)], "identity"), new LoadClient(site.Port, [.. addresses.Select(a => "/disclosures/" + a)], "identity"));
             met &= await CompareAsync("made: disclosure pages, plain", pair, rounds, time, MadeTarget);
         }
