@@ -103,7 +103,8 @@ internal sealed class ReadyAnswers(PublicState state, BusinessClock clock, TimeP
 
     private sealed class Ready(string tag, string state, DateOnly day, long since, TimeSpan lifetime, (string Name, StringValues Value)[] headers, string entityTag, byte[] body)
     {
-        private static readonly string[] NotModified = [HeaderNames.CacheControl, HeaderNames.ContentLocation, HeaderNames.Expires, HeaderNames.Vary];
+        // They tell of bytes that a reader who has the page is not sent (RFC 9110, 15.4.5).
+        private static readonly string[] OfTheBytes = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage];
 
         public string Tag => tag;
 
@@ -125,9 +126,8 @@ internal sealed class ReadyAnswers(PublicState state, BusinessClock clock, TimeP
             if (http.Request.Headers.IfNoneMatch.Count > 0 && entityTag.Length > 0 && Revalidation.Matches(http.Request, EntityTagHeaderValue.Parse(entityTag)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
-                response.Headers.ETag = entityTag;
                 foreach (var (name, value) in headers)
-                    if (NotModified.Contains(name, StringComparer.OrdinalIgnoreCase)) response.Headers[name] = value;
+                    if (!OfTheBytes.Contains(name, StringComparer.OrdinalIgnoreCase)) response.Headers[name] = value;
                 return Task.CompletedTask;
             }
 
