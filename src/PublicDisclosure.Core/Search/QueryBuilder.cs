@@ -17,6 +17,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     /// </summary>
     private const float StoryWeight = 2f;
 
+    /// <summary>And all of the story together no more than this.</summary>
+    private const float MostStory = 5f;
+
     private const float SeamWeight = 0.3f;
 
     /// <summary>A document number is asked for as a whole.</summary>
@@ -36,7 +39,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     {
         var query = new BooleanQuery();
         var total = 0f;
-        var most = question.Parts.Any(p => p.Kind == QueryPartKind.Everyday) ? StoryWeight : float.MaxValue;
+        var most = question.Parts.Any(IsKnown) ? StoryWeight : float.MaxValue;
+        var words = question.Parts.Where(p => p.Kind == QueryPartKind.Words).Select(p => analyzer.Terms(p.Text)).ToList();
+        var story = question.Parts.Any(IsKnown) ? Math.Min(1, MostStory / Math.Max(1, words.Sum(t => Enumerable.Range(0, t.Count).Sum(i => WordWeight(t, i, most))))) : 1;
         foreach (var part in question.Parts)
         {
             switch (part.Kind)
@@ -45,17 +50,22 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                     Add(AnyPhrase(part.Text), NumberWeight);
                     break;
                 case QueryPartKind.Everyday:
-                    var either = new BooleanQuery();
-                    foreach (var word in part.Official.Prepend(part.Text)) either.Add(AllTerms(word), Occur.SHOULD);
-                    Add(either, EverydayWeight);
+                    Add(AnyOf(part.Official.Prepend(part.Text)), EverydayWeight * part.Share * ByLength(part.Text));
                     break;
                 case QueryPartKind.Words:
                     var terms = analyzer.Terms(part.Text);
-                    for (var i = 0; i < terms.Count; i++) Add(TermOrPrefix(IndexFields.All, terms[i]), IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i])));
+                    for (var i = 0; i < terms.Count; i++) Add(TermOrPrefix(IndexFields.All, terms[i]), WordWeight(terms, i, most) * story);
                     break;
             }
         }
 
+        // Several similar phrases are several readings of one situation: the best that a page holds counts.
+        var similar = question.Parts.Where(p => p.Kind == QueryPartKind.Similar).ToList();
+        if (similar.Count == 0) return (query, total);
+        var best = new DisjunctionMaxQuery(0);
+        foreach (var part in similar) best.Add(new ConstantScoreQuery(AnyOf(part.Official)) { Boost = Deciding(part) });
+        query.Add(best, Occur.SHOULD);
+        total += similar.Max(Deciding);
         return (query, total);
 
         void Add(Query clause, float weight)
@@ -87,11 +97,14 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
             {
                 // The best of the words it stands for: a page need not use them all. What people typed counts a little more.
                 var best = new DisjunctionMaxQuery(0.1f);
-                best.Add(Fielded(part.Text, 1.1f));
-                foreach (var word in part.Official) best.Add(Fielded(word, 1f));
+                var much = part.Share * ByLength(part.Text);
+                best.Add(Fielded(part.Text, 1.1f * much));
+                foreach (var word in part.Official) best.Add(Fielded(word, much));
                 query.Add(best, Occur.SHOULD);
                 continue;
             }
+
+            if (part.Kind == QueryPartKind.Similar) continue;
 
             foreach (var term in analyzer.Terms(part.Text).Distinct())
             {
@@ -107,7 +120,33 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
             if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f), Occur.SHOULD);
         }
 
+        var readings = new DisjunctionMaxQuery(0.2f);
+        foreach (var part in question.Parts.Where(p => p.Kind == QueryPartKind.Similar))
+            foreach (var word in part.Official) readings.Add(Fielded(word, part.Share));
+        if (readings.Any()) query.Add(readings, Occur.SHOULD);
         return query;
+    }
+
+    private static bool IsKnown(QueryPart part) => part.Kind is QueryPartKind.Everyday or QueryPartKind.Similar;
+
+    /// <summary>The words of a few characters mean many things, those of many mean one.</summary>
+    private static float ByLength(string word) => word.Length switch
+    {
+        <= 2 => 0.7f,
+        3 => 0.85f,
+        _ => 1f,
+    };
+
+    /// <summary>What counts for the hit: a phrase that is like enough to be looked for decides nearly as much as one that stands there.</summary>
+    private static float Deciding(QueryPart similar) => EverydayWeight * Math.Min(1, similar.Share + 0.5f);
+
+    private float WordWeight(IReadOnlyList<string> terms, int i, float most) => IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i]));
+
+    private Query AnyOf(IEnumerable<string> words)
+    {
+        var either = new BooleanQuery();
+        foreach (var word in words) either.Add(AllTerms(word), Occur.SHOULD);
+        return either;
     }
 
     /// <summary>How rare a term is; a term that no page holds is the rarest.</summary>

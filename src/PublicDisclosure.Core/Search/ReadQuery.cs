@@ -12,6 +12,9 @@ internal enum QueryPartKind
     /// <summary>An everyday word that the book explains.</summary>
     Everyday,
 
+    /// <summary>A phrase that the book explains and that is much like what was typed.</summary>
+    Similar,
+
     /// <summary>A document number, which must occur as it is.</summary>
     Number,
 
@@ -23,7 +26,8 @@ internal enum QueryPartKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Folded.</param>
 /// <param name="Official">The words it stands for.</param>
-internal sealed record QueryPart(QueryPartKind Kind, string Text, IReadOnlyList<string> Official);
+/// <param name="Share">How much it counts beside others of its kind, from 0 to 1.</param>
+internal sealed record QueryPart(QueryPartKind Kind, string Text, IReadOnlyList<string> Official, float Share = 1);
 
 /// <summary>A question taken apart: what says nothing is left out, everyday words are known as such, numbers keep together.</summary>
 /// <param name="Typed">As typed, cut to <see cref="Longest"/>.</param>
@@ -35,6 +39,17 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     public const int Longest = 100;
 
     private const int MostParts = 24;
+
+    /// <summary>So many phrases that are like the question are looked for with it, if they are nearly as like as the best.</summary>
+    private const int MostSimilar = 3;
+
+    private const float NearBest = 0.8f;
+    private const float LeastLike = 0.45f;
+    private const float LeastLikeShort = 0.5f;
+    private const int ShortQuestion = 9;
+    private const int ShortWord = 2;
+    private const float BesideKnown = 0.7f;
+    private const float WithinSimilar = 0.4f;
 
     /// <summary>Takes a question apart.</summary>
     public static ReadQuery Of(string? query, WordBook book)
@@ -49,9 +64,31 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
             return " ";
         });
         foreach (var piece in Pieces().Matches(rest).Select(m => m.Value)) Cut(piece, book, parts);
+        AddSimilar(rest, book, parts);
         // A question of nothing but silent words is asked as it stands: 怎么办 may be the name of a column.
         if (parts.TrueForAll(p => p.Kind == QueryPartKind.Hint)) parts.AddRange(Pieces().Matches(rest).Select(m => new QueryPart(QueryPartKind.Words, m.Value, [])));
         return new ReadQuery(typed, [.. parts.Distinct().Take(MostParts)], HowTo().IsMatch(folded));
+    }
+
+    /// <summary>Without the phrases that are only like what was typed.</summary>
+    public ReadQuery WithoutSimilar() => this with { Parts = [.. Parts.Where(p => p.Kind != QueryPartKind.Similar)] };
+
+    /// <summary>
+    /// Adds the known phrases that say much the same. A short everyday word that such a phrase holds means what the phrase means there.
+    /// </summary>
+    private static void AddSimilar(string rest, WordBook book, List<QueryPart> parts)
+    {
+        var known = parts.Where(p => p.Kind == QueryPartKind.Everyday).Select(p => p.Text).ToList();
+        // Of few characters a phrase shares much by chance.
+        var found = book.Similar(rest, Pieces().Matches(rest).Select(m => m.Value), known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();
+        // A longer everyday word says what it is about: what is only like something else comes after it.
+        var trust = known.Exists(w => w.Length > ShortWord) ? BesideKnown : 1;
+        foreach (var phrase in found.Where(f => f.Likeness >= found[0].Likeness * NearBest))
+        {
+            parts.Add(new QueryPart(QueryPartKind.Similar, phrase.Phrase, book.OfficialOf(phrase.Phrase), Math.Min(1, phrase.Likeness * trust)));
+            for (var i = 0; i < parts.Count; i++)
+                if (parts[i].Kind == QueryPartKind.Everyday && parts[i].Text.Length <= ShortWord && phrase.Phrase.Contains(parts[i].Text, StringComparison.Ordinal)) parts[i] = parts[i] with { Share = WithinSimilar };
+        }
     }
 
     private static void Cut(string piece, WordBook book, List<QueryPart> parts)

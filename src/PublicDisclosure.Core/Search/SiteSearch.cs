@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lucene.Net.Search;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
@@ -10,7 +11,7 @@ namespace PublicDisclosure.Core.Search;
 /// The search of the site over everything that is public. While this node's index is being built, or cannot be read, the plain
 /// search of the database answers in its place.
 /// </summary>
-public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordBooks books, DisclosureSearch plain, BusinessClock clock)
+public sealed partial class SiteSearch(SearchIndex index, SearchFollower follower, WordBooks books, DisclosureSearch plain, BusinessClock clock)
 {
     /// <summary>Hits of one page.</summary>
     public const int PageSize = 20;
@@ -23,6 +24,18 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
 
     /// <summary>Where nothing covers so much, pages that speak of one of the known words are shown, if that is so much of the question.</summary>
     internal const float LeastOfOne = 0.25f;
+
+    /// <summary>A question is mended only where a page then holds so much more of it.</summary>
+    private const float LeastGain = 0.04f;
+
+    /// <summary>Where a page holds so much of the question as typed, phrases that are only like it are not looked for.</summary>
+    private const float SaidAsTyped = 0.8f;
+
+    /// <summary>Hits among which copies of one page (the same of every township, of every month) give way to others.</summary>
+    private const int Spread = 60;
+
+    private const float OfCopy = 0.85f;
+    private const float OfTownship = 0.95f;
 
     /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
     private const int Ranked = 300;
@@ -58,10 +71,13 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         string? mended = null;
         if (!asTyped && new SpellingMender(searcher, builder, book).Mend(question.Typed) is { } better)
         {
-            mended = better;
-            question = ReadQuery.Of(better, book) with { Typed = question.Typed };
+            var other = ReadQuery.Of(better, book) with { Typed = question.Typed };
+            // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
+            if (Best(other.WithoutSimilar()) > Best(question.WithoutSimilar()) + LeastGain) (mended, question) = (better, other);
         }
 
+        // What a page says in these very words needs no other reading.
+        if (question.Parts.Any(p => p.Kind == QueryPartKind.Similar) && question.WithoutSimilar() is var typed && Best(typed) >= SaidAsTyped) question = typed;
         var (covers, total) = builder.Coverage(question);
         var collector = Collect(total * LeastCovered);
         var isPart = false;
@@ -87,8 +103,16 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             Next = from + PageSize < shown ? from + PageSize : null,
             Previous = from > 0 ? Math.Max(0, from - PageSize) : null,
             Facets = facets,
-            AlsoLookedFor = [.. question.Parts.Where(p => p.Kind == QueryPartKind.Everyday).SelectMany(p => p.Official).Distinct().Take(6)],
+            AlsoLookedFor = [.. question.Parts.Where(p => p.Kind is QueryPartKind.Everyday or QueryPartKind.Similar).SelectMany(p => p.Official).Distinct().Take(6)],
         };
+
+        // How much of the question the page that holds most of it holds.
+        float Best(ReadQuery read)
+        {
+            var (query, all) = builder.Coverage(read);
+            var top = searcher.Search(query, 1);
+            return top.TotalHits == 0 || all == 0 ? 0 : top.MaxScore / all;
+        }
 
         HitCollector Collect(float least)
         {
@@ -115,8 +139,37 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             hit.Score *= factor;
         }
 
+        SpreadCopies(searcher, [.. head.OrderByDescending(h => h.Score).ThenBy(h => h.Doc).Take(Spread)], question);
         return [.. head.OrderByDescending(h => h.Score).ThenBy(h => h.Doc), .. docs.Skip(Ranked)];
     }
+
+    /// <summary>
+    /// The city's page comes before those of townships that nobody named, and of pages whose titles differ in nothing but the place and
+    /// the time the best one stands for the others, which come later.
+    /// </summary>
+    private static void SpreadCopies(IndexSearcher searcher, IReadOnlyList<ScoreDoc> hits, ReadQuery question)
+    {
+        var pages = hits.Select(h => (Hit: h, Page: searcher.Doc(h.Doc, Named))).ToList();
+        foreach (var (hit, page) in pages)
+            if (Township().Match(page.Get(IndexFields.StoredOrganisation, CultureInfo.InvariantCulture) ?? "") is { Success: true } town && !question.Typed.Contains(town.Groups[1].Value, StringComparison.Ordinal)) hit.Score *= OfTownship;
+        foreach (var same in pages.GroupBy(p => PlaceAndTime().Replace(p.Page.Get(IndexFields.StoredTitle, CultureInfo.InvariantCulture) ?? "", "")))
+        {
+            var factor = OfCopy;
+            foreach (var (copy, _) in same.OrderByDescending(p => p.Hit.Score).Skip(1))
+            {
+                copy.Score *= factor;
+                factor = OfCopy * OfCopy;
+            }
+        }
+    }
+
+    private static HashSet<string> Named { get; } = [IndexFields.StoredTitle, IndexFields.StoredOrganisation];
+
+    [GeneratedRegex("^(?:.*[市县区])?(.{1,6}?)(?:镇|乡|街道)(?:人民政府|办事处)$")]
+    private static partial Regex Township();
+
+    [GeneratedRegex(@"^[^“《关]{2,16}(?:镇|乡|街道|局|政府)(?:人民政府|办事处|办公室)?|到?[\u4e00-\u9fff]{2,3}村(?:项目|地块|建设项目)?|第?[一二三四]季度|\d+")]
+    private static partial Regex PlaceAndTime();
 
     /// <summary>
     /// A row of the catalogue says what is to be published: whoever looks for the thing itself wants the document before it. A body is

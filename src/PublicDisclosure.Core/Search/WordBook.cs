@@ -6,22 +6,25 @@ namespace PublicDisclosure.Core.Search;
 /// </summary>
 internal sealed class WordBook
 {
-    private const string Pairs = "Seed/search/everyday.csv";
+    private const string Words = "Seed/search/everyday.csv";
+    private const string Situations = "Seed/search/situations.csv";
     private const string Questions = "Seed/search/question-words.csv";
 
     private readonly Dictionary<string, IReadOnlyList<string>> _official;
     private readonly HashSet<string> _silent;
     private readonly int _longest;
+    private readonly SimilarPhrases _similar;
 
     private WordBook(Dictionary<string, IReadOnlyList<string>> official, HashSet<string> silent)
     {
         (_official, _silent) = (official, silent);
         _longest = official.Keys.Concat(silent).Select(w => w.Length).DefaultIfEmpty(0).Max();
+        _similar = new SimilarPhrases(official.Keys.Select(w => (w, Said(w))));
     }
 
     /// <summary>What the program brings along, everyday word by everyday word.</summary>
     public static IReadOnlyList<(string Everyday, IReadOnlyList<string> Official)> Shipped { get; } =
-        [.. Lines(Pairs).Select(l => (SearchFold.Fold(l[0]), (IReadOnlyList<string>)[.. l[1].Split('、').Select(SearchFold.Fold)]))];
+        [.. Lines(Words).Concat(Lines(Situations)).Select(l => (SearchFold.Fold(l[0]), (IReadOnlyList<string>)[.. l[1].Split('、').Select(SearchFold.Fold)]))];
 
     private static IReadOnlyList<string> ShippedSilent { get; } = [.. Lines(Questions).Select(l => SearchFold.Fold(l[0]))];
 
@@ -56,6 +59,38 @@ internal sealed class WordBook
         }
 
         return (0, false);
+    }
+
+    /// <summary>Phrases that say much the same as a folded text without standing in it, the best first.</summary>
+    /// <param name="text">What was asked.</param>
+    /// <param name="pieces">Its pieces between signs.</param>
+    /// <param name="known">The everyday words found in it.</param>
+    /// <param name="least">Likeness below which nothing counts.</param>
+    public IEnumerable<SimilarPhrase> Similar(string text, IEnumerable<string> pieces, IEnumerable<string> known, float least) =>
+        _similar.Find(pieces.SelectMany(Said), known, least).Where(s => !text.Contains(s.Phrase, StringComparison.Ordinal));
+
+    /// <summary>The stretches of a text between the words that say nothing.</summary>
+    private IReadOnlyList<string> Said(string text)
+    {
+        var said = new List<string>();
+        var begun = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var length = SilentAt(text, i);
+            if (length > 0 && i > begun) said.Add(text[begun..i]);
+            i += Math.Max(1, length);
+            if (length > 0) begun = i;
+        }
+
+        if (begun < text.Length) said.Add(text[begun..]);
+        return said;
+    }
+
+    private int SilentAt(string text, int start)
+    {
+        for (var length = Math.Min(_longest, text.Length - start); length > 0; length--)
+            if (_silent.Contains(text.Substring(start, length))) return length;
+        return 0;
     }
 
     private static IEnumerable<string[]> Lines(string resource)

@@ -216,4 +216,24 @@ public sealed class SiteSearchTests
         Assert.Equal("最低生活保障", (await bench.FindAsync("最低生活保章")).Mended);
         Assert.Null((await bench.FindAsync("最低生活保章", asTyped: true)).Mended);
     }
+
+    [Theory, EveryEngine]
+    public async Task Find_SituationSaidALittleOtherwise_LeadsToWhatTheSiteSaysOfIt(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        await bench.Follower.CatchUpAsync();
+        await desk.PublishedAsync(desk.GoodText("夔牛水库除险加固工程验收通知"));
+        Assert.Empty(await bench.TitlesAsync("磨坊边上的塘堤夜里老漏水"));
+
+        await using (var db = store.Open())
+        {
+            var words = new SearchWordDesk(db, desk.Clock.Business);
+            Assert.True((await words.SaveAsync(new SaveSearchWord("磨坊塘堤夜里漏水", "水库除险加固", 0, desk.Clerk), default)).IsDone);
+        }
+
+        desk.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(["夔牛水库除险加固工程验收通知"], await bench.TitlesAsync("磨坊边上的塘堤夜里老漏水"));
+    }
 }

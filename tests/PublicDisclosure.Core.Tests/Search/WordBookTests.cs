@@ -72,6 +72,52 @@ public sealed class WordBookTests
     }
 
     [Fact]
+    public void Of_PhraseSaidALittleOtherwise_IsKnownAsSimilar()
+    {
+        var book = WordBook.With([("祠堂戏台夜里漏雨", ["文物修缮"])]);
+        var part = Assert.Single(ReadQuery.Of("村头祠堂的戏台一到夜里就漏雨", book).Parts, p => p.Kind == QueryPartKind.Similar);
+        Assert.Equal(["文物修缮"], part.Official);
+        Assert.InRange(part.Share, 0.3f, 1f);
+    }
+
+    [Fact]
+    public void Of_PhraseAsItStands_IsNoSimilarOne()
+    {
+        var book = WordBook.With([("祠堂戏台夜里漏雨", ["文物修缮"])]);
+        var part = Assert.Single(ReadQuery.Of("祠堂戏台夜里漏雨", book).Parts);
+        Assert.Equal((QueryPartKind.Everyday, "祠堂戏台夜里漏雨", 1f), (part.Kind, part.Text, part.Share));
+    }
+
+    [Theory]
+    [InlineData("祠堂里的人")]
+    [InlineData("夜里怎么办")]
+    [InlineData("甄嬛传全集")]
+    public void Of_OnlyCommonCharactersShared_NothingIsSimilar(string typed)
+    {
+        var book = WordBook.With([("祠堂戏台夜里漏雨", ["文物修缮"]), ("夜里祠堂没人看门", ["治安巡逻"])]);
+        Assert.DoesNotContain(ReadQuery.Of(typed, book).Parts, p => p.Kind == QueryPartKind.Similar);
+    }
+
+    [Fact]
+    public void Of_PhraseThatTheSiteEmptied_IsSimilarToNothing()
+    {
+        const string typed = "日子实在是过得不下去了怎么办";
+        var phrase = ReadQuery.Of(typed, Book).Parts.First(p => p.Kind == QueryPartKind.Similar).Text;
+        var emptied = WordBook.With([(phrase, [])]);
+        Assert.DoesNotContain(ReadQuery.Of(typed, emptied).Parts, p => p.Text == phrase);
+    }
+
+    [Fact]
+    public void Similar_SilentWords_CountForNothing()
+    {
+        var book = WordBook.With([("请问祠堂戏台找谁修", ["文物修缮"])]);
+        var plain = book.Similar("祠堂戏台修", ["祠堂戏台修"], [], 0.1f).First();
+        var spoken = book.Similar("请问祠堂戏台怎么办理修呢", ["请问祠堂戏台怎么办理修呢"], [], 0.1f).First();
+        Assert.Equal(plain, spoken with { Likeness = plain.Likeness });
+        Assert.InRange(plain.Likeness - spoken.Likeness, -0.2f, 0.2f);
+    }
+
+    [Fact]
     public void Check_Pairs_SayWhatIsWrong()
     {
         Assert.Empty(SearchWord.Check("低保", "最低生活保障"));
