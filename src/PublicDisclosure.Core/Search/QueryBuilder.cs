@@ -50,7 +50,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                     Add(AnyPhrase(part.Text), NumberWeight);
                     break;
                 case QueryPartKind.Everyday:
-                    Add(AnyOf(part.Official.Prepend(part.Text)), EverydayWeight * part.Share * ByLength(part.Text));
+                    Add(AnyOf(part.Official.Prepend(part.Text)), KnownWeight(part));
                     break;
                 case QueryPartKind.Words:
                     var terms = analyzer.Terms(part.Text);
@@ -63,9 +63,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         var similar = question.Parts.Where(p => p.Kind == QueryPartKind.Similar).ToList();
         if (similar.Count == 0) return (query, total);
         var best = new DisjunctionMaxQuery(0);
-        foreach (var part in similar) best.Add(new ConstantScoreQuery(AnyOf(part.Official)) { Boost = Deciding(part) });
+        foreach (var part in similar) best.Add(new ConstantScoreQuery(AnyOf(part.Official)) { Boost = KnownWeight(part) });
         query.Add(best, Occur.SHOULD);
-        total += similar.Max(Deciding);
+        total += similar.Max(KnownWeight);
         return (query, total);
 
         void Add(Query clause, float weight)
@@ -137,8 +137,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         _ => 1f,
     };
 
+    /// <summary>The weight of the known word or phrase of a question that weighs most; 0 where there is none.</summary>
+    public static float HeaviestKnown(ReadQuery question) => question.Parts.Where(IsKnown).Select(KnownWeight).DefaultIfEmpty(0).Max();
+
     /// <summary>What counts for the hit: a phrase that is like enough to be looked for decides nearly as much as one that stands there.</summary>
-    private static float Deciding(QueryPart similar) => EverydayWeight * Math.Min(1, similar.Share + 0.5f);
+    private static float KnownWeight(QueryPart part) =>
+        EverydayWeight * (part.Kind == QueryPartKind.Similar ? Math.Min(1, part.Share + 0.5f) : part.Share * ByLength(part.Text));
 
     private float WordWeight(IReadOnlyList<string> terms, int i, float most) => IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i]));
 

@@ -48,6 +48,7 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     private const float LeastLikeShort = 0.5f;
     private const int ShortQuestion = 9;
     private const int ShortWord = 2;
+    private const int LeastTold = 3;
     private const float BesideKnown = 0.7f;
     private const float WithinSimilar = 0.4f;
 
@@ -78,6 +79,8 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     /// </summary>
     private static void AddSimilar(string rest, WordBook book, List<QueryPart> parts)
     {
+        // A word or two that are left tell no situation.
+        if (parts.Where(p => p.Kind == QueryPartKind.Words).Sum(p => p.Text.Length) < LeastTold) return;
         var known = parts.Where(p => p.Kind == QueryPartKind.Everyday).Select(p => p.Text).ToList();
         // Of few characters a phrase shares much by chance.
         var found = book.Similar(rest, Pieces().Matches(rest).Select(m => m.Value), known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();

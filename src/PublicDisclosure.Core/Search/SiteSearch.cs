@@ -81,9 +81,9 @@ public sealed partial class SiteSearch(SearchIndex index, SearchFollower followe
         var (covers, total) = builder.Coverage(question);
         var collector = Collect(total * LeastCovered);
         var isPart = false;
-        if (collector.Total == 0 && QueryBuilder.EverydayWeight >= total * LeastOfOne && question.Parts.Any(p => p.Kind == QueryPartKind.Everyday))
+        if (collector.Total == 0 && QueryBuilder.HeaviestKnown(question) is > 0 and var one && one >= total * LeastOfOne)
         {
-            collector = Collect(QueryBuilder.EverydayWeight);
+            collector = Collect(one);
             isPart = collector.Total > 0;
         }
 
