@@ -49,6 +49,8 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
         builder.UseSetting("Storage:DataFolder", _folder);
         builder.UseSetting("Demo:Content", _withDemo ? "true" : "false");
         builder.UseSetting("Logging:ToConsole", "false");
+        // What is measured here is the making of pages; kept ones are the matter of the verb load.
+        builder.UseSetting("PageCache:Enabled", "false");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter>(Time);

@@ -34,14 +34,14 @@ internal static class Growth
         ["memory after reading, MB"] = 1200,
     };
 
-    public static async Task<int> RunAsync(string folders, int requests)
+    public static async Task<int> RunAsync(string folders, int requests, string only)
     {
         var sizes = new List<(int Pages, Dictionary<string, double> Figures)>();
         foreach (var folder in folders.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var figures = new Dictionary<string, double>();
-            var pages = await InProcessAsync(folder, requests, figures);
-            await AsAProgramAsync(folder, figures);
+            var pages = await InProcessAsync(folder, requests, only is not "pages", figures);
+            await AsAProgramAsync(folder, only is not "pages", figures);
             sizes.Add((pages, figures));
             Console.WriteLine();
         }
@@ -54,23 +54,14 @@ internal static class Growth
         return Targets.All(t => !sizes[^1].Figures.TryGetValue(t.Key, out var figure) || figure <= t.Value) ? 0 : 2;
     }
 
-    private static async Task<int> InProcessAsync(string folder, int requests, Dictionary<string, double> figures)
+    private static async Task<int> InProcessAsync(string folder, int requests, bool withSearch, Dictionary<string, double> figures)
     {
         await using var site = new BenchmarkSite(folder, "Staging", withJobs: false);
         using var client = site.Visitor();
         var scenarios = (await Scenarios.ReadAsync(site)).Append(new Scenario("coverage", null, ["/coverage"])).Where(s => Targets.ContainsKey(s.Name)).ToList();
         Console.WriteLine($"{folder}: {site.Count:N0} public disclosures");
 
-        var start = Stopwatch.GetTimestamp();
-        var said = 0;
-        var indexed = await site.UseAsync<SearchFollower, int>(follower => follower.RebuildAsync((done, of) =>
-        {
-            if (of == 0 || done * 10L / of == said) return;
-            said = (int)(done * 10L / of);
-            Console.WriteLine($"  index: {done:N0} of {of:N0}");
-        }));
-        figures["index, pages a second"] = indexed / Stopwatch.GetElapsedTime(start).TotalSeconds;
-
+        if (withSearch) await IndexAsync(site, figures);
         foreach (var scenario in scenarios)
         {
             var times = new List<double>();
@@ -86,9 +77,22 @@ internal static class Growth
             figures[scenario.Name] = At(times, 0.5);
         }
 
-        await SearchAsync(site, figures);
+        if (withSearch) await SearchAsync(site, figures);
         figures["publishing"] = At([.. (await Publishing.RunAsync(site, Publications + 5)).Skip(5)], 0.5);
         return site.Count;
+    }
+
+    private static async Task IndexAsync(BenchmarkSite site, Dictionary<string, double> figures)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var said = 0;
+        var indexed = await site.UseAsync<SearchFollower, int>(follower => follower.RebuildAsync((done, of) =>
+        {
+            if (of == 0 || done * 10L / of == said) return;
+            said = (int)(done * 10L / of);
+            Console.WriteLine($"  index: {done:N0} of {of:N0}");
+        }));
+        figures["index, pages a second"] = indexed / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static async Task SearchAsync(BenchmarkSite site, Dictionary<string, double> figures)
@@ -114,13 +118,14 @@ internal static class Growth
     }
 
     /// <summary>What a start takes, and what the program holds after some reading and searching.</summary>
-    private static async Task AsAProgramAsync(string folder, Dictionary<string, double> figures)
+    private static async Task AsAProgramAsync(string folder, bool withSearch, Dictionary<string, double> figures)
     {
         var start = Stopwatch.GetTimestamp();
         await using var site = await ChildProgram.SiteAsync(folder);
         figures["start to ready, s"] = Stopwatch.GetElapsedTime(start).TotalSeconds;
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{site.Port}") };
-        foreach (var address in LoadFigures.Addresses(folder).Select(a => "/disclosures/" + a).Concat(LabelledQuestion.ReadAll().Select(q => "/search?q=" + Uri.EscapeDataString(q.Words))).Concat(["/", "/disclosures", "/coverage", "/catalogue"]))
+        var searches = withSearch ? LabelledQuestion.ReadAll().Select(q => "/search?q=" + Uri.EscapeDataString(q.Words)) : [];
+        foreach (var address in LoadFigures.Addresses(folder).Select(a => "/disclosures/" + a).Concat(searches).Concat(["/", "/disclosures", "/coverage", "/catalogue"]))
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
             await answer.Content.ReadAsByteArrayAsync();
