@@ -14,11 +14,12 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
     private readonly string _environment;
     private readonly bool _withJobs;
     private readonly bool _withDemo;
+    private readonly bool _keepsPages;
 
-    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is. Without jobs nothing runs beside what is measured; with the demonstration its pages are there.</summary>
-    public BenchmarkSite(string folder, string environment, bool withJobs = true, bool withDemo = false)
+    /// <summary>Starts it; Development seeds reference data and accounts, Staging takes the database as it is. Without jobs nothing runs beside what is measured; pages are made for every request unless they are to be kept; with the demonstration its pages are there.</summary>
+    public BenchmarkSite(string folder, string environment, bool withJobs = true, bool withDemo = false, bool keepsPages = false)
     {
-        (_folder, _environment, _withJobs, _withDemo) = (folder, environment, withJobs, withDemo);
+        (_folder, _environment, _withJobs, _withDemo, _keepsPages) = (folder, environment, withJobs, withDemo, keepsPages);
         UseKestrel(0);
         StartServer();
     }
@@ -49,8 +50,7 @@ internal sealed class BenchmarkSite : WebApplicationFactory<global::Program>
         builder.UseSetting("Storage:DataFolder", _folder);
         builder.UseSetting("Demo:Content", _withDemo ? "true" : "false");
         builder.UseSetting("Logging:ToConsole", "false");
-        // What is measured here is the making of pages; kept ones are the matter of the verb load.
-        builder.UseSetting("PageCache:Enabled", "false");
+        builder.UseSetting("PageCache:Enabled", _keepsPages ? "true" : "false");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter>(Time);

@@ -24,6 +24,7 @@ internal static class Program
           questions [--folder F]                              asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           load [--rounds N] [--seconds N] [--only kept|made] [--folder F]   requests per second of the site against a bare server
+          large [--requests N] [--folder F]                   objects of over 85 KB that reading allocates
           crowd [--minutes N] [--editors N] [--readers N] [--connection SQLSERVER] [--folder F]   people who write and read at once
           micro                                               small parts, by BenchmarkDotNet
 
@@ -63,6 +64,8 @@ internal static class Program
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "load":
                 return await Load.LoadFigures.RunAsync(arguments.Folder, arguments.Number("rounds", 7), arguments.Number("seconds", 3), arguments.Text("only", ""));
+            case "large":
+                return await LargeObjects.RunAsync(arguments.Folder, arguments.Number("requests", 2000));
             case "crowd":
                 return await Load.CrowdFigures.RunAsync(arguments.Folder, arguments.Number("minutes", 5), arguments.Number("editors", 50), arguments.Number("readers", 500), arguments.Text("connection", ""));
             case "bare-worker":
