@@ -63,7 +63,8 @@ internal abstract class CrowdPerson(int port, int number, ConcurrentBag<Wait> wa
     /// <summary>Fills in and sends a form as it was rendered.</summary>
     protected async Task<IDocument?> SubmitAsync(string what, IDocument page, string form, string button, IEnumerable<(string Name, string Value)> fields, CancellationToken stop)
     {
-        var filled = (IHtmlFormElement)page.QuerySelector(form)!;
+        // An answer that is no page of the kind (too many at once, an error) was counted with its status when it came.
+        if (page.QuerySelector(form) is not IHtmlFormElement filled) return null;
         foreach (var (name, value) in fields)
         {
             switch (filled.QuerySelector($"[name='{name}']"))
