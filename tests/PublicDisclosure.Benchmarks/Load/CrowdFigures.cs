@@ -26,6 +26,8 @@ internal static class CrowdFigures
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("Demo__Content", "false"), ("SignIn__AttemptsPerMinute", "100000"),
         ];
         if (connection.Length > 0) settings.AddRange([("Database__Provider", "SqlServer"), ("ConnectionStrings__Disclosure", connection)]);
+        // A folder brings along the log of whatever filled it.
+        var before = Locked(folder);
         await using var site = await ChildProgram.SiteAsync(folder, [.. settings]);
         var waits = new ConcurrentBag<Wait>();
         using var time = new CancellationTokenSource();
@@ -33,7 +35,7 @@ internal static class CrowdFigures
         var living = people.ConvertAll(person => person.LiveAsync(time.Token));
         time.CancelAfter(TimeSpan.FromMinutes(minutes));
         await Task.WhenAll(living);
-        var locked = Locked(folder);
+        var locked = Locked(folder) - before;
         people.ForEach(person => person.Dispose());
 
         Console.WriteLine($"{editors} editors (5 to 10 s between steps), {readers} readers (2 to 5 s), {minutes} min, {(connection.Length > 0 ? "SQL Server" : "SQLite")}, {site.Megabytes:N0} MB at the end");
@@ -58,6 +60,7 @@ internal static class CrowdFigures
     private static int Locked(string folder)
     {
         var lines = 0;
+        if (!Directory.Exists(Path.Combine(folder, "logs"))) return lines;
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "logs")))
         {
             using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
