@@ -67,10 +67,7 @@ internal static class Growth
             var times = new List<double>();
             for (var round = -WarmUp; round < requests; round++)
             {
-                using var answer = await client.GetAsync(new Uri(scenario.Address(round + WarmUp), UriKind.Relative));
-                await answer.Content.ReadAsByteArrayAsync();
-                var took = await site.Time.NextAsync();
-                if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{scenario.Address(round + WarmUp)} answered {(int)answer.StatusCode}.");
+                var took = await Measure.AskAsync(site, client, scenario.Address(round + WarmUp));
                 if (round >= 0) times.Add(took);
             }
 

@@ -47,7 +47,8 @@ internal static class Measure
             ? Math.Min(scenario.Target ?? double.MaxValue, 2 * of.Order().ElementAt(of.Count / 2))
             : scenario.Target;
 
-    private static async Task<double> AskAsync(BenchmarkSite site, HttpClient client, string address)
+    /// <summary>Milliseconds that the server takes for an answer, which must be a good one.</summary>
+    public static async Task<double> AskAsync(BenchmarkSite site, HttpClient client, string address)
     {
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         await answer.Content.ReadAsByteArrayAsync();

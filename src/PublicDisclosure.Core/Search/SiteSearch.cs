@@ -69,15 +69,19 @@ public sealed partial class SiteSearch(SearchIndex index, SearchFollower followe
     {
         var builder = new QueryBuilder(searcher.IndexReader, index.Analyzer);
         string? mended = null;
+        // How much a page holds of the question without similar phrases, where it was asked for already: it costs a search.
+        float? known = null;
         if (!asTyped && new SpellingMender(searcher, builder, book).Mend(question.Typed) is { } better)
         {
             var other = ReadQuery.Of(better, book) with { Typed = question.Typed };
             // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
-            if (Best(other.WithoutSimilar()) > Best(question.WithoutSimilar()) + LeastGain) (mended, question) = (better, other);
+            var (holds, held) = (Best(other.WithoutSimilar()), Best(question.WithoutSimilar()));
+            if (holds > held + LeastGain) (mended, question, known) = (better, other, holds);
+            else known = held;
         }
 
         // What a page says in these very words needs no other reading.
-        if (question.Parts.Any(p => p.Kind == QueryPartKind.Similar) && question.WithoutSimilar() is var typed && Best(typed) >= SaidAsTyped) question = typed;
+        if (question.Parts.Any(p => p.Kind == QueryPartKind.Similar) && question.WithoutSimilar() is var typed && (known ?? Best(typed)) >= SaidAsTyped) question = typed;
         var (covers, total) = builder.Coverage(question);
         var collector = Collect(total * LeastCovered);
         var isPart = false;
