@@ -21,6 +21,8 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
     // So few that a writer in between waits for well under a second.
     private const int UnitsPerSave = 800;
 
+    private const int Attempts = 3;
+
     /// <summary>Counts the duties of one organisation for some items, or all of them, and saves; says how many units changed.</summary>
     public async Task<int> RefreshAsync(Guid organisationId, IReadOnlyCollection<string>? codes, CancellationToken stop = default)
     {
@@ -29,34 +31,54 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
         var list = await mine.OrderBy(d => d.ItemCode).ToListAsync(stop);
         if (list.Count == 0) return 0;
         var changed = 0;
-        // Units are read before the facts: whoever wrote in between has raised their revision, and this count gives way.
-        foreach (var part in list.Chunk(DutiesAtOnce))
-        {
-            var ids = part.Select(d => d.Id).ToList();
-            var stored = (await db.CoverageUnits.Where(u => ids.Contains(u.DutyId)).ToListAsync(stop)).ToLookup(u => u.DutyId);
-            var behind = await records.ReadAsync(organisationId, [.. part.Select(d => d.ItemCode)], stop);
-            var facts = await duties.ReadAsync(organisationId, part, stop);
-            var declared = await DeclarationsAsync(ids, stop);
-            var builder = new UnitBuilder(await calendars.GetAsync(stop), clock.Today);
-            var unsaved = 0;
-            foreach (var duty in part)
-            {
-                var known = behind[duty.ItemCode].ToList();
-                var plan = builder.Build(facts[duty.Id].Facts, known, declared.Of(duty.Id));
-                await CancelOvertakenAsync(declared, duty, plan, stop);
-                unsaved += Follow(duty, plan, stored[duty.Id], facts[duty.Id].AspectBits);
-                if (unsaved < UnitsPerSave) continue;
-                changed += unsaved;
-                unsaved = 0;
-                await db.SaveChangesAsync(stop);
-            }
+        foreach (var part in list.Chunk(DutiesAtOnce)) changed += await CountAgainIfOvertakenAsync(organisationId, part, stop);
+        return changed;
+    }
 
+    /// <summary>A count that somebody else's overtook begins again from what stands now; after some attempts it is left to the caller.</summary>
+    private async Task<int> CountAgainIfOvertakenAsync(Guid organisationId, Duty[] part, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await CountAsync(organisationId, part, stop);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // The other count saved the same units first; what it saved is where the next attempt starts.
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<int> CountAsync(Guid organisationId, Duty[] part, CancellationToken stop)
+    {
+        // Units are read before the facts: whoever wrote in between has raised their revision, and this count gives way.
+        var ids = part.Select(d => d.Id).ToList();
+        var stored = (await db.CoverageUnits.Where(u => ids.Contains(u.DutyId)).ToListAsync(stop)).ToLookup(u => u.DutyId);
+        var behind = await records.ReadAsync(organisationId, [.. part.Select(d => d.ItemCode)], stop);
+        var facts = await duties.ReadAsync(organisationId, part, stop);
+        var declared = await DeclarationsAsync(ids, stop);
+        var builder = new UnitBuilder(await calendars.GetAsync(stop), clock.Today);
+        var (changed, unsaved) = (0, 0);
+        foreach (var duty in part)
+        {
+            var known = behind[duty.ItemCode].ToList();
+            var plan = builder.Build(facts[duty.Id].Facts, known, declared.Of(duty.Id));
+            await CancelOvertakenAsync(declared, duty, plan, stop);
+            unsaved += Follow(duty, plan, stored[duty.Id], facts[duty.Id].AspectBits);
+            if (unsaved < UnitsPerSave) continue;
             changed += unsaved;
+            unsaved = 0;
             await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
         }
 
-        return changed;
+        await db.SaveChangesAsync(stop);
+        return changed + unsaved;
     }
 
     private int Follow(Duty duty, IReadOnlyList<PlannedUnit> plan, IEnumerable<CoverageUnit> stored, int aspectBits)

@@ -355,6 +355,44 @@ public sealed class CoverageRefreshTests
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
     }
 
+    [Theory, EveryEngine]
+    public async Task Count_OvertakenBetweenReadingAndSaving_BeginsAgain(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        var id = await desk.DraftAsync();
+        await using var db = store.Open();
+        var saves = 0;
+        db.SavingChanges += (_, _) =>
+        {
+            if (saves++ == 0) coverage.WholeAsync().GetAwaiter().GetResult();
+        };
+
+        await coverage.Refresh(db).RefreshAsync(desk.Organisation.Id, [desk.ItemCode]);
+
+        Assert.Equal(id, Assert.Single(await coverage.UnitsAsync()).RecordId);
+        Assert.True(saves > 1);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Count_OvertakenEveryTime_IsLeftToTheCaller(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        await desk.DraftAsync();
+        await coverage.WorkOffAsync();
+        desk.Clock.Set(new DateOnly(2026, 3, 24), new TimeOnly(9, 0));
+        await store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.MissingElements, "文件全文")));
+        await using var db = store.Open();
+        db.SavingChanges += (_, _) => store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1))).GetAwaiter().GetResult();
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => coverage.Refresh(db).RefreshAsync(desk.Organisation.Id, [desk.ItemCode]));
+
+        Assert.Empty(db.ChangeTracker.Entries());
+    }
+
     private static List<(string Key, DateOnly? StartsOn, DateOnly? DueOn, DateOnly? FulfilledOn, Guid? RecordId, string Missing)> Facts(List<CoverageUnit> units) =>
         [.. units.Select(u => (u.Key, u.StartsOn, u.DueOn, u.FulfilledOn, u.RecordId, u.MissingElements))];
 
