@@ -30,10 +30,11 @@ internal static class ManualPictures
         ("20-留言列表", "admin/letters"), ("20-分办", "admin/letters/{id:guid}/triage"), ("20-起草答复", "admin/letters/{id:guid}/reply"), ("20-审核公开稿", "admin/letters/{id:guid}/publicity"),
         ("22-网站找错", "report-error"), ("22-答复", "admin/error-reports/{id:guid}"),
         ("23-我的待办", "admin"), ("23-待办邮件", "account/mail"),
+        ("24-业务系统密钥", "admin/api-keys"), ("24-制发密钥", "admin/api-keys/new"), ("24-密钥", "admin/api-keys/{id:guid}"), ("24-核对来件", "sent by a business system"),
     ];
 
     /// <summary>Pictures of pages that need more room than a window, in pixels.</summary>
-    private static readonly Dictionary<string, int> Heights = new() { ["20-起草答复"] = 1200, ["20-审核公开稿"] = 1360, ["20-分办"] = 1300, ["22-答复"] = 1000 };
+    private static readonly Dictionary<string, int> Heights = new() { ["20-起草答复"] = 1200, ["20-审核公开稿"] = 1360, ["20-分办"] = 1300, ["22-答复"] = 1000, ["24-制发密钥"] = 1060, ["24-密钥"] = 1060 };
 
     /// <summary>Every page of which the manual has a picture.</summary>
     public static IEnumerable<string> Routes => Shown.Select(s => s.Route);

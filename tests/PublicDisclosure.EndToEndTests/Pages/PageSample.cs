@@ -101,7 +101,7 @@ internal static class PageSamples
         new("admin", _ => "/admin", Clerk),
         new("admin/api-keys", _ => "/admin/api-keys", "office"),
         new("admin/api-keys/new", s => $"/admin/api-keys/new?organisation={s.Township}", "office"),
-        new("admin/api-keys/{id:guid}", s => $"/admin/api-keys/{s.ApiKey}", "office"),
+        new("admin/api-keys/{id:guid}", s => $"/admin/api-keys/{s.ApiKey.Key}", "office"),
         new("admin/users", _ => "/admin/users", "admin"),
         new("admin/users/new", _ => "/admin/users/new", "admin"),
         new("admin/users/{id:guid}", s => $"/admin/users/{s.User}", "admin"),
@@ -269,6 +269,7 @@ internal static class PageSamples
         new("department", _ => "/organisations/mzj"),
         new("late list", _ => "/disclosures"),
         new("imports of the office", _ => "/admin/imports", "office"),
+        new("sent by a business system", s => $"/admin/disclosures/{s.ApiKey.Sent}/edit", Clerk),
     ];
 
     /// <summary>Pages that show nothing by themselves: they wait for a step before, or only pass on.</summary>

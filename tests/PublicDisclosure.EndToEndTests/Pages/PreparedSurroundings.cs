@@ -71,8 +71,8 @@ internal sealed class PreparedSurroundings(Site site)
         return entered.IsDone ? entered.Value : throw new InvalidOperationException(string.Join("; ", entered.Outcome.Refusals));
     }
 
-    /// <summary>Makes a key that ends soon for a business system of 木乐镇, which registers a record with it; returns the key's id.</summary>
-    public async Task<Guid> ApiKeyAsync()
+    /// <summary>Makes a key that ends soon for a business system of 木乐镇, which registers a record with it; returns both.</summary>
+    public async Task<(Guid Key, Guid Sent)> ApiKeyAsync()
     {
         await using var scope = site.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -90,7 +90,7 @@ internal sealed class PreparedSurroundings(Site site)
             Items = [item],
             Write = text => text with { Title = "木乐镇2026年2月临时救助发放情况", FormedOn = RunningClock.Day },
         });
-        return sent.IsDone ? made.Value.Id : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
+        return sent.IsDone ? (made.Value.Id, sent.Value!.DisclosureId) : throw new InvalidOperationException(string.Join("; ", sent.Refusals));
     }
 
     private Task<Guid> UserAsync(string name) => site.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());

@@ -41,8 +41,8 @@ internal sealed record Samples(
     /// <summary>The mail that tells the clerk of 木乐镇 of the reminder.</summary>
     public Guid Mail { get; init; }
 
-    /// <summary>A key of a business system of 木乐镇, with which a draft came.</summary>
-    public Guid ApiKey { get; init; }
+    /// <summary>A key of a business system of 木乐镇, and the draft that came with it.</summary>
+    public (Guid Key, Guid Sent) ApiKey { get; init; }
 
     /// <summary>An interpretation of the clerk's own organisation.</summary>
     public Guid OwnInterpretation { get; init; }
