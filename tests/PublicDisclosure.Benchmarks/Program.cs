@@ -21,7 +21,7 @@ internal static class Program
           media [--megabytes N] [--readers N] [--folder F]    takes in, publishes and streams a large film; tells the extra memory
           letters [--letters N] [--folder F]                  fills that folder with letters, reads lists, statistics and cases
           interpretations [--count N] [--folder F]            makes interpretations in a generated folder, reads their lists and pages
-          questions [--folder F]                              asks the search the labelled questions of citizens
+          questions [--set practice] [--open true] [--folder F]   asks the search the labelled questions of citizens
           desk [--folder F]                                   opens the desk of a clerk for whom a thousand things wait
           load [--rounds N] [--seconds N] [--only kept|made] [--folder F]   requests per second of the site against a bare server
           large [--requests N] [--folder F]                   objects of over 85 KB that reading allocates
@@ -59,7 +59,7 @@ internal static class Program
             case "interpretations":
                 return await InterpretationFigures.RunAsync(arguments.Folder, arguments.Number("count", 20_000));
             case "questions":
-                return await Search.SearchFigures.RunAsync(arguments.Folder, args.Contains("--open"));
+                return await Search.SearchFigures.RunAsync(arguments.Folder, args.Contains("--open"), arguments.Text("set", Search.LabelledQuestion.Measured));
             case "desk":
                 return await DeskFigures.RunAsync(arguments.Folder);
             case "load":

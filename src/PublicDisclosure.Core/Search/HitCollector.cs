@@ -16,6 +16,7 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
     private readonly int[] _kinds = new int[Enum.GetValues<SearchKind>().Length];
     private readonly int[] _aspects = new int[DisclosureAspectSet.All.Count];
     private readonly int[] _validities = new int[Enum.GetValues<Validity>().Length];
+    private readonly bool _isNarrowed = filter.Narrows;
     private readonly Dictionary<int, int> _years = [];
     private readonly Dictionary<Guid, int> _organisations = [];
     private readonly Dictionary<Guid, int> _domains = [];
@@ -25,6 +26,7 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
     private FixedBitSet _bits = null!;
     private int[] _byOrganisation = [];
     private int[] _byDomain = [];
+    private int[] _byYear = [];
     private int _organisation;
     private int _domain;
 
@@ -52,7 +54,7 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
         AddUp();
         _columns = SegmentColumns.Of(context.AtomicReader);
         _bits = _hits[context.AtomicReader.CoreCacheKey] = new FixedBitSet(context.AtomicReader.MaxDoc);
-        (_byOrganisation, _byDomain) = (new int[_columns.Organisations.Length], new int[_columns.Domains.Length]);
+        (_byOrganisation, _byDomain, _byYear) = (new int[_columns.Organisations.Length], new int[_columns.Domains.Length], new int[_columns.LastYear + 1]);
         // What a segment does not know at all no page of it has.
         _organisation = filter.OrganisationId is { } organisation ? Array.IndexOf(_columns.Organisations, organisation) : -1;
         _domain = filter.DomainId is { } domain ? Array.IndexOf(_columns.Domains, domain) : -1;
@@ -62,7 +64,7 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
     {
         if (_scorer.GetScore() < least || !_columns.IsOnDisplay(doc, day)) return;
         var validity = _columns.ValidityOn(doc, day);
-        var misses = MissesOf(doc, validity);
+        var misses = _isNarrowed ? MissesOf(doc, validity) : Misses.None;
         if (misses == Misses.None)
         {
             _bits.Set(doc);
@@ -72,7 +74,7 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
         if (Only(misses, Misses.Kind)) _kinds[(int)_columns.Kind(doc)]++;
         if (Only(misses, Misses.Validity)) _validities[(int)validity]++;
         if (Only(misses, Misses.Organisation) && _columns.Organisation(doc) is >= 0 and var organisation) _byOrganisation[organisation]++;
-        if (Only(misses, Misses.Year) && _columns.Year(doc) is > 0 and var year) _years[year] = _years.GetValueOrDefault(year) + 1;
+        if (Only(misses, Misses.Year) && _columns.Year(doc) is > 0 and var year) _byYear[year]++;
         if (Only(misses, Misses.Domain)) foreach (var domain in _columns.DomainsOf(doc)) _byDomain[domain]++;
         if (!Only(misses, Misses.Aspect)) return;
         for (var (i, bits) = (0, _columns.Aspects(doc)); bits != 0; i++, bits >>= 1)
@@ -114,7 +116,9 @@ internal sealed class HitCollector(float least, SearchFilter filter, int day) : 
             if (_byOrganisation[i] > 0 && _columns.Organisations[i] != Guid.Empty) _organisations[_columns.Organisations[i]] = _organisations.GetValueOrDefault(_columns.Organisations[i]) + _byOrganisation[i];
         for (var i = 0; i < _byDomain.Length; i++)
             if (_byDomain[i] > 0) _domains[_columns.Domains[i]] = _domains.GetValueOrDefault(_columns.Domains[i]) + _byDomain[i];
-        (_byOrganisation, _byDomain) = ([], []);
+        for (var i = 0; i < _byYear.Length; i++)
+            if (_byYear[i] > 0) _years[i] = _years.GetValueOrDefault(i) + _byYear[i];
+        (_byOrganisation, _byDomain, _byYear) = ([], [], []);
     }
 
     private sealed class Passed(Dictionary<object, FixedBitSet> hits) : Filter

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Core.Search;
 internal static class IndexFields
 {
     /// <summary>Grows with every change of what stands here: an index of another number is built anew.</summary>
-    public const string Schema = "2";
+    public const string Schema = "3";
 
     public const string Key = "key";
     public const string All = "all";
@@ -31,6 +31,8 @@ internal static class IndexFields
     public const string Repealed = "repealed";
     public const string DisplayUntil = "display";
     public const string PublishedAt = "at";
+    public const string Copies = "copies";
+    public const string Township = "township";
 
     public const string StoredPath = "path";
     public const string StoredTitle = "t";
@@ -78,6 +80,8 @@ internal static class IndexFields
             Day(Repealed, page.RepealedOn),
             Day(DisplayUntil, page.DisplayUntil),
             new NumericDocValuesField(PublishedAt, page.PublishedAt?.Ticks ?? 0),
+            new NumericDocValuesField(Copies, PageCopies.NumberOf(page.Title)),
+            new SortedDocValuesField(Township, new BytesRef(PageCopies.TownshipOf(page.OrganisationName))),
             new StoredField(StoredPath, page.Path),
             new StoredField(StoredTitle, page.Title),
             new StoredField(StoredNumber, page.DocumentNumber),

@@ -44,6 +44,16 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     private const int MostSimilar = 3;
 
     private const float NearBest = 0.8f;
+    /// <summary>
+    /// Evidence below which a topic is chance: nine of ten questions about nothing on the site stay below it, and one of ten about something.
+    /// </summary>
+    private const float LeastEvidence = 17;
+
+    /// <summary>Evidence with which a topic counts as much as a phrase that is the same.</summary>
+    private const float CertainEvidence = 25;
+
+    private const int MostTopics = 4;
+    private const float NearBestTopic = 0.75f;
     private const float LeastLike = 0.45f;
     private const float LeastLikeShort = 0.5f;
     private const int ShortQuestion = 9;
@@ -92,6 +102,16 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
             for (var i = 0; i < parts.Count; i++)
                 if (parts[i].Kind == QueryPartKind.Everyday && parts[i].Text.Length <= ShortWord && phrase.Phrase.Contains(parts[i].Text, StringComparison.Ordinal)) parts[i] = parts[i] with { Share = WithinSimilar };
         }
+
+        AddTopics(rest, book, parts, trust);
+    }
+
+    /// <summary>Adds what the question is about by all its characters together, as one more reading of it.</summary>
+    private static void AddTopics(string rest, WordBook book, List<QueryPart> parts, float trust)
+    {
+        var topics = book.Topics(Pieces().Matches(rest).Select(m => m.Value), LeastEvidence);
+        foreach (var topic in topics.Take(MostTopics).Where(t => t.Evidence >= topics[0].Evidence * NearBestTopic))
+            parts.Add(new QueryPart(QueryPartKind.Similar, topic.Official, [topic.Official], Math.Min(1, topic.Evidence / CertainEvidence) * trust));
     }
 
     private static void Cut(string piece, WordBook book, List<QueryPart> parts)

@@ -23,12 +23,16 @@ internal sealed class SegmentColumns
     private readonly int[] _domainStarts;
     private readonly int[] _domains;
     private readonly long[] _at;
+    private readonly int[] _copies;
+    private readonly short[] _townships;
+    private readonly string[] _townshipNames;
 
     private SegmentColumns(AtomicReader reader)
     {
         var count = reader.MaxDoc;
         (_kinds, _years, _aspects, _genres) = (new byte[count], new short[count], new byte[count], new sbyte[count]);
-        (_organisations, _at, _domainStarts) = (new int[count], new long[count], new int[count + 1]);
+        (_organisations, _at, _domainStarts, _copies, _townships) = (new int[count], new long[count], new int[count + 1], new int[count], new short[count]);
+        var (copies, townships) = (Numbers(IndexFields.Copies), reader.GetSortedDocValues(IndexFields.Township) ?? DocValues.EMPTY_SORTED);
         var (kinds, years, aspects, genres, at) = (Numbers(IndexFields.Kind), Numbers(IndexFields.Year), Numbers(IndexFields.Aspects), Numbers(IndexFields.Genre), Numbers(IndexFields.PublishedAt));
         var organisations = reader.GetSortedDocValues(IndexFields.Organisation) ?? DocValues.EMPTY_SORTED;
         for (var doc = 0; doc < count; doc++)
@@ -39,9 +43,13 @@ internal sealed class SegmentColumns
             _genres[doc] = (sbyte)genres.Get(doc);
             _at[doc] = at.Get(doc);
             _organisations[doc] = organisations.GetOrd(doc);
+            _copies[doc] = (int)copies.Get(doc);
+            _townships[doc] = (short)townships.GetOrd(doc);
         }
 
-        Organisations = [.. Enumerable.Range(0, organisations.ValueCount).Select(o => Read(reference => organisations.LookupOrd(o, reference)))];
+        Organisations = [.. Enumerable.Range(0, organisations.ValueCount).Select(o => Id(reference => organisations.LookupOrd(o, reference)))];
+        LastYear = Math.Max(0, (int)_years.DefaultIfEmpty((short)0).Max());
+        _townshipNames = [.. Enumerable.Range(0, townships.ValueCount).Select(o => Word(reference => townships.LookupOrd(o, reference)))];
         _days = [.. new[] { IndexFields.Effective, IndexFields.Expires, IndexFields.Amended, IndexFields.Repealed, IndexFields.DisplayUntil }.Select(field => Days(field, count))];
 
         var sets = reader.GetSortedSetDocValues(IndexFields.Domain);
@@ -56,7 +64,7 @@ internal sealed class SegmentColumns
 
         _domainStarts[count] = domains.Count;
         _domains = [.. domains];
-        Domains = sets is null ? [] : [.. Enumerable.Range(0, (int)sets.ValueCount).Select(o => Read(reference => sets.LookupOrd(o, reference)))];
+        Domains = sets is null ? [] : [.. Enumerable.Range(0, (int)sets.ValueCount).Select(o => Id(reference => sets.LookupOrd(o, reference)))];
 
         NumericDocValues Numbers(string field) => reader.GetNumericDocValues(field) ?? DocValues.EMPTY_NUMERIC;
 
@@ -68,6 +76,9 @@ internal sealed class SegmentColumns
             return days;
         }
     }
+
+    /// <summary>The latest year of a page; 0 where no page has one.</summary>
+    public int LastYear { get; }
 
     /// <summary>Ids behind the numbers of <see cref="Organisation"/>.</summary>
     public Guid[] Organisations { get; }
@@ -87,6 +98,12 @@ internal sealed class SegmentColumns
     }
 
     public SearchKind Kind(int doc) => (SearchKind)_kinds[doc];
+
+    /// <summary>The same number for pages that are copies of one another (<see cref="PageCopies"/>).</summary>
+    public int Copies(int doc) => _copies[doc];
+
+    /// <summary>Name of the township whose page it is; empty for others.</summary>
+    public string Township(int doc) => _townships[doc] < 0 ? "" : _townshipNames[_townships[doc]];
 
     public int Year(int doc) => _years[doc];
 
@@ -116,10 +133,12 @@ internal sealed class SegmentColumns
 
     private static readonly bool[] HasValidity = [.. Enum.GetValues<DisclosureGenre>().Select(g => g.Rule().HasValidity)];
 
-    private static Guid Read(Action<BytesRef> lookUp)
+    private static Guid Id(Action<BytesRef> lookUp) => Guid.TryParseExact(Word(lookUp), "N", out var id) ? id : Guid.Empty;
+
+    private static string Word(Action<BytesRef> lookUp)
     {
         var reference = new BytesRef();
         lookUp(reference);
-        return Guid.TryParseExact(reference.Utf8ToString(), "N", out var id) ? id : Guid.Empty;
+        return reference.Utf8ToString();
     }
 }

@@ -29,10 +29,6 @@ internal sealed class SimilarPhrases
     /// <summary>How much of the likeness is the share of the phrase; the rest is the share of the question, which may tell a long story.</summary>
     private const float OfPhrase = 0.65f;
 
-    // What is written in Cantonese or in short for the same: both sides are read as the second.
-    private const string Spoken = "冇睇畀俾攞嚟返食娃仔屋佢咗冻";
-    private const string Written = "没看给给领来回吃孩孩房他了冷";
-
     private readonly string[] _phrases;
     private readonly float[] _weights;
     private readonly FrozenDictionary<int, int[]> _holders;
@@ -42,7 +38,7 @@ internal sealed class SimilarPhrases
     {
         var kept = phrases.Where(p => p.Phrase.Length >= ShortestPhrase && p.Stretches.Sum(s => s.Length) >= LeastSaid).ToList();
         _phrases = [.. kept.Select(p => p.Phrase)];
-        var marks = kept.ConvertAll(p => Marks(p.Stretches));
+        var marks = kept.ConvertAll(p => PhraseMarks.Of(p.Stretches));
         _holders = marks.SelectMany((some, phrase) => some.Select(mark => (mark, phrase))).GroupBy(m => m.mark, m => m.phrase)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _weights = [.. marks.Select(some => some.Sum(Weight))];
@@ -54,8 +50,8 @@ internal sealed class SimilarPhrases
     /// <param name="least">Likeness below which nothing counts.</param>
     public IEnumerable<SimilarPhrase> Find(IEnumerable<string> stretches, IEnumerable<string> known, float least)
     {
-        var asked = Marks(stretches);
-        var said = Marks(known);
+        var asked = PhraseMarks.Of(stretches);
+        var said = PhraseMarks.Of(known);
         var total = 0f;
         var found = new Dictionary<int, (float Shared, float Spared)>();
         foreach (var mark in asked)
@@ -80,24 +76,6 @@ internal sealed class SimilarPhrases
     private float Weight(int mark)
     {
         var rare = MathF.Log(1 + _phrases.Length / (1f + (_holders.TryGetValue(mark, out var holders) ? holders.Length : 0)));
-        return mark > char.MaxValue ? rare : rare * SingleWeight;
+        return PhraseMarks.IsPair(mark) ? rare : rare * SingleWeight;
     }
-
-    /// <summary>Its characters, and its pairs of characters as two in one number.</summary>
-    private static HashSet<int> Marks(IEnumerable<string> stretches)
-    {
-        var marks = new HashSet<int>();
-        foreach (var stretch in stretches)
-        {
-            for (var i = 0; i < stretch.Length; i++)
-            {
-                marks.Add(Plain(stretch[i]));
-                if (i + 1 < stretch.Length) marks.Add((Plain(stretch[i]) << 16) | Plain(stretch[i + 1]));
-            }
-        }
-
-        return marks;
-    }
-
-    private static char Plain(char c) => Spoken.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Written[at] : c;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Lucene.Net.Search;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
@@ -11,7 +10,7 @@ namespace PublicDisclosure.Core.Search;
 /// The search of the site over everything that is public. While this node's index is being built, or cannot be read, the plain
 /// search of the database answers in its place.
 /// </summary>
-public sealed partial class SiteSearch(SearchIndex index, SearchFollower follower, WordBooks books, DisclosureSearch plain, BusinessClock clock)
+public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordBooks books, DisclosureSearch plain, BusinessClock clock)
 {
     /// <summary>Hits of one page.</summary>
     public const int PageSize = 20;
@@ -153,10 +152,10 @@ public sealed partial class SiteSearch(SearchIndex index, SearchFollower followe
     /// </summary>
     private static void SpreadCopies(IndexSearcher searcher, IReadOnlyList<ScoreDoc> hits, ReadQuery question)
     {
-        var pages = hits.Select(h => (Hit: h, Page: searcher.Doc(h.Doc, Named))).ToList();
-        foreach (var (hit, page) in pages)
-            if (Township().Match(page.Get(IndexFields.StoredOrganisation, CultureInfo.InvariantCulture) ?? "") is { Success: true } town && !question.Typed.Contains(town.Groups[1].Value, StringComparison.Ordinal)) hit.Score *= OfTownship;
-        foreach (var same in pages.GroupBy(p => PlaceAndTime().Replace(p.Page.Get(IndexFields.StoredTitle, CultureInfo.InvariantCulture) ?? "", "")))
+        var pages = hits.Select(h => (Hit: h, At: SegmentColumns.At(searcher, h.Doc))).ToList();
+        foreach (var (hit, (columns, doc)) in pages)
+            if (columns.Township(doc) is { Length: > 0 } town && !question.Typed.Contains(town, StringComparison.Ordinal)) hit.Score *= OfTownship;
+        foreach (var same in pages.GroupBy(p => p.At.Columns.Copies(p.At.Doc)))
         {
             var factor = OfCopy;
             foreach (var (copy, _) in same.OrderByDescending(p => p.Hit.Score).Skip(1))
@@ -166,14 +165,6 @@ public sealed partial class SiteSearch(SearchIndex index, SearchFollower followe
             }
         }
     }
-
-    private static HashSet<string> Named { get; } = [IndexFields.StoredTitle, IndexFields.StoredOrganisation];
-
-    [GeneratedRegex("^(?:.*[市县区])?(.{1,6}?)(?:镇|乡|街道)(?:人民政府|办事处)$")]
-    private static partial Regex Township();
-
-    [GeneratedRegex(@"^[^“《关]{2,16}(?:镇|乡|街道|局|政府)(?:人民政府|办事处|办公室)?|到?[\u4e00-\u9fff]{2,3}村(?:项目|地块|建设项目)?|第?[一二三四]季度|\d+")]
-    private static partial Regex PlaceAndTime();
 
     /// <summary>
     /// A row of the catalogue says what is to be published: whoever looks for the thing itself wants the document before it. A body is

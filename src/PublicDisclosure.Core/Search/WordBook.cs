@@ -14,12 +14,15 @@ internal sealed class WordBook
     private readonly HashSet<string> _silent;
     private readonly int _longest;
     private readonly SimilarPhrases _similar;
+    private readonly Topics _topics;
 
     private WordBook(Dictionary<string, IReadOnlyList<string>> official, HashSet<string> silent)
     {
         (_official, _silent) = (official, silent);
         _longest = official.Keys.Concat(silent).Select(w => w.Length).DefaultIfEmpty(0).Max();
-        _similar = new SimilarPhrases(official.Keys.Select(w => (w, Said(w))));
+        var said = official.Select(w => (Word: w.Key, Stretches: Said(w.Key), Official: w.Value)).ToList();
+        _similar = new SimilarPhrases(said.Select(s => (s.Word, s.Stretches)));
+        _topics = new Topics(said.Select(s => (s.Stretches, s.Official)));
     }
 
     /// <summary>What the program brings along, everyday word by everyday word.</summary>
@@ -68,6 +71,11 @@ internal sealed class WordBook
     /// <param name="least">Likeness below which nothing counts.</param>
     public IEnumerable<SimilarPhrase> Similar(string text, IEnumerable<string> pieces, IEnumerable<string> known, float least) =>
         _similar.Find(pieces.SelectMany(Said), known, least).Where(s => !text.Contains(s.Phrase, StringComparison.Ordinal));
+
+    /// <summary>Official words that a text seems to be about by all its characters together, the likeliest first.</summary>
+    /// <param name="pieces">Its pieces between signs.</param>
+    /// <param name="least">Evidence below which nothing counts.</param>
+    public IReadOnlyList<Topic> Topics(IEnumerable<string> pieces, float least) => _topics.Find(pieces.SelectMany(Said), least);
 
     /// <summary>The stretches of a text between the words that say nothing.</summary>
     private IReadOnlyList<string> Said(string text)

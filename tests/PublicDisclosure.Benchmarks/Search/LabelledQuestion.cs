@@ -10,11 +10,15 @@ namespace PublicDisclosure.Benchmarks.Search;
 /// <param name="IsHeldOut">Never used for synonyms or weights: only the figure of this half is reported as the product's.</param>
 internal sealed record LabelledQuestion(int Number, string Words, string Kind, IReadOnlyList<string> Right, bool IsHeldOut)
 {
-    private const string File = "Search/questions.tsv";
+    /// <summary>The set whose half is held out.</summary>
+    public const string Measured = "questions";
 
-    /// <summary>The whole set, from the file beside the program.</summary>
-    public static IReadOnlyList<LabelledQuestion> ReadAll() =>
-        [.. System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, File)).Skip(1).Where(l => l.Length > 0).Select(Read)];
+    /// <summary>
+    /// Reads a set from its file beside the program: <see cref="Measured"/>, or <c>practice</c>, the harder questions by which weights
+    /// are found, all of which may be looked at.
+    /// </summary>
+    public static IReadOnlyList<LabelledQuestion> ReadAll(string set = Measured) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Search", Path.GetFileName(set) + ".tsv")).Skip(1).Where(l => l.Length > 0).Select(Read)];
 
     private static LabelledQuestion Read(string line)
     {

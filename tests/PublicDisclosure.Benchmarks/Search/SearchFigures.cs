@@ -15,7 +15,7 @@ internal static class SearchFigures
 {
     private const int Shown = 5;
 
-    public static async Task<int> RunAsync(string folder, bool withOpen)
+    public static async Task<int> RunAsync(string folder, bool withOpen, string set)
     {
         await using var site = new BenchmarkSite(folder, "Development", withJobs: false, withDemo: true);
         var start = Stopwatch.GetTimestamp();
@@ -26,7 +26,7 @@ internal static class SearchFigures
         var answers = new List<Answer>();
         // A list of persons whose display is over by now can be found by nobody: such questions have no right page any more.
         var open = await site.UseAsync<DisclosureDb, HashSet<string>>(OpenTitlesAsync);
-        var all = LabelledQuestion.ReadAll();
+        var all = LabelledQuestion.ReadAll(set);
         var askable = all.Where(q => q.Right.Count == 0 || q.Right.Any(open.Contains)).ToList();
         Console.WriteLine($"{all.Count - askable.Count} of {all.Count} questions are left out: the display of their right pages is over.");
         foreach (var question in askable)

@@ -75,8 +75,8 @@ public sealed class WordBookTests
     public void Of_PhraseSaidALittleOtherwise_IsKnownAsSimilar()
     {
         var book = WordBook.With([("祠堂戏台夜里漏雨", ["文物修缮"])]);
-        var part = Assert.Single(ReadQuery.Of("村头祠堂的戏台一到夜里就漏雨", book).Parts, p => p.Kind == QueryPartKind.Similar);
-        Assert.Equal(["文物修缮"], part.Official);
+        var part = Assert.Single(ReadQuery.Of("村头祠堂的戏台一到夜里就漏雨", book).Parts, p => p.Text == "祠堂戏台夜里漏雨");
+        Assert.Equal((QueryPartKind.Similar, "文物修缮"), (part.Kind, Assert.Single(part.Official)));
         Assert.InRange(part.Share, 0.3f, 1f);
     }
 
@@ -116,6 +116,39 @@ public sealed class WordBookTests
         Assert.Equal(plain, spoken with { Likeness = plain.Likeness });
         Assert.InRange(plain.Likeness - spoken.Likeness, -0.2f, 0.2f);
     }
+
+    [Fact]
+    public void Of_StoryThatNoPhraseTells_IsKnownByAllOfThemTogether()
+    {
+        (string, IReadOnlyList<string>)[] own = [("祠堂戏台夜里漏雨", ["文物修缮"]), ("老祠堂的梁柱被虫蛀", ["文物修缮"]), ("牌坊瓦片掉落", ["文物修缮"]), ("夜里没人看门", ["治安巡逻"])];
+        var topics = Topics(ReadQuery.Of("阿公讲牌坊边那间祠堂，梁柱歪了瓦片也碎", WordBook.With(own)));
+
+        Assert.Contains("文物修缮", topics);
+        Assert.DoesNotContain("治安巡逻", topics);
+    }
+
+    [Theory]
+    [InlineData("红烧肉要放多少糖")]
+    [InlineData("二次函数公式")]
+    [InlineData("梦到掉牙是什么意思")]
+    [InlineData("成都火锅哪家好")]
+    [InlineData("苹果手机屏幕碎了")]
+    public void Of_WhatNoPhraseIsAbout_HasNoTopic(string typed) => Assert.Empty(Topics(ReadQuery.Of(typed, Book)));
+
+    [Fact]
+    public void Topics_MoreSigns_MoreEvidence()
+    {
+        var one = Book.Topics(["厂子倒闭"], 0).ToDictionary(t => t.Official, t => t.Evidence);
+        var both = Book.Topics(["厂子倒闭", "被裁员"], 0).ToDictionary(t => t.Official, t => t.Evidence);
+
+        Assert.NotEmpty(one);
+        Assert.All(one, topic => Assert.True(both[topic.Key] >= topic.Value));
+        Assert.True(both.Values.Max() > one.Values.Max());
+        Assert.Equal(both.Values.OrderDescending(), both.Values);
+    }
+
+    private static IEnumerable<string> Topics(ReadQuery question) =>
+        question.Parts.Where(p => p.Kind == QueryPartKind.Similar && p.Official is [var only] && only == p.Text).Select(p => p.Text);
 
     [Fact]
     public void Check_Pairs_SayWhatIsWrong()
