@@ -16,9 +16,17 @@ async function linked(from, pattern) {
   return found[1];
 }
 
+/** The longest page of all those of the kind that a page of the site links to. */
+async function longest(from, pattern) {
+  const found = [...new Set([...(await (await fetch(site + from)).text()).matchAll(pattern)].map((m) => m[1]))];
+  const lengths = await Promise.all(found.map(async (path) => (await (await fetch(site + path)).text()).length));
+  return found[lengths.indexOf(Math.max(...lengths))];
+}
+
 const pages = {
   首页: "/",
   领域目录: await linked("/catalogue", /href="(\/catalogue\/[a-z-]+)"/),
+  最长的领域目录: await longest("/catalogue", /href="(\/catalogue\/[a-z-]+)"/g),
   公开信息: await linked("/disclosures?genre=Normative", /href="(\/disclosures\/[a-z0-9]+-\d{4}-\d{5})"/),
   检索: "/search",
   检索结果: "/search?q=" + encodeURIComponent("低保"),
