@@ -76,7 +76,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     }
 
     /// <summary>How well a page fits: words in titles before words in texts, neighbouring words before scattered ones.</summary>
-    public Query Relevance(ReadQuery question)
+    /// <param name="question">What is asked.</param>
+    /// <param name="readsTexts">
+    /// Whether known words must stand as neighbours in texts to count there. Where a great many pages hold them, titles decide, and reading
+    /// every place in every text costs more than all the rest.
+    /// </param>
+    public Query Relevance(ReadQuery question, bool readsTexts = true)
     {
         var query = new BooleanQuery();
         foreach (var part in question.Parts)
@@ -98,8 +103,8 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 // The best of the words it stands for: a page need not use them all. What people typed counts a little more.
                 var best = new DisjunctionMaxQuery(0.1f);
                 var much = part.Share * ByLength(part.Text);
-                best.Add(Fielded(part.Text, 1.1f * much));
-                foreach (var word in part.Official) best.Add(Fielded(word, much));
+                best.Add(Fielded(part.Text, 1.1f * much, readsTexts));
+                foreach (var word in part.Official) best.Add(Fielded(word, much, readsTexts));
                 query.Add(best, Occur.SHOULD);
                 continue;
             }
@@ -117,12 +122,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 query.Add(best, Occur.SHOULD);
             }
 
-            if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f), Occur.SHOULD);
+            if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f, readsTexts), Occur.SHOULD);
         }
 
         var readings = new DisjunctionMaxQuery(0.2f);
         foreach (var part in question.Parts.Where(p => p.Kind == QueryPartKind.Similar))
-            foreach (var word in part.Official) readings.Add(Fielded(word, part.Share));
+            foreach (var word in part.Official) readings.Add(Fielded(word, part.Share, readsTexts));
         if (readings.Any()) query.Add(readings, Occur.SHOULD);
         return query;
     }
@@ -161,7 +166,9 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     {
         var terms = analyzer.Terms(word);
         var either = new BooleanQuery { { Phrase(IndexFields.Title, terms), Occur.SHOULD }, { Phrase(IndexFields.Names, terms), Occur.SHOULD } };
-        return searcher.Search(either, 1).TotalHits;
+        var count = new TotalHitCountCollector();
+        searcher.Search(either, count);
+        return count.TotalHits;
     }
 
     /// <summary>
@@ -172,7 +179,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     private bool IsHeld(string term) => reader.DocFreq(new Term(IndexFields.All, term)) > 0;
 
     /// <summary>A word in the title, among names and in the text, as neighbours, the best place counting.</summary>
-    private Query Fielded(string word, float boost)
+    private Query Fielded(string word, float boost, bool readsTexts)
     {
         var terms = analyzer.Terms(word);
         // The score of a phrase adds up over its terms: a long official word would outweigh everything else.
@@ -181,7 +188,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         best.Add(Boosted(Phrase(IndexFields.Title, terms), each * TitleBoost));
         best.Add(Boosted(Phrase(IndexFields.Names, terms), each * NamesBoost));
         best.Add(Boosted(Phrase(IndexFields.Plain, terms), each * PlainBoost));
-        best.Add(Boosted(Phrase(IndexFields.Body, terms), each));
+        best.Add(readsTexts ? Boosted(Phrase(IndexFields.Body, terms), each) : Boosted(new ConstantScoreQuery(AllTerms(word)), each));
         return best;
     }
 

@@ -39,6 +39,9 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
     private const int Ranked = 300;
 
+    /// <summary>Among more hits than these the places of words in texts are not read.</summary>
+    private const int MostTextsRead = 5000;
+
     /// <summary>Asks.</summary>
     /// <param name="query">As typed.</param>
     /// <param name="filter">What narrows the hits.</param>
@@ -93,7 +96,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         var facets = collector.Facets();
         var docs = collector.Total == 0 ? [] : filter.Order == SearchOrder.Date
             ? searcher.Search(covers, collector.AsFilter(), from + PageSize, NewestFirst).ScoreDocs
-            : Rank(searcher, searcher.Search(builder.Relevance(question), collector.AsFilter(), Math.Max(Ranked, from + PageSize)).ScoreDocs, question);
+            : Rank(searcher, searcher.Search(builder.Relevance(question, collector.Total <= MostTextsRead), collector.AsFilter(), Math.Max(Ranked, from + PageSize)).ScoreDocs, question);
         var words = SearchExcerpt.Words(question);
         var shown = Math.Min(collector.Total, MostShown);
         return new SearchPage

@@ -20,18 +20,15 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         var folded = SearchFold.Fold(typed);
         var best = (Score: 0d, Text: (string?)null);
         var silent = SilentPlaces(folded);
-        for (var i = 0; i + 1 < folded.Length; i++)
+        // Counting where a word stands costs most: candidates go by what they can score at most, and the rest is left when none can score more.
+        var candidates = Enumerable.Range(0, Math.Max(0, folded.Length - 1)).Where(i => IsWrong(folded, silent, i)).SelectMany(i => new[] { i, i + 1 }).Distinct()
+            .Where(at => !silent[at]).SelectMany(at => Candidates(folded, at).Distinct().Select(c => (At: at, With: c, Most: Score(folded, at, c, AtMost))))
+            .Where(c => c.Most > 0).OrderByDescending(c => c.Most);
+        foreach (var (at, candidate, most) in candidates)
         {
-            if (!IsWrong(folded, silent, i)) continue;
-            foreach (var at in new[] { i, i + 1 })
-            {
-                if (silent[at]) continue;
-                foreach (var candidate in Candidates(folded, at))
-                {
-                    var score = Score(folded, at, candidate);
-                    if (score > best.Score) best = (score, typed[..at] + candidate + typed[(at + 1)..]);
-                }
-            }
+            if (most <= best.Score) break;
+            var score = Score(folded, at, candidate, InTitles);
+            if (score > best.Score) best = (score, typed[..at] + candidate + typed[(at + 1)..]);
         }
 
         return best.Text;
@@ -68,7 +65,11 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
     }
 
     /// <summary>0 where the new character does not fit; otherwise more the better its word is known.</summary>
-    private double Score(string folded, int at, char candidate)
+    /// <param name="folded">The question.</param>
+    /// <param name="at">Place of the character.</param>
+    /// <param name="candidate">What may stand there instead.</param>
+    /// <param name="count">In how many titles and names a word stands, or may stand at most.</param>
+    private double Score(string folded, int at, char candidate, Func<string, int> count)
     {
         var before = at > 0 && ChineseText.IsHan(folded[at - 1]) ? Pages($"{folded[at - 1]}{candidate}") : -1;
         var after = at + 1 < folded.Length && ChineseText.IsHan(folded[at + 1]) ? Pages($"{candidate}{folded[at + 1]}") : -1;
@@ -86,8 +87,8 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
                 if (word.Length < 2 || !word.All(ChineseText.IsHan)) continue;
                 if (book.Knows(word) && (sameSound || word.Length >= 3)) known = Math.Max(known, word.Length + 1);
                 // Two characters make a word by chance too easily when the sound is another.
-                if (word.Length >= 3 && InTitles(word) is > 0 and var titles) known = Math.Max(known, word.Length + Math.Log10(titles));
-                else if (word.Length == 2 && sameSound && InTitles(word) is > 0 and var some) known = Math.Max(known, 1 + 0.3 * Math.Log10(some));
+                if (word.Length >= 3 && count(word) is > 0 and var titles) known = Math.Max(known, word.Length + Math.Log10(titles));
+                else if (word.Length == 2 && sameSound && count(word) is > 0 and var some) known = Math.Max(known, 1 + 0.3 * Math.Log10(some));
             }
         }
 
@@ -97,12 +98,20 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
 
     private int Pages(string pair) => searcher.IndexReader.DocFreq(new Term(IndexFields.All, pair));
 
-    private int InTitles(string word)
+    private int InTitles(string word) => word.Length == 2 || AtMost(word) == 0 ? AtMost(word) : builder.CountPhrase(searcher, word);
+
+    /// <summary>A word stands nowhere more often than the rarest of its pairs.</summary>
+    private int AtMost(string word)
     {
-        if (word.Length == 2) return searcher.IndexReader.DocFreq(new Term(IndexFields.Title, word)) + searcher.IndexReader.DocFreq(new Term(IndexFields.Names, word));
+        var (titles, names) = (int.MaxValue, int.MaxValue);
         for (var i = 0; i + 1 < word.Length; i++)
-            if (Pages(word.Substring(i, 2)) == 0) return 0;
-        return builder.CountPhrase(searcher, word);
+        {
+            var pair = word.Substring(i, 2);
+            titles = Math.Min(titles, searcher.IndexReader.DocFreq(new Term(IndexFields.Title, pair)));
+            names = Math.Min(names, searcher.IndexReader.DocFreq(new Term(IndexFields.Names, pair)));
+        }
+
+        return titles + names;
     }
 
     private IEnumerable<char> Followers(char first)
