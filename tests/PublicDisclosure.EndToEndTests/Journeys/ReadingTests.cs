@@ -130,6 +130,28 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
         Assert.Equal("", await visit.OverflowAsync());
     }
 
+    // On a phone the browser lays out only the cards in view; that must be true of nothing but its work.
+    [Fact]
+    public async Task LongestCatalogue_OnAPhone_LeadsToItsLastRowFindsItAndPrintsIt()
+    {
+        var visit = await VisitAsync(new VisitOptions { Width = 390, Height = 844 });
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.NoPreference });
+        await visit.GoAsync("/catalogue/social-insurance");
+        var last = visit.Page.Locator(".catalogue tbody tr").Last;
+        var name = (await last.Locator(".n a").First.TextContentAsync())!;
+        Assert.Equal("auto", await last.EvaluateAsync<string>("row => getComputedStyle(row).contentVisibility"));
+
+        Assert.Equal(await last.GetAttributeAsync("id"), await visit.Page.EvaluateAsync<string>("name => find(name) ? getSelection().anchorNode.parentElement.closest('tr').id : ''", name));
+        await visit.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await visit.Page.EvaluateAsync("row => { location.hash = row; }", await last.GetAttributeAsync("id"));
+        await Assertions.Expect(last).ToBeInViewportAsync();
+
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        using var document = PdfDocument.Open(await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" }));
+        var words = string.Concat(document.GetPages().SelectMany(p => p.Text)).Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains(name, words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task NoScript_FromHomeByDomainToADocument_IsThreeClicks()
     {
