@@ -86,6 +86,7 @@ public static class CoreServices
         services.AddScoped<MaskingRuleEditor>();
         services.AddScoped<MaskingHistory>();
         services.AddOptions<CalendarOptions>().BindConfiguration(CalendarOptions.Section).ValidateOnStart();
+        services.AddSingleton<KnownCalendar>();
         services.AddScoped<CalendarStore>();
         services.AddScoped<LimitBook>();
         services.AddScoped<DueDates>();

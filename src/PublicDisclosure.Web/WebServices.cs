@@ -22,6 +22,7 @@ public static class WebServices
         services.AddScoped<Pages.Admin.Catalogue.RulePreviews>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
+        services.AddSingleton<QrDrawings>();
         services.AddSingleton<ImportProgress>();
         services.AddOptions<PublicFormOptions>().BindConfiguration(PublicFormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FormSenders>();

@@ -20,13 +20,18 @@ public sealed record CoverageMatrix(
     public CoverageShare? Of(Guid domain, Guid organisation) => Cells.GetValueOrDefault((domain, organisation));
 
     /// <summary>All of a domain.</summary>
-    public CoverageShare OfDomain(Guid domain) => Sum(Cells.Where(c => c.Key.Domain == domain));
+    public CoverageShare OfDomain(Guid domain) => ByDomain.GetValueOrDefault(domain, CoverageShare.None);
 
     /// <summary>All of an organisation.</summary>
-    public CoverageShare OfOrganisation(Guid organisation) => Sum(Cells.Where(c => c.Key.Organisation == organisation));
+    public CoverageShare OfOrganisation(Guid organisation) => ByOrganisation.GetValueOrDefault(organisation, CoverageShare.None);
 
     /// <summary>Everything.</summary>
-    public CoverageShare Total => Sum(Cells);
+    public CoverageShare Total { get; } = Sum(Cells.Values);
 
-    private static CoverageShare Sum(IEnumerable<KeyValuePair<(Guid, Guid), CoverageShare>> cells) => cells.Aggregate(CoverageShare.None, (sum, cell) => sum + cell.Value);
+    // Added up once: a page asks for every row and every column.
+    private Dictionary<Guid, CoverageShare> ByDomain { get; } = Cells.GroupBy(c => c.Key.Domain, c => c.Value).ToDictionary(g => g.Key, Sum);
+
+    private Dictionary<Guid, CoverageShare> ByOrganisation { get; } = Cells.GroupBy(c => c.Key.Organisation, c => c.Value).ToDictionary(g => g.Key, Sum);
+
+    private static CoverageShare Sum(IEnumerable<CoverageShare> shares) => shares.Aggregate(CoverageShare.None, (sum, share) => sum + share);
 }

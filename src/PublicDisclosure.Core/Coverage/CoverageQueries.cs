@@ -17,6 +17,7 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
     /// <summary>The matrix.</summary>
     public async Task<CoverageMatrix> MatrixAsync(CoverageFilter filter, CancellationToken stop = default)
     {
+        await db.StayOpenAsync(stop);
         var rows = await SharesAsync(Units(filter), u => new { u.DomainId, u.OrganisationId }, stop);
         var cells = rows.ToDictionary(r => (r.Key.DomainId, r.Key.OrganisationId), r => r.Share);
         var domains = await db.Domains.AsNoTracking().OrderBy(d => d.SortOrder).Select(d => new MatrixDomain(d.Id, d.Slug, d.Name)).ToListAsync(stop);
@@ -42,22 +43,25 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
     private async Task<List<ShareRow<TKey>>> SharesAsync<TKey>(IQueryable<CoverageUnit> units, Expression<Func<CoverageUnit, TKey>> by, CancellationToken stop)
     {
         var (today, soon) = (clock.Today, await SoonUntilAsync(stop));
+        // Every count is asked of every unit of the city, so each begins with what rules most of them out, and what follows from the others is
+        // not asked at all: a unit that is rated has one status (StatusRule).
         var rows = await units.GroupBy(by).Select(g => new
         {
             g.Key,
-            NotApplicable = g.Count(u => u.IsRated && u.Kind == UnitKind.NotApplicable),
-            Nothing = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && u.HasZeroReport),
-            OnTime = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn != null && (u.DueOn == null || u.FulfilledOn <= u.DueOn)),
-            Late = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn != null && u.DueOn < u.FulfilledOn),
-            Overdue = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && u.DueOn < today),
-            DueSoon = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && u.DueOn >= today && u.DueOn <= soon),
-            NotDue = g.Count(u => u.IsRated && u.Kind != UnitKind.NotApplicable && !u.HasZeroReport && u.FulfilledOn == null && (u.DueOn == null || u.DueOn > soon)),
+            Units = g.Count(),
             Unrated = g.Count(u => !u.IsRated),
-            Incomplete = g.Count(u => u.IsRated && u.IsIncomplete),
+            NotApplicable = g.Count(u => u.Kind == UnitKind.NotApplicable && u.IsRated),
+            Nothing = g.Count(u => u.HasZeroReport && u.IsRated && u.Kind != UnitKind.NotApplicable),
+            Fulfilled = g.Count(u => u.FulfilledOn != null && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
+            Late = g.Count(u => u.DueOn < u.FulfilledOn && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
+            Overdue = g.Count(u => u.FulfilledOn == null && u.DueOn < today && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
+            DueSoon = g.Count(u => u.FulfilledOn == null && u.DueOn >= today && u.DueOn <= soon && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
+            Incomplete = g.Count(u => u.IsIncomplete && u.IsRated),
             NewestOn = g.Max(u => u.FulfilledOn),
         }).ToListAsync(stop);
         return [.. rows.Select(r => new ShareRow<TKey>(r.Key, new CoverageShare(
-            r.NotApplicable, r.Nothing, r.OnTime, r.Late, r.Overdue, r.DueSoon, r.NotDue, r.Unrated, r.Incomplete), r.NewestOn))];
+            r.NotApplicable, r.Nothing, r.Fulfilled - r.Late, r.Late, r.Overdue, r.DueSoon,
+            r.Units - r.Unrated - r.NotApplicable - r.Nothing - r.Fulfilled - r.Overdue - r.DueSoon, r.Unrated, r.Incomplete), r.NewestOn))];
     }
 
     private sealed record ShareRow<TKey>(TKey Key, CoverageShare Share, DateOnly? NewestOn);

@@ -44,17 +44,15 @@ public sealed class CoverageSnapshots(DisclosureDb db, BusinessClock clock)
         var ends = months.GroupBy(m => ReportingPeriod.Of(RecurrencePeriod.Quarter, m)).OrderByDescending(g => g.Key.From).Take(quarters).ToDictionary(g => g.Key, g => g.Max());
         var wanted = ends.Values.ToList();
         var rows = all.Where(s => wanted.Contains(s.MonthEnd));
-        var firsts = await rows.Where(s => s.Number == 1).GroupBy(s => s.MonthEnd).Select(g => new { g.Key, OnTime = g.Sum(s => s.OnTime), Late = g.Sum(s => s.Late), Overdue = g.Sum(s => s.Overdue) })
-            .ToDictionaryAsync(g => g.Key, g => new CoverageShare(OnTime: g.OnTime, Late: g.Late, Overdue: g.Overdue), stop);
-        var touched = (await rows.Where(s => all.Any(o => o.MonthEnd == s.MonthEnd && o.OrganisationId == s.OrganisationId && o.DomainId == s.DomainId && o.Number > 1)).ToListAsync(stop)).ToLookup(s => s.MonthEnd);
+        var published = await SumsAsync(rows.Where(s => s.Number == 1), stop);
+        // The newest figure of every cell. Added up by the database: facts that are found out late restate most cells.
+        var restated = await SumsAsync(rows.Where(s => !all.Any(o => o.MonthEnd == s.MonthEnd && o.OrganisationId == s.OrganisationId && o.DomainId == s.DomainId && o.Number > s.Number)), stop);
         var points = new List<TrendPoint>();
         foreach (var (quarter, until) in ends.OrderByDescending(e => e.Key.From))
         {
-            if (!firsts.ContainsKey(until) && !touched.Contains(until)) continue;
-            var published = firsts.GetValueOrDefault(until, CoverageShare.None);
-            var (before, after) = (Sum(touched[until].Where(r => r.Number == 1)), Sum(touched[until].GroupBy(r => (r.OrganisationId, r.DomainId)).Select(g => g.MaxBy(r => r.Number)!)));
-            var now = new CoverageShare(OnTime: published.OnTime - before.OnTime + after.OnTime, Late: published.Late - before.Late + after.Late, Overdue: published.Overdue - before.Overdue + after.Overdue);
-            points.Add(new TrendPoint(quarter, until, published, now == published ? null : now));
+            if (!restated.TryGetValue(until, out var now)) continue;
+            var first = published.GetValueOrDefault(until, CoverageShare.None);
+            points.Add(new TrendPoint(quarter, until, first, now == first ? null : now));
         }
 
         points.Reverse();
@@ -92,5 +90,7 @@ public sealed class CoverageSnapshots(DisclosureDb db, BusinessClock clock)
         return written;
     }
 
-    private static CoverageShare Sum(IEnumerable<CoverageSnapshot> rows) => rows.Aggregate(CoverageShare.None, (sum, row) => sum + row.Share);
+    private static Task<Dictionary<DateOnly, CoverageShare>> SumsAsync(IQueryable<CoverageSnapshot> rows, CancellationToken stop) =>
+        rows.GroupBy(s => s.MonthEnd).Select(g => new { g.Key, OnTime = g.Sum(s => s.OnTime), Late = g.Sum(s => s.Late), Overdue = g.Sum(s => s.Overdue) })
+            .ToDictionaryAsync(g => g.Key, g => new CoverageShare(OnTime: g.OnTime, Late: g.Late, Overdue: g.Overdue), stop);
 }

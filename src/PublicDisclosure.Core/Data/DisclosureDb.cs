@@ -253,6 +253,15 @@ public abstract class DisclosureDb(DbContextOptions options) : IdentityUserConte
     /// </summary>
     public DisclosureDb Beside() => (DisclosureDb)Activator.CreateInstance(GetType(), this.GetService<IDbContextOptions>())!;
 
+    /// <summary>
+    /// Keeps the connection open until the unit of work ends, for those that ask several questions: SQLite is told its functions and
+    /// settings anew with every opening, which takes longer than a short question itself.
+    /// </summary>
+    public async Task StayOpenAsync(CancellationToken stop)
+    {
+        if (Database.GetDbConnection().State != System.Data.ConnectionState.Open) await Database.OpenConnectionAsync(stop);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -61,6 +61,10 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    /// <summary>What else an organisation shows under an item, newest first, for the page of one of them.</summary>
+    public Task<IReadOnlyList<ListedDisclosure>> NearAsync(string itemCode, Guid organisationId, int count, CancellationToken stop) =>
+        DisclosurePageReads.Of(db).NearAsync(db, itemCode, organisationId, clock.Today, count, stop);
+
     private IQueryable<Facets> Narrow(DisclosureFilter filter)
     {
         // A domain's rows repeat the facets, so that one index holds all a list of a domain asks for.

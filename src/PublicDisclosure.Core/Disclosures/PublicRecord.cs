@@ -146,6 +146,12 @@ public sealed record PublicVersion(
 
     /// <summary>How many files it has.</summary>
     internal int FileCount { get; init; }
+
+    /// <summary>Its settled or running due date, where that <see cref="IsWithDue">was read with it</see>.</summary>
+    internal Limits.DueDate? Due { get; init; }
+
+    /// <summary>Its due date was asked for, whether or not it has one.</summary>
+    internal bool IsWithDue { get; init; }
 }
 
 /// <summary>The metadata of a version, without its source text.</summary>

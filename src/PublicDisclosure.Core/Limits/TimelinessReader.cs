@@ -27,9 +27,16 @@ public sealed record Timeliness(DateOnly From, DateOnly DueOn, DateOnly Publishe
 public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
 {
     /// <summary>By version; versions without a due date of their own (corrections, imported pages) are absent.</summary>
-    public async Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, CancellationToken stop = default)
+    public Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, CancellationToken stop = default) =>
+        OfAsync(record, history, null, stop);
+
+    /// <summary>The same, where a version was read already: if it is the only one, nothing more is asked.</summary>
+    public async Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, PublicVersion? shown, CancellationToken stop = default)
     {
-        var dates = (await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == record.Id && d.SettledAt != null).ToListAsync(stop)).ToDictionary(d => d.Version);
+        var settled = shown is { IsWithDue: true } && record.CurrentVersion == 1
+            ? shown.Due is { SettledAt: not null } only ? [only] : []
+            : await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == record.Id && d.SettledAt != null).ToListAsync(stop);
+        var dates = settled.ToDictionary(d => d.Version);
         WorkingDayCalendar? calendar = null;
         var found = new Dictionary<int, Timeliness>();
         foreach (var line in history)

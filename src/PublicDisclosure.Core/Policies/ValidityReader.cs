@@ -113,6 +113,12 @@ public sealed record PublicValidity(
     Validity Now, ValidityDates Dates, DateOnly? FirstExpiresOn, IReadOnlyList<ValidityActLine> Acts, IReadOnlyList<ReplacementLine> Replaces,
     IReadOnlyList<ReplacementLine> ReplacedBy, IReadOnlyList<CleanupLine> CleanedUp)
 {
+    /// <summary>Something of it stands in the way of reading the document as it is: it is not in force, was changed, or has been replaced.</summary>
+    public bool NeedsMark => ReplacedBy.Count > 0 || Now is not (Validity.NotApplicable or Validity.InForce);
+
+    /// <summary>There is more to list than the dates.</summary>
+    public bool HasRegister => Acts.Count > 0 || Replaces.Count > 0 || CleanedUp.Count > 0;
+
     /// <summary>The act behind what the validity is today; null when it follows from the text alone.</summary>
     public ValidityActLine? Cause => Acts.FirstOrDefault(a => !a.IsCorrected && a.Kind == (Now switch
     {

@@ -90,6 +90,55 @@ public sealed class CalendarDeskTests
             d.CorrectAsync(new CorrectNoticeDay(id, revision, DateOnly.ParseExact(day, "yyyy-MM-dd", null), kind, "劳动节", Office)));
     }
 
+    [Theory, EveryEngine]
+    public async Task Store_ThatKnowsACalendar_FollowsEveryChangeOfAnotherNodeAtOnce(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var (clock, known) = (new TestClock(), new KnownCalendar());
+        var id = (await DeskAsync(store, clock, d => d.EnterAsync(new EnterNotice(Head, null, Text2027, Office)))).Value;
+        Assert.False((await ReadAsync()).Calendar.Knows(2027));
+
+        var before = await ReadAsync();
+        Assert.True((await DeskAsync(store, clock, d => d.CorrectAsync(new CorrectNoticeDay(id, 0, new DateOnly(2027, 5, 8), null, "", Office)))).IsDone);
+        var corrected = await ReadAsync();
+        Assert.Equal(before.Days - 1, corrected.Days);
+
+        Assert.True((await DeskAsync(store, clock, d => d.CorrectAsync(new CorrectNoticeDay(id, 1, new DateOnly(2027, 5, 8), CalendarDayKind.Workday, "劳动节", Office)))).IsDone);
+        Assert.True((await DeskAsync(store, clock, d => d.SignOffAsync(new SignOffNotice(id, 2, Office)))).IsDone);
+        var signed = await ReadAsync();
+        Assert.True(signed.Calendar.Knows(2027));
+        // As long as nothing changes it is the very same one.
+        Assert.Same(signed.Calendar, (await ReadAsync()).Calendar);
+
+        async Task<(WorkingDayCalendar Calendar, int Days)> ReadAsync()
+        {
+            await using var db = store.Open();
+            var calendars = new CalendarStore(db, null, known);
+            return (await calendars.GetAsync(), (await calendars.NoticesAsync()).Sum(n => n.Days.Count));
+        }
+    }
+
+    [Theory, EveryEngine]
+    public async Task Store_WithinATransaction_LeavesNothingForOthers(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var (clock, known) = (new TestClock(), new KnownCalendar());
+        var id = (await DeskAsync(store, clock, d => d.EnterAsync(new EnterNotice(Head, null, Text2027, Office)))).Value;
+        await using (var db = store.Open())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            var notice = await db.HolidayNotices.Include(n => n.Days).SingleAsync(n => n.Id == id, TestContext.Current.CancellationToken);
+            notice.ReplaceDays([new NoticeDay(new DateOnly(2027, 1, 1), CalendarDayKind.Holiday, "元旦")]);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            Assert.Single((await new CalendarStore(db, null, known).NoticesAsync(TestContext.Current.CancellationToken))[0].Days);
+        }
+
+        // The next writer gives its notice the same revision.
+        Assert.True((await DeskAsync(store, clock, d => d.CorrectAsync(new CorrectNoticeDay(id, 0, new DateOnly(2027, 5, 8), null, "", Office)))).IsDone);
+        await using var later = store.Open();
+        Assert.True((await new CalendarStore(later, null, known).NoticesAsync(TestContext.Current.CancellationToken))[0].Days.Count > 1);
+    }
+
     private static async Task<bool> KnowsAsync(TestStore store)
     {
         await using var db = store.Open();

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Database;
@@ -37,6 +40,66 @@ public sealed class DisclosureListTests
         Assert.Equal([other, plan], await Ids(new DisclosureFilter { OrganisationId = desk.Organisation.Id, Year = desk.Clock.Today.Year, Aspect = Core.Catalogue.DisclosureAspects.Decision }));
         Assert.Empty(await Ids(new DisclosureFilter { Year = desk.Clock.Today.Year - 1 }));
         Assert.Empty(await Ids(new DisclosureFilter { OrganisationId = Guid.NewGuid() }));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Near_OnDaysBeforeAndAfterADisplayIsOver_GivesWhatTheListOfTheItemGives(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+        {
+            desk.Clock.Advance(TimeSpan.FromMinutes(1));
+            ids.Insert(0, await desk.PublishedAsync());
+        }
+
+        var until = desk.Clock.Today.AddDays(3);
+        await store.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(l => l.DisplayUntil, until)));
+        var code = await store.ReadAsync(db => db.ListingItems.Select(i => i.ItemCode).FirstAsync());
+
+        Assert.Equal(ids[..3], await NearAsync());
+        desk.Clock.Advance(TimeSpan.FromDays(4));
+        // What the question was asked with the first time must not stay in it.
+        Assert.Equal([ids[0], ids[2], ids[3]], await NearAsync());
+
+        async Task<List<Guid>> NearAsync()
+        {
+            await using var db = store.Open();
+            var list = new DisclosureList(db, desk.Clock.Business);
+            var near = await list.NearAsync(code, desk.Organisation.Id, 3, default);
+            var listed = await list.ReadAsync(new DisclosureFilter { ItemCode = code, OrganisationId = desk.Organisation.Id }, null, null, default, 3);
+            Assert.Equal(listed.Rows, near);
+            Assert.Empty(await list.NearAsync(code, Guid.NewGuid(), 3, default));
+            return [.. near.Select(r => r.Id)];
+        }
+    }
+
+    [Theory, EveryEngine]
+    public async Task ReadNewest_AndItsParts_SayWhatTheSingleQuestionsSay(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var (first, second) = (await desk.PublishedAsync(), await desk.PublishedAsync());
+        var addresses = await store.ReadAsync(db => db.Disclosures.ToDictionaryAsync(d => d.Id, d => d.Address!));
+
+        foreach (var id in new[] { first, second, first })
+        {
+            await using var db = store.Open();
+            var reader = new DisclosureReader(db, desk.Clock.Business);
+            var newest = await reader.ReadAsync(addresses[id], PublicPart.Body, null, default);
+            var numbered = await reader.ReadAsync(addresses[id], PublicPart.Body, 1, default);
+            Assert.Equal(id, newest.Record!.Id);
+            Assert.Equal(numbered.Record, newest.Record);
+            Assert.Equal((await reader.RecordsAsync([id], default))[id], newest.Record);
+            Assert.Equal((numbered.Version!.Id, numbered.Version.Html, numbered.Version.Text), (newest.Version!.Id, newest.Version.Html, newest.Version.Text));
+            var timeliness = new TimelinessReader(db, new CalendarStore(db));
+            var history = await reader.HistoryAsync(newest.Record, newest.Version, default);
+            Assert.Equal((await timeliness.OfAsync(newest.Record, history))[1].From, (await timeliness.OfAsync(newest.Record, history, newest.Version))[1].From);
+        }
+
+        await using var other = store.Open();
+        Assert.Equal(404, (await new DisclosureReader(other, desk.Clock.Business).ReadAsync("nothing-2026-00001", PublicPart.Body, null, default)).Status);
     }
 
     [Theory, EveryEngine]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.TagHelpers;
 
 namespace PublicDisclosure.Web.Tests.TagHelpers;
@@ -128,11 +129,52 @@ public sealed class SmallTagHelperTests
     [Fact]
     public async Task QrCode_Address_IsOneDrawingWithALabel()
     {
-        var body = await TagHelperBench.RunAsync(new QrCodeTagHelper { Text = "https://example.gov.cn/disclosures/mzj-2026-00001" }, "qr-code");
+        var body = await TagHelperBench.RunAsync(new QrCodeTagHelper(new QrDrawings()) { Text = "https://example.gov.cn/disclosures/mzj-2026-00001" }, "qr-code");
 
         var svg = body.QuerySelector("svg[role=img]")!;
         Assert.Equal("本页地址的二维码", svg.GetAttribute("aria-label"));
         Assert.StartsWith("M", svg.QuerySelectorAll("path")[1].GetAttribute("d"));
         Assert.Null(svg.QuerySelector("[style]"));
+    }
+
+    [Fact]
+    public async Task QrCode_PublicAddressAskedForAgain_IsTheSameDrawingOfItsOwnAddress()
+    {
+        var drawings = new QrDrawings();
+
+        var (first, other, again) = (await PathAsync("https://example.gov.cn/a"), await PathAsync("https://example.gov.cn/b"), await PathAsync("https://example.gov.cn/a"));
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.Equal(2, drawings.Count);
+        var drawnAnew = await TagHelperBench.RunAsync(new QrCodeTagHelper(new QrDrawings()) { Text = "https://example.gov.cn/b" }, "qr-code");
+        Assert.Equal(drawnAnew.QuerySelectorAll("path")[1].GetAttribute("d"), other);
+
+        async Task<string?> PathAsync(string address)
+        {
+            var helper = new QrCodeTagHelper(drawings) { Text = address, IsPublic = true };
+            return (await TagHelperBench.RunAsync(helper, "qr-code")).QuerySelectorAll("path")[1].GetAttribute("d");
+        }
+    }
+
+    [Fact]
+    public async Task QrCode_NotSaidToBePublic_LeavesNothingBehind()
+    {
+        var drawings = new QrDrawings();
+
+        var secret = await TagHelperBench.RunAsync(new QrCodeTagHelper(drawings) { Text = "otpauth://totp/x?secret=ABC" }, "qr-code");
+
+        Assert.NotNull(secret.QuerySelector("path"));
+        Assert.Equal(0, drawings.Count);
+    }
+
+    [Fact]
+    public void QrDrawings_MoreThanTheBound_NeverKeepsMore()
+    {
+        var drawings = new QrDrawings();
+
+        for (var i = 0; i < QrDrawings.Most * 2 + 5; i++) Assert.Equal($"path {i}", drawings.Of($"address {i}", text => new QrDrawing(1, text.Replace("address", "path"))).Path);
+
+        Assert.InRange(drawings.Count, 1, QrDrawings.Most);
     }
 }

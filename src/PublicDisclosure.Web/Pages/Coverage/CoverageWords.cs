@@ -32,7 +32,9 @@ public static class CoverageWords
         : string.Create(CultureInfo.InvariantCulture, $"{(share.All > 0 ? share.All : share.Unrated)}项");
 
     /// <summary>Class of a cell.</summary>
-    public static string Css(CellState state) => "state-" + state.ToString().ToLowerInvariant();
+    public static string Css(CellState state) => Classes[(int)state];
+
+    private static readonly string[] Classes = [.. Enum.GetValues<CellState>().Order().Select(state => "state-" + state.ToString().ToLowerInvariant())];
 
     /// <summary>A span as people say it.</summary>
     public static string Say(CoverageSpan? span) => span?.Period.Label ?? "全部时间";

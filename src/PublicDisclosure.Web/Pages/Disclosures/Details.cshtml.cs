@@ -47,14 +47,14 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
         Version = version;
         FormedDates = await reader.FormedDatesAsync(record, stop);
         History = await reader.HistoryAsync(record, version, stop);
-        Timeliness = await timeliness.OfAsync(record, History, stop);
+        Timeliness = await timeliness.OfAsync(record, History, version, stop);
         Items = await reader.ItemsAsync(record.Id, stop);
         Outline = DocumentOutline.Of(Version.Html);
         LastCheck = !record.Traces.Checks ? null : await checks.LastOfAsync(record.Id, stop);
         Validity = await validity.OfAsync(record, stop);
         if (Items.Count == 0) return;
-        var filter = new DisclosureFilter { ItemCode = Items[0].Code, OrganisationId = record.OrganisationId };
-        var near = await list.ReadAsync(filter, null, null, stop, RelatedShown + 1);
-        Related = [.. near.Rows.Where(r => r.Id != record.Id).Take(RelatedShown)];
+        // One more than is shown: the page itself is among them.
+        var near = await list.NearAsync(Items[0].Code, record.OrganisationId, RelatedShown + 1, stop);
+        Related = [.. near.Where(r => r.Id != record.Id).Take(RelatedShown)];
     }
 }
