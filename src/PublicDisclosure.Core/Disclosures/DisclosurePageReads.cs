@@ -24,7 +24,7 @@ internal sealed class DisclosurePageReads
 
     private readonly Func<DisclosureDb, string, CancellationToken, Task<NewestReading?>> _newest = EF.CompileAsyncQuery(
         (DisclosureDb db, string address, CancellationToken stop) => Rows(db).Where(r => r.Disclosure.Address == address)
-            .LeftJoin(db.DueDates, r => new { r.Version.DisclosureId, r.Version.Number }, d => new { d.DisclosureId, Number = d.Version }, (r, d) => new Row { Disclosure = r.Disclosure, Organisation = r.Organisation, Version = r.Version, Due = d })
+            .LeftJoin(db.DueDates, r => new { r.Version.DisclosureId, r.Version.Number }, d => new { d.DisclosureId, Number = d.Version }, (r, d) => new Row { Disclosure = r.Disclosure, Organisation = r.Organisation, Version = r.Version, Listing = r.Listing, Due = d })
             .Select(Newest(db)).FirstOrDefault());
 
     private readonly Func<DisclosureDb, Guid, IAsyncEnumerable<ItemLine>> _items = EF.CompileAsyncQuery((DisclosureDb db, Guid disclosureId) => db.ListingItems.AsNoTracking()
@@ -43,10 +43,9 @@ internal sealed class DisclosurePageReads
         (DisclosureDb db, string code, Guid organisationId, DateOnly today, int count) => db.ListingItems.AsNoTracking().Where(i => i.OrganisationId == organisationId && i.ItemCode == code)
             .Join(db.Listings, i => i.DisclosureId, l => l.DisclosureId, (i, l) => new { i, l })
             .Where(p => p.l.DisplayUntil == null || p.l.DisplayUntil >= today)
-            .OrderByDescending(p => p.i.FirstPublishedAt).ThenByDescending(p => p.i.DisclosureId).Take(count)
-            .Join(db.Organisations, p => p.l.OrganisationId, o => o.Id, (p, o) => new { p, o })
-            .OrderByDescending(x => x.p.i.FirstPublishedAt).ThenByDescending(x => x.p.i.DisclosureId)
-            .Select(x => new Listed { Listing = x.p.l, Organisation = x.o }).Select(Near()));
+            .Join(db.Organisations, p => p.l.OrganisationId, o => o.Id, (p, o) => new { p.i, p.l, o })
+            .OrderByDescending(p => p.i.FirstPublishedAt).ThenByDescending(p => p.i.DisclosureId)
+            .Select(p => new Listed { Listing = p.l, Organisation = p.o }).Select(Near()).Take(count));
 
     /// <summary>Those of a database's engine.</summary>
     public static DisclosurePageReads Of(DisclosureDb db) => Known.GetValue(db.Model, static _ => new DisclosurePageReads());
@@ -91,18 +90,19 @@ internal sealed class DisclosurePageReads
 
     private static IQueryable<Row> Rows(DisclosureDb db, IQueryable<Disclosure> disclosures) => disclosures.EverPublished().AsNoTracking()
         .Join(db.Organisations, d => d.OrganisationId, o => o.Id, (d, o) => new { d, o })
-        .Join(db.Versions, p => new { p.d.Id, Number = p.d.CurrentVersion }, v => new { Id = v.DisclosureId, v.Number }, (p, v) => new Row
+        .Join(db.Versions, p => new { p.d.Id, Number = p.d.CurrentVersion }, v => new { Id = v.DisclosureId, v.Number }, (p, v) => new { p.d, p.o, v })
+        .LeftJoin(db.Listings, p => p.d.Id, l => l.DisclosureId, (p, l) => new Row
         {
             Disclosure = p.d,
             Organisation = p.o,
-            Version = v,
+            Version = p.v,
+            Listing = l,
         });
 
     private static Expression<Func<Row, PublicRecord>> Record(DisclosureDb db) => r => new PublicRecord(
         r.Disclosure.Id, r.Disclosure.Address!, r.Disclosure.IndexNumber!, r.Disclosure.CurrentVersion, r.Disclosure.FirstPublishedAt!.Value, r.Disclosure.LastPublishedAt!.Value,
         r.Disclosure.IsDemo, r.Organisation.Id, r.Organisation.Name, r.Organisation.Slug, r.Version.Text.Title,
-        db.Listings.Where(l => l.DisclosureId == r.Disclosure.Id).Select(l => l.DueOn).FirstOrDefault(),
-        db.Listings.Where(l => l.DisclosureId == r.Disclosure.Id).Select(l => (DateOnly?)l.PublishedOn).FirstOrDefault(),
+        r.Listing!.DueOn, (DateOnly?)r.Listing!.PublishedOn,
         r.Disclosure.Withdrawal == null ? null : new PublicWithdrawal(
             r.Disclosure.Withdrawal.Reason, r.Disclosure.Withdrawal.Notice, r.Disclosure.Withdrawal.ReplacementAddress, r.Disclosure.Withdrawal.At),
         r.Disclosure.ImportedAt == null ? null : new PublicImport(r.Disclosure.ImportedAt.Value, r.Disclosure.OriginalPublishedOn!.Value))
@@ -164,6 +164,9 @@ internal sealed class DisclosurePageReads
         public Organisation Organisation { get; init; } = null!;
 
         public DisclosureVersion Version { get; init; } = null!;
+
+        /// <summary>Null while it is in no list.</summary>
+        public PublicListing? Listing { get; init; }
 
         public DueDate? Due { get; init; }
     }

@@ -8,6 +8,7 @@ namespace PublicDisclosure.Benchmarks.Load;
 internal sealed class ChildProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private readonly Process _process;
 
     private ChildProgram(Process process, int port) => (_process, Port) = (process, port);
@@ -22,6 +23,31 @@ internal sealed class ChildProgram : IAsyncDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Busy
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>
+    /// Waits until the work of its start is done: jobs that were due while it did not run take a core for a minute or more, and would be
+    /// measured with the answers.
+    /// </summary>
+    public async Task QuietAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < Patience)
+        {
+            var before = Busy;
+            await Task.Delay(Look);
+            if (Busy - before < Look / 10) return;
         }
     }
 
