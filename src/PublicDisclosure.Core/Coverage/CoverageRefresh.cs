@@ -21,22 +21,31 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
     // So few that a writer in between waits for well under a second.
     private const int UnitsPerSave = 800;
 
-    private const int Attempts = 3;
+    /// <summary>So often a count begins when others overtake it, where nobody waits for the answer.</summary>
+    public const int MostAttempts = 3;
 
     /// <summary>Counts the duties of one organisation for some items, or all of them, and saves; says how many units changed.</summary>
-    public async Task<int> RefreshAsync(Guid organisationId, IReadOnlyCollection<string>? codes, CancellationToken stop = default)
+    public Task<int> RefreshAsync(Guid organisationId, IReadOnlyCollection<string>? codes, CancellationToken stop = default) => RefreshAsync(organisationId, codes, MostAttempts, stop);
+
+    /// <summary>The same, for those who say how long they try.</summary>
+    /// <param name="organisationId">Whose.</param>
+    /// <param name="codes">Which items; null for all.</param>
+    /// <param name="attempts">How often it begins when other counts overtake it.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <exception cref="DbUpdateException">Others overtook every attempt; nothing of the last one is saved.</exception>
+    public async Task<int> RefreshAsync(Guid organisationId, IReadOnlyCollection<string>? codes, int attempts, CancellationToken stop)
     {
         var mine = db.Duties.AsNoTracking().Where(d => d.OrganisationId == organisationId);
         if (codes is not null) mine = mine.Where(d => codes.Contains(d.ItemCode));
         var list = await mine.OrderBy(d => d.ItemCode).ToListAsync(stop);
         if (list.Count == 0) return 0;
         var changed = 0;
-        foreach (var part in list.Chunk(DutiesAtOnce)) changed += await CountAgainIfOvertakenAsync(organisationId, part, stop);
+        foreach (var part in list.Chunk(DutiesAtOnce)) changed += await CountAgainIfOvertakenAsync(organisationId, part, attempts, stop);
         return changed;
     }
 
     /// <summary>A count that somebody else's overtook begins again from what stands now; after some attempts it is left to the caller.</summary>
-    private async Task<int> CountAgainIfOvertakenAsync(Guid organisationId, Duty[] part, CancellationToken stop)
+    private async Task<int> CountAgainIfOvertakenAsync(Guid organisationId, Duty[] part, int attempts, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -44,7 +53,7 @@ public sealed class CoverageRefresh(DisclosureDb db, BusinessClock clock, Calend
             {
                 return await CountAsync(organisationId, part, stop);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException) when (attempt < attempts)
             {
                 // The other count saved the same units first; what it saved is where the next attempt starts.
             }

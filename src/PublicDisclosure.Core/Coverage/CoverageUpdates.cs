@@ -12,14 +12,16 @@ public sealed class CoverageUpdates(DisclosureDb db, CoverageRefresh refresh)
     public const int MostAtOnce = 40;
 
     /// <summary>Works off what waits, newest first, and says how many marks that were. Marks for everything are the job's.</summary>
-    public async Task<int> WorkOffAsync(int most = MostAtOnce, CancellationToken stop = default)
+    public Task<int> WorkOffAsync(int most = MostAtOnce, CancellationToken stop = default) => WorkOffAsync(most, CoverageRefresh.MostAttempts, stop);
+
+    private async Task<int> WorkOffAsync(int most, int attempts, CancellationToken stop)
     {
         var marks = await db.CoverageMarks.AsNoTracking().Where(m => m.RecordId != null || m.OrganisationId != null || m.ItemCode != "")
             .OrderByDescending(m => m.Id).Take(most).ToListAsync(stop);
         if (marks.Count == 0) return 0;
         var wanted = await ResolveAsync(marks, stop);
         foreach (var (organisation, codes) in wanted.GroupBy(w => w.Organisation, w => w.Code).Select(g => (g.Key, g.Distinct().ToList())))
-            await refresh.RefreshAsync(organisation, codes, stop);
+            await refresh.RefreshAsync(organisation, codes, attempts, stop);
         await RemoveAsync(marks, stop);
         return marks.Count;
     }
@@ -31,7 +33,8 @@ public sealed class CoverageUpdates(DisclosureDb db, CoverageRefresh refresh)
         {
             // Nothing that the request looked at and did not save may go into this save.
             db.ChangeTracker.Clear();
-            await WorkOffAsync(stop: stop);
+            // Somebody waits for an answer: whoever is overtaken here gives way at once.
+            await WorkOffAsync(MostAtOnce, 1, stop);
         }
         catch (Exception exception) when (exception is DbUpdateException or DbException)
         {

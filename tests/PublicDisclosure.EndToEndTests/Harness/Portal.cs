@@ -40,8 +40,20 @@ public sealed class Portal : IAsyncLifetime
     /// The cookies of a signed-in person, got once through the sign-in page and then shared, so that only journeys about
     /// signing in pay for it.
     /// </summary>
-    public Task<string> SessionOfAsync(string userName) =>
-        _sessions.GetOrAdd(userName, name => new Lazy<Task<string>>(() => SignInOnceAsync(name))).Value;
+    public async Task<string> SessionOfAsync(string userName)
+    {
+        var session = _sessions.GetOrAdd(userName, name => new Lazy<Task<string>>(() => SignInOnceAsync(name)));
+        try
+        {
+            return await session.Value;
+        }
+        catch
+        {
+            // One that failed is no session: the next journey tries again.
+            _sessions.TryRemove(KeyValuePair.Create(userName, session));
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -100,7 +100,8 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("账号").FillAsync(userName);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "登录", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        // The answer is enough: on a busy machine the browser sometimes never tells that the page behind it was loaded, and locators wait by themselves.
+        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>What makes the page scroll sideways, outermost first; empty when nothing does.</summary>
