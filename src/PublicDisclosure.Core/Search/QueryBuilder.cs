@@ -81,7 +81,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     /// Whether known words must stand as neighbours in texts to count there. Where a great many pages hold them, titles decide, and reading
     /// every place in every text costs more than all the rest.
     /// </param>
-    public Query Relevance(ReadQuery question, bool readsTexts = true)
+    public Query Relevance(ReadQuery question, bool readsTexts)
     {
         var query = new BooleanQuery();
         foreach (var part in question.Parts)

@@ -74,10 +74,11 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
             parts.Add(new QueryPart(QueryPartKind.Number, m.Value, []));
             return " ";
         });
-        foreach (var piece in Pieces().Matches(rest).Select(m => m.Value)) Cut(piece, book, parts);
-        AddSimilar(rest, book, parts);
+        var pieces = Pieces().Matches(rest).Select(m => m.Value).ToList();
+        foreach (var piece in pieces) Cut(piece, book, parts);
+        AddSimilar(rest, pieces, book, parts);
         // A question of nothing but silent words is asked as it stands: 怎么办 may be the name of a column.
-        if (parts.TrueForAll(p => p.Kind == QueryPartKind.Hint)) parts.AddRange(Pieces().Matches(rest).Select(m => new QueryPart(QueryPartKind.Words, m.Value, [])));
+        if (parts.TrueForAll(p => p.Kind == QueryPartKind.Hint)) parts.AddRange(pieces.Select(piece => new QueryPart(QueryPartKind.Words, piece, [])));
         return new ReadQuery(typed, [.. parts.Distinct().Take(MostParts)], HowTo().IsMatch(folded));
     }
 
@@ -87,13 +88,13 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     /// <summary>
     /// Adds the known phrases that say much the same. A short everyday word that such a phrase holds means what the phrase means there.
     /// </summary>
-    private static void AddSimilar(string rest, WordBook book, List<QueryPart> parts)
+    private static void AddSimilar(string rest, IReadOnlyList<string> pieces, WordBook book, List<QueryPart> parts)
     {
         // A word or two that are left tell no situation.
         if (parts.Where(p => p.Kind == QueryPartKind.Words).Sum(p => p.Text.Length) < LeastTold) return;
         var known = parts.Where(p => p.Kind == QueryPartKind.Everyday).Select(p => p.Text).ToList();
         // Of few characters a phrase shares much by chance.
-        var found = book.Similar(rest, Pieces().Matches(rest).Select(m => m.Value), known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();
+        var found = book.Similar(rest, pieces, known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();
         // A longer everyday word says what it is about: what is only like something else comes after it.
         var trust = known.Exists(w => w.Length > ShortWord) ? BesideKnown : 1;
         foreach (var phrase in found.Where(f => f.Likeness >= found[0].Likeness * NearBest))
@@ -103,13 +104,13 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
                 if (parts[i].Kind == QueryPartKind.Everyday && parts[i].Text.Length <= ShortWord && phrase.Phrase.Contains(parts[i].Text, StringComparison.Ordinal)) parts[i] = parts[i] with { Share = WithinSimilar };
         }
 
-        AddTopics(rest, book, parts, trust);
+        AddTopics(pieces, book, parts, trust);
     }
 
     /// <summary>Adds what the question is about by all its characters together, as one more reading of it.</summary>
-    private static void AddTopics(string rest, WordBook book, List<QueryPart> parts, float trust)
+    private static void AddTopics(IReadOnlyList<string> pieces, WordBook book, List<QueryPart> parts, float trust)
     {
-        var topics = book.Topics(Pieces().Matches(rest).Select(m => m.Value), LeastEvidence);
+        var topics = book.Topics(pieces, LeastEvidence);
         foreach (var topic in topics.Take(MostTopics).Where(t => t.Evidence >= topics[0].Evidence * NearBestTopic))
             parts.Add(new QueryPart(QueryPartKind.Similar, topic.Official, [topic.Official], Math.Min(1, topic.Evidence / CertainEvidence) * trust));
     }

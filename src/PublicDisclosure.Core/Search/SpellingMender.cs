@@ -98,7 +98,11 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
 
     private int Pages(string pair) => searcher.IndexReader.DocFreq(new Term(IndexFields.All, pair));
 
-    private int InTitles(string word) => word.Length == 2 || AtMost(word) == 0 ? AtMost(word) : builder.CountPhrase(searcher, word);
+    private int InTitles(string word)
+    {
+        var most = AtMost(word);
+        return word.Length == 2 || most == 0 ? most : builder.CountPhrase(searcher, word);
+    }
 
     /// <summary>A word stands nowhere more often than the rarest of its pairs.</summary>
     private int AtMost(string word)

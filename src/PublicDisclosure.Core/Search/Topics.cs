@@ -8,7 +8,7 @@ namespace PublicDisclosure.Core.Search;
 internal readonly record struct Topic(string Official, float Evidence);
 
 /// <summary>
-/// Tells what a question is about when no phrase of the book is like it: every character and every pair of characters speaks for the
+/// Tells what a question is about, whether or not a single phrase of the book is like it: every character and every pair of characters speaks for the
 /// official words whose phrases hold it more often than phrases do in general, and what all of them say is added up (naive Bayes with
 /// what speaks against left out: a question tells one story, the phrases of a word tell many). Built once for a book.
 /// </summary>
@@ -51,7 +51,7 @@ internal sealed class Topics
         {
             var general = (count + 0.5f) / texts.Count;
             var weight = PhraseMarks.IsPair(mark) ? 1 : SingleWeight;
-            return [.. words.Select(w => (w.Key, weight * MathF.Log((w.Value + Prior * general) / (phrasesOf[w.Key] + Prior) / general))).Where(s => s.Item2 > 0)];
+            return [.. words.Select(w => (Word: w.Key, Evidence: weight * MathF.Log((w.Value + Prior * general) / (phrasesOf[w.Key] + Prior) / general))).Where(s => s.Evidence > 0)];
         }
     }
 
