@@ -67,6 +67,7 @@ public sealed class SeededSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        KeptConnections.ClearAll();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -45,6 +45,7 @@ public sealed class SqliteStore : TestStore
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
+        KeptConnections.Clear(ConnectionString);
         using (var pool = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(pool);
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;

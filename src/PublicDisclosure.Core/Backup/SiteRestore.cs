@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Backup;
@@ -23,7 +24,8 @@ public sealed class SiteRestore(BusinessClock clock)
             throw new OperationRefusedException($"The backup was made on {manifest.Provider}, this site runs on {places.Provider}.");
         if (manifest.LastMigration is { } last && !knownMigrations.Contains(last))
             throw new OperationRefusedException($"The backup was made by a newer version (its database is at {last}). Install that version first.");
-        // Pooled connections of this process would go on using the file that is moved away.
+        // Open connections of this process would go on using the file that is moved away.
+        KeptConnections.ClearAll();
         SqliteConnection.ClearAllPools();
         var existing = places.SqliteFiles.Concat(places.KeptFiles()).ToList();
         if (existing.Count > 0 && !force)

@@ -83,6 +83,7 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        KeptConnections.Clear(ConnectionString);
         using (var pool = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(pool);
         Directory.Delete(_folder, recursive: true);
     }
