@@ -40,8 +40,8 @@ internal static class Growth
         foreach (var folder in folders.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var figures = new Dictionary<string, double>();
-            var pages = await InProcessAsync(folder, requests, only is not "pages", figures);
-            await AsAProgramAsync(folder, only is not "pages", figures);
+            var pages = await InProcessAsync(folder, requests, only, figures);
+            if (only is not "search") await AsAProgramAsync(folder, only is not "pages", figures);
             sizes.Add((pages, figures));
             Console.WriteLine();
         }
@@ -51,15 +51,25 @@ internal static class Growth
         Console.WriteLine("| --- | ---: |" + string.Concat(sizes.Select(_ => " ---: |")));
         foreach (var name in sizes.SelectMany(s => s.Figures.Keys).Distinct())
             Console.WriteLine($"| {name} | {(Targets.TryGetValue(name, out var target) ? target.ToString("N0", CultureInfo.InvariantCulture) : "")} | {string.Join(" | ", sizes.Select(s => s.Figures.TryGetValue(name, out var figure) ? figure.ToString("N1", CultureInfo.InvariantCulture) : ""))} |");
+        if (only is "search") return sizes[^1].Figures["search with facets, p95"] <= Targets["search with facets, p95"] ? 0 : 2;
         return Targets.All(t => !sizes[^1].Figures.TryGetValue(t.Key, out var figure) || figure <= t.Value) ? 0 : 2;
     }
 
-    private static async Task<int> InProcessAsync(string folder, int requests, bool withSearch, Dictionary<string, double> figures)
+    private static async Task<int> InProcessAsync(string folder, int requests, string only, Dictionary<string, double> figures)
     {
+        var withSearch = only is not "pages";
         await using var site = new BenchmarkSite(folder, "Staging", withJobs: false);
         using var client = site.Visitor();
         var scenarios = (await Scenarios.ReadAsync(site)).Append(new Scenario("coverage", null, ["/coverage"])).Where(s => Targets.ContainsKey(s.Name)).ToList();
         Console.WriteLine($"{folder}: {site.Count:N0} public disclosures");
+
+        if (only is "search")
+        {
+            // An index that is there already is good enough to be asked.
+            await site.UseAsync<SearchFollower, int>(follower => follower.CatchUpAsync(mayBuild: true));
+            await SearchAsync(site, figures);
+            return site.Count;
+        }
 
         if (withSearch) await IndexAsync(site, figures);
         foreach (var scenario in scenarios)

@@ -13,7 +13,7 @@ internal static class Program
 
           generate --disclosures N [--years Y] [--folder F]   makes a SQLite site with N generated disclosures over Y years
           multiply --to N [--folder F]                        copies the rows of what was generated until there are so many
-          growth --folders F,F,F [--requests N] [--only pages]   the same figures over folders of several sizes, side by side
+          growth --folders F,F,F [--requests N] [--only pages|search]   the same figures over folders of several sizes, side by side
           measure [--requests N] [--only WORD] [--folder F]   runs the site over that folder and prints server times
           startup [--folder F]                                first and second start of the built program
           crash [--times N] [--seed S] --folder F             kills a working site N times and proves its record after each kill

@@ -4,10 +4,10 @@ using Lucene.Net.Search;
 namespace PublicDisclosure.Core.Search;
 
 /// <summary>
-/// Makes two queries of a question: one that says how much of it a page covers, which decides whether the page is a hit at all, and
-/// one that says how well it fits, which decides the order.
+/// Makes two things of a question: what a page must hold of it, which decides whether the page is a hit at all, and a query that says
+/// how well a page fits, which decides the order.
 /// </summary>
-internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
+internal sealed class QueryBuilder(PairCounts counts, SearchAnalyzer analyzer)
 {
     /// <summary>Weight of an everyday word that the book explains: as much as a rare pair of characters.</summary>
     public const float EverydayWeight = 6f;
@@ -32,56 +32,31 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     /// <summary>A plain summary says in a few words what the whole is about: more than a text, less than a title.</summary>
     private const float PlainBoost = 1.5f;
 
-    private readonly double _pages = Math.Max(1, reader.NumDocs);
+    private readonly double _pages = Math.Max(1, counts.Pages);
 
-    /// <summary>Pages score the weight of what they hold of the question; returned with the weight of all of it.</summary>
-    public (Query Query, float Total) Coverage(ReadQuery question)
+    /// <summary>What a page must hold of a question to be a hit.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="field">Where pages must hold it.</param>
+    public CoverQuery Cover(ReadQuery question, string field = IndexFields.All)
     {
-        var query = new BooleanQuery();
-        var total = 0f;
+        var parts = new List<CoverPart>();
         var most = question.Parts.Any(IsKnown) ? StoryWeight : float.MaxValue;
-        var words = question.Parts.Where(p => p.Kind == QueryPartKind.Words).Select(p => analyzer.Terms(p.Text)).ToList();
-        var story = question.Parts.Any(IsKnown) ? Math.Min(1, MostStory / Math.Max(1, words.Sum(t => Enumerable.Range(0, t.Count).Sum(i => WordWeight(t, i, most))))) : 1;
+        var words = question.Parts.Where(p => p.Kind == QueryPartKind.Words).SelectMany(p => WordParts(analyzer.Terms(p.Text))).ToList();
+        var story = question.Parts.Any(IsKnown) ? Math.Min(1, MostStory / Math.Max(1, words.Sum(w => w.Weight))) : 1;
         foreach (var part in question.Parts)
         {
-            switch (part.Kind)
-            {
-                case QueryPartKind.Number:
-                    Add(AnyPhrase(part.Text), NumberWeight);
-                    break;
-                case QueryPartKind.Everyday:
-                    Add(AnyOf(part.Official.Prepend(part.Text)), KnownWeight(part));
-                    break;
-                case QueryPartKind.Words:
-                    var terms = analyzer.Terms(part.Text);
-                    for (var i = 0; i < terms.Count; i++) Add(TermOrPrefix(IndexFields.All, terms[i]), WordWeight(terms, i, most) * story);
-                    break;
-            }
+            if (part.Kind == QueryPartKind.Number) parts.Add(new CoverPart(AnyPhrase(part.Text), NumberWeight));
+            else if (part.Kind == QueryPartKind.Everyday) parts.Add(new CoverPart(AnyOf(part.Official.Prepend(part.Text), field), KnownWeight(part)));
         }
 
-        // Several similar phrases are several readings of one situation: the best that a page holds counts.
-        var similar = question.Parts.Where(p => p.Kind == QueryPartKind.Similar).ToList();
-        if (similar.Count == 0) return (query, total);
-        var best = new DisjunctionMaxQuery(0);
-        foreach (var part in similar) best.Add(new ConstantScoreQuery(AnyOf(part.Official)) { Boost = KnownWeight(part) });
-        query.Add(best, Occur.SHOULD);
-        total += similar.Max(KnownWeight);
-        return (query, total);
+        parts.AddRange(words.Select(w => new CoverPart(TermOrPrefix(field, w.Term), w.Weight * story)));
+        return new CoverQuery(parts, [.. question.Parts.Where(p => p.Kind == QueryPartKind.Similar).Select(p => new CoverPart(AnyOf(p.Official, field), KnownWeight(p)))]);
 
-        void Add(Query clause, float weight)
-        {
-            total += weight;
-            query.Add(new ConstantScoreQuery(clause) { Boost = weight }, Occur.SHOULD);
-        }
+        IEnumerable<(string Term, float Weight)> WordParts(IReadOnlyList<string> terms) => terms.Select((term, i) => (term, WordWeight(terms, i, most)));
     }
 
     /// <summary>How well a page fits: words in titles before words in texts, neighbouring words before scattered ones.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="readsTexts">
-    /// Whether known words must stand as neighbours in texts to count there. Where a great many pages hold them, titles decide, and reading
-    /// every place in every text costs more than all the rest.
-    /// </param>
-    public Query Relevance(ReadQuery question, bool readsTexts)
+    public Query Relevance(ReadQuery question)
     {
         var query = new BooleanQuery();
         foreach (var part in question.Parts)
@@ -103,8 +78,8 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 // The best of the words it stands for: a page need not use them all. What people typed counts a little more.
                 var best = new DisjunctionMaxQuery(0.1f);
                 var much = part.Share * ByLength(part.Text);
-                best.Add(Fielded(part.Text, 1.1f * much, readsTexts));
-                foreach (var word in part.Official) best.Add(Fielded(word, much, readsTexts));
+                best.Add(Fielded(part.Text, 1.1f * much));
+                foreach (var word in part.Official) best.Add(Fielded(word, much));
                 query.Add(best, Occur.SHOULD);
                 continue;
             }
@@ -122,12 +97,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
                 query.Add(best, Occur.SHOULD);
             }
 
-            if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f, readsTexts), Occur.SHOULD);
+            if (part.Text.Length > 2) query.Add(Fielded(part.Text, 0.6f), Occur.SHOULD);
         }
 
         var readings = new DisjunctionMaxQuery(0.2f);
         foreach (var part in question.Parts.Where(p => p.Kind == QueryPartKind.Similar))
-            foreach (var word in part.Official) readings.Add(Fielded(word, part.Share, readsTexts));
+            foreach (var word in part.Official) readings.Add(Fielded(word, part.Share));
         if (readings.Any()) query.Add(readings, Occur.SHOULD);
         return query;
     }
@@ -151,15 +126,15 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
 
     private float WordWeight(IReadOnlyList<string> terms, int i, float most) => IsSeam(terms, i) ? SeamWeight : Math.Min(most, Weight(terms[i]));
 
-    private Query AnyOf(IEnumerable<string> words)
+    private Query AnyOf(IEnumerable<string> words, string field)
     {
         var either = new BooleanQuery();
-        foreach (var word in words) either.Add(AllTerms(word), Occur.SHOULD);
+        foreach (var word in words) either.Add(AllTerms(word, field), Occur.SHOULD);
         return either;
     }
 
     /// <summary>How rare a term is; a term that no page holds is the rarest.</summary>
-    public float Weight(string term) => (float)Math.Log(1 + _pages / (1 + reader.DocFreq(new Term(IndexFields.All, term))));
+    public float Weight(string term) => (float)Math.Log(1 + _pages / (1 + counts.Anywhere(term)));
 
     /// <summary>How many titles and names hold a word as it stands.</summary>
     public int CountPhrase(IndexSearcher searcher, string word)
@@ -176,10 +151,10 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
     /// </summary>
     private bool IsSeam(IReadOnlyList<string> terms, int i) => i > 0 && i + 1 < terms.Count && !IsHeld(terms[i]) && IsHeld(terms[i - 1]) && IsHeld(terms[i + 1]);
 
-    private bool IsHeld(string term) => reader.DocFreq(new Term(IndexFields.All, term)) > 0;
+    private bool IsHeld(string term) => counts.Anywhere(term) > 0;
 
     /// <summary>A word in the title, among names and in the text, as neighbours, the best place counting.</summary>
-    private Query Fielded(string word, float boost, bool readsTexts)
+    private Query Fielded(string word, float boost)
     {
         var terms = analyzer.Terms(word);
         // The score of a phrase adds up over its terms: a long official word would outweigh everything else.
@@ -188,7 +163,7 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         best.Add(Boosted(Phrase(IndexFields.Title, terms), each * TitleBoost));
         best.Add(Boosted(Phrase(IndexFields.Names, terms), each * NamesBoost));
         best.Add(Boosted(Phrase(IndexFields.Plain, terms), each * PlainBoost));
-        best.Add(readsTexts ? Boosted(Phrase(IndexFields.Body, terms), each) : Boosted(new ConstantScoreQuery(AllTerms(word)), each));
+        best.Add(Boosted(Phrase(IndexFields.Body, terms), each));
         return best;
     }
 
@@ -204,12 +179,12 @@ internal sealed class QueryBuilder(IndexReader reader, SearchAnalyzer analyzer)
         return any;
     }
 
-    private Query AllTerms(string word)
+    private Query AllTerms(string word, string field)
     {
         var terms = analyzer.Terms(word);
-        if (terms.Count == 1) return TermOrPrefix(IndexFields.All, terms[0]);
+        if (terms.Count == 1) return TermOrPrefix(field, terms[0]);
         var all = new BooleanQuery();
-        foreach (var term in terms.Distinct()) all.Add(new TermQuery(new Term(IndexFields.All, term)), Occur.MUST);
+        foreach (var term in terms.Distinct()) all.Add(new TermQuery(new Term(field, term)), Occur.MUST);
         return all;
     }
 

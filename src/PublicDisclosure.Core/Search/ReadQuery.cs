@@ -83,7 +83,7 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     }
 
     /// <summary>Without the phrases that are only like what was typed.</summary>
-    public ReadQuery WithoutSimilar() => this with { Parts = [.. Parts.Where(p => p.Kind != QueryPartKind.Similar)] };
+    public ReadQuery WithoutSimilar() => Parts.All(p => p.Kind != QueryPartKind.Similar) ? this : this with { Parts = [.. Parts.Where(p => p.Kind != QueryPartKind.Similar)] };
 
     /// <summary>
     /// Adds the known phrases that say much the same. A short everyday word that such a phrase holds means what the phrase means there.
@@ -94,7 +94,8 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
         if (parts.Where(p => p.Kind == QueryPartKind.Words).Sum(p => p.Text.Length) < LeastTold) return;
         var known = parts.Where(p => p.Kind == QueryPartKind.Everyday).Select(p => p.Text).ToList();
         // Of few characters a phrase shares much by chance.
-        var found = book.Similar(rest, pieces, known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();
+        List<string> said = [.. pieces.SelectMany(book.Said)];
+        var found = book.Similar(rest, said, known, rest.Length <= ShortQuestion ? LeastLikeShort : LeastLike).Take(MostSimilar).ToList();
         // A longer everyday word says what it is about: what is only like something else comes after it.
         var trust = known.Exists(w => w.Length > ShortWord) ? BesideKnown : 1;
         foreach (var phrase in found.Where(f => f.Likeness >= found[0].Likeness * NearBest))
@@ -104,13 +105,13 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
                 if (parts[i].Kind == QueryPartKind.Everyday && parts[i].Text.Length <= ShortWord && phrase.Phrase.Contains(parts[i].Text, StringComparison.Ordinal)) parts[i] = parts[i] with { Share = WithinSimilar };
         }
 
-        AddTopics(pieces, book, parts, trust);
+        AddTopics(said, book, parts, trust);
     }
 
     /// <summary>Adds what the question is about by all its characters together, as one more reading of it.</summary>
-    private static void AddTopics(IReadOnlyList<string> pieces, WordBook book, List<QueryPart> parts, float trust)
+    private static void AddTopics(IReadOnlyList<string> said, WordBook book, List<QueryPart> parts, float trust)
     {
-        var topics = book.Topics(pieces, LeastEvidence);
+        var topics = book.Topics(said, LeastEvidence);
         foreach (var topic in topics.Take(MostTopics).Where(t => t.Evidence >= topics[0].Evidence * NearBestTopic))
             parts.Add(new QueryPart(QueryPartKind.Similar, topic.Official, [topic.Official], Math.Min(1, topic.Evidence / CertainEvidence) * trust));
     }

@@ -169,6 +169,7 @@ public sealed partial class SearchIndex : IDisposable
             RAMBufferSizeMB = 64,
             Similarity = new PageSimilarity(),
             WriteLockTimeout = 0,
+            MergedSegmentWarmer = new SegmentWarmer(),
         });
         var kept = DirectoryReader.IndexExists(_directory) ? DirectoryReader.ListCommits(_directory) : [];
         var data = kept.Count > 0 ? kept[^1].UserData : new Dictionary<string, string>();

@@ -39,9 +39,6 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
     private const int Ranked = 300;
 
-    /// <summary>Among more hits than these the places of words in texts are not read.</summary>
-    private const int MostTextsRead = 5000;
-
     /// <summary>Asks.</summary>
     /// <param name="query">As typed.</param>
     /// <param name="filter">What narrows the hits.</param>
@@ -69,66 +66,43 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
 
     private SearchPage Find(IndexSearcher searcher, ReadQuery question, WordBook book, SearchFilter filter, int from, bool asTyped)
     {
-        var builder = new QueryBuilder(searcher.IndexReader, index.Analyzer);
+        using var asked = new AskedQuestion(searcher, index.Analyzer);
         string? mended = null;
-        // How much a page holds of the question without similar phrases, where it was asked for already: it costs a search.
-        float? known = null;
-        if (!asTyped && new SpellingMender(searcher, builder, book).Mend(question.Typed) is { } better)
+        var typed = question.WithoutSimilar();
+        if (!asTyped && asked.Mend(question.Typed, book) is { } better)
         {
             var other = ReadQuery.Of(better, book) with { Typed = question.Typed };
             // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
-            var (holds, held) = (Best(other.WithoutSimilar()), Best(question.WithoutSimilar()));
-            if (holds > held + LeastGain) (mended, question, known) = (better, other, holds);
-            else known = held;
+            if (asked.Covered(other.WithoutSimilar()).Best > asked.Covered(typed).Best + LeastGain) (mended, question, typed) = (better, other, other.WithoutSimilar());
         }
 
         // What a page says in these very words needs no other reading.
-        if (question.Parts.Any(p => p.Kind == QueryPartKind.Similar) && question.WithoutSimilar() is var typed && (known ?? Best(typed)) >= SaidAsTyped) question = typed;
-        var (covers, total) = builder.Coverage(question);
-        var collector = Collect(total * LeastCovered);
+        if (question != typed && asked.Covered(typed).Best >= SaidAsTyped) question = typed;
+        var covered = asked.Covered(question);
+        var hits = new Hits(covered, covered.Total * LeastCovered, filter, clock.Today.DayNumber);
         var isPart = false;
-        if (collector.Total == 0 && QueryBuilder.HeaviestKnown(question) is > 0 and var one && one >= total * LeastOfOne)
+        if (hits.Total == 0 && QueryBuilder.HeaviestKnown(question) is > 0 and var one && one >= covered.Total * LeastOfOne)
         {
-            collector = Collect(one);
-            isPart = collector.Total > 0;
+            hits = new Hits(covered, one, filter, clock.Today.DayNumber);
+            isPart = hits.Total > 0;
         }
 
-        var facets = collector.Facets();
-        var docs = collector.Total == 0 ? [] : filter.Order == SearchOrder.Date
-            ? searcher.Search(covers, collector.AsFilter(), from + PageSize, NewestFirst).ScoreDocs
-            : Rank(searcher, searcher.Search(builder.Relevance(question, collector.Total <= MostTextsRead), collector.AsFilter(), Math.Max(Ranked, from + PageSize)).ScoreDocs, question);
+        var docs = hits.Total == 0 ? [] : filter.Order == SearchOrder.Date ? hits.Newest(from + PageSize) : Rank(searcher, asked.Fitting(question, hits, Math.Max(Ranked, from + PageSize)), question);
         var words = SearchExcerpt.Words(question);
-        var shown = Math.Min(collector.Total, MostShown);
+        var shown = Math.Min(hits.Total, MostShown);
         return new SearchPage
         {
             Query = question.Typed,
             Mended = mended,
             IsPart = isPart,
             Rows = [.. docs.Skip(from).Take(PageSize).Select(d => Row(searcher, d.Doc, words))],
-            Total = collector.Total,
+            Total = hits.Total,
             Next = from + PageSize < shown ? from + PageSize : null,
             Previous = from > 0 ? Math.Max(0, from - PageSize) : null,
-            Facets = facets,
+            Facets = hits.Facets,
             AlsoLookedFor = [.. question.Parts.Where(p => p.Kind is QueryPartKind.Everyday or QueryPartKind.Similar).SelectMany(p => p.Official).Distinct().Take(6)],
         };
-
-        // How much of the question the page that holds most of it holds.
-        float Best(ReadQuery read)
-        {
-            var (query, all) = builder.Coverage(read);
-            var top = searcher.Search(query, 1);
-            return top.TotalHits == 0 || all == 0 ? 0 : top.MaxScore / all;
-        }
-
-        HitCollector Collect(float least)
-        {
-            var hits = new HitCollector(least - 0.001f, filter, clock.Today.DayNumber);
-            searcher.Search(covers, hits);
-            return hits;
-        }
     }
-
-    private static Sort NewestFirst { get; } = new(new SortField(IndexFields.PublishedAt, SortFieldType.INT64, true));
 
     /// <summary>What holds no longer comes later; guides come first for whoever asks how; of two that fit alike the newer one.</summary>
     private ScoreDoc[] Rank(IndexSearcher searcher, ScoreDoc[] docs, ReadQuery question)

@@ -1,6 +1,4 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Search;
@@ -9,7 +7,7 @@ namespace PublicDisclosure.Core.Search;
 /// Mends one wrong character: a pair of neighbouring characters that no page holds points to it. First come characters of the same
 /// sound, as people type by pinyin; any other character only where the pages know the word around it.
 /// </summary>
-internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builder, WordBook book)
+internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builder, PairCounts counts, WordBook book)
 {
     /// <summary>Characters on either side that must make a known word with the new one.</summary>
     private const int Around = 2;
@@ -50,8 +48,8 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
 
     /// <summary>Two Chinese characters, none of a known word, that never stand side by side, and not where two words meet.</summary>
     private bool IsWrong(string folded, bool[] silent, int i) =>
-        IsPair(folded, i) && !silent[i] && !silent[i + 1] && Pages(folded.Substring(i, 2)) == 0
-        && !(IsPair(folded, i - 1) && IsPair(folded, i + 1) && Pages(folded.Substring(i - 1, 2)) > 0 && Pages(folded.Substring(i + 1, 2)) > 0);
+        IsPair(folded, i) && !silent[i] && !silent[i + 1] && Pages(folded, i) == 0
+        && !(IsPair(folded, i - 1) && IsPair(folded, i + 1) && Pages(folded, i - 1) > 0 && Pages(folded, i + 1) > 0);
 
     private static bool IsPair(string folded, int i) => i >= 0 && i + 1 < folded.Length && ChineseText.IsHan(folded[i]) && ChineseText.IsHan(folded[i + 1]);
 
@@ -60,7 +58,7 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         foreach (var c in Pinyin.Homophones(folded[at])) yield return c;
         if (at == 0 || !ChineseText.IsHan(folded[at - 1])) yield break;
         // Characters that follow the one before on some page.
-        foreach (var c in Followers(folded[at - 1]))
+        foreach (var c in counts.Followers(folded[at - 1]))
             if (c != folded[at] && !Pinyin.Alike(c, folded[at])) yield return c;
     }
 
@@ -71,8 +69,8 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
     /// <param name="count">In how many titles and names a word stands, or may stand at most.</param>
     private double Score(string folded, int at, char candidate, Func<string, int> count)
     {
-        var before = at > 0 && ChineseText.IsHan(folded[at - 1]) ? Pages($"{folded[at - 1]}{candidate}") : -1;
-        var after = at + 1 < folded.Length && ChineseText.IsHan(folded[at + 1]) ? Pages($"{candidate}{folded[at + 1]}") : -1;
+        var before = at > 0 && ChineseText.IsHan(folded[at - 1]) ? counts.Of(folded[at - 1], candidate).Anywhere : -1;
+        var after = at + 1 < folded.Length && ChineseText.IsHan(folded[at + 1]) ? counts.Of(candidate, folded[at + 1]).Anywhere : -1;
         if (before <= 0 && after <= 0) return 0;
         var sameSound = Pinyin.Alike(candidate, folded[at]);
         // The whole word around it in a title or a name, or in the book: that is no chance.
@@ -96,7 +94,7 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         return known + (sameSound ? 3 : 0) + (before > 0 ? 0.5 : 0) + (after > 0 ? 0.5 : 0);
     }
 
-    private int Pages(string pair) => searcher.IndexReader.DocFreq(new Term(IndexFields.All, pair));
+    private int Pages(string folded, int i) => counts.Of(folded[i], folded[i + 1]).Anywhere;
 
     private int InTitles(string word)
     {
@@ -110,25 +108,11 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         var (titles, names) = (int.MaxValue, int.MaxValue);
         for (var i = 0; i + 1 < word.Length; i++)
         {
-            var pair = word.Substring(i, 2);
-            titles = Math.Min(titles, searcher.IndexReader.DocFreq(new Term(IndexFields.Title, pair)));
-            names = Math.Min(names, searcher.IndexReader.DocFreq(new Term(IndexFields.Names, pair)));
+            var pair = counts.Of(word[i], word[i + 1]);
+            titles = Math.Min(titles, pair.Titles);
+            names = Math.Min(names, pair.Names);
         }
 
         return titles + names;
-    }
-
-    private IEnumerable<char> Followers(char first)
-    {
-        if (MultiFields.GetTerms(searcher.IndexReader, IndexFields.Title) is not { } terms) yield break;
-        var each = terms.GetEnumerator();
-        if (each.SeekCeil(new BytesRef(first.ToString())) == TermsEnum.SeekStatus.END) yield break;
-        do
-        {
-            var term = each.Term.Utf8ToString();
-            if (term[0] != first) yield break;
-            if (term.Length == 2) yield return term[1];
-        }
-        while (each.MoveNext());
     }
 }

@@ -11,14 +11,15 @@ internal sealed class WordBook
     private const string Questions = "Seed/search/question-words.csv";
 
     private readonly Dictionary<string, IReadOnlyList<string>> _official;
-    private readonly HashSet<string> _silent;
+    private readonly Dictionary<string, IReadOnlyList<string>>.AlternateLookup<ReadOnlySpan<char>> _explained;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _silent;
     private readonly int _longest;
     private readonly SimilarPhrases _similar;
     private readonly Topics _topics;
 
     private WordBook(Dictionary<string, IReadOnlyList<string>> official, HashSet<string> silent)
     {
-        (_official, _silent) = (official, silent);
+        (_official, _explained, _silent) = (official, official.GetAlternateLookup<ReadOnlySpan<char>>(), silent.GetAlternateLookup<ReadOnlySpan<char>>());
         _longest = official.Keys.Concat(silent).Select(w => w.Length).DefaultIfEmpty(0).Max();
         var said = official.Select(w => (Word: w.Key, Stretches: Said(w.Key), Official: w.Value)).ToList();
         _similar = new SimilarPhrases(said.Select(s => (s.Word, s.Stretches)));
@@ -56,8 +57,8 @@ internal sealed class WordBook
     {
         for (var length = Math.Min(_longest, folded.Length - start); length > 0; length--)
         {
-            var word = folded.Substring(start, length);
-            if (_official.ContainsKey(word)) return (length, false);
+            var word = folded.AsSpan(start, length);
+            if (_explained.ContainsKey(word)) return (length, false);
             if (_silent.Contains(word)) return (length, true);
         }
 
@@ -66,19 +67,19 @@ internal sealed class WordBook
 
     /// <summary>Phrases that say much the same as a folded text without standing in it, the best first.</summary>
     /// <param name="text">What was asked.</param>
-    /// <param name="pieces">Its pieces between signs.</param>
+    /// <param name="said">Its stretches (<see cref="Said"/>).</param>
     /// <param name="known">The everyday words found in it.</param>
     /// <param name="least">Likeness below which nothing counts.</param>
-    public IEnumerable<SimilarPhrase> Similar(string text, IEnumerable<string> pieces, IEnumerable<string> known, float least) =>
-        _similar.Find(pieces.SelectMany(Said), known, least).Where(s => !text.Contains(s.Phrase, StringComparison.Ordinal));
+    public IEnumerable<SimilarPhrase> Similar(string text, IReadOnlyList<string> said, IEnumerable<string> known, float least) =>
+        _similar.Find(said, known, least).Where(s => !text.Contains(s.Phrase, StringComparison.Ordinal));
 
     /// <summary>Official words that a text seems to be about by all its characters together, the likeliest first.</summary>
-    /// <param name="pieces">Its pieces between signs.</param>
+    /// <param name="said">Its stretches (<see cref="Said"/>).</param>
     /// <param name="least">Evidence below which nothing counts.</param>
-    public IReadOnlyList<Topic> Topics(IEnumerable<string> pieces, float least) => _topics.Find(pieces.SelectMany(Said), least);
+    public IReadOnlyList<Topic> Topics(IReadOnlyList<string> said, float least) => _topics.Find(said, least);
 
-    /// <summary>The stretches of a text between the words that say nothing.</summary>
-    private IReadOnlyList<string> Said(string text)
+    /// <summary>The stretches of a folded text between the words that say nothing.</summary>
+    public IReadOnlyList<string> Said(string text)
     {
         var said = new List<string>();
         var begun = 0;
@@ -94,10 +95,11 @@ internal sealed class WordBook
         return said;
     }
 
+    /// <summary>Unlike <see cref="At"/>: within an everyday word, too, what says nothing makes no two phrases alike.</summary>
     private int SilentAt(string text, int start)
     {
         for (var length = Math.Min(_longest, text.Length - start); length > 0; length--)
-            if (_silent.Contains(text.Substring(start, length))) return length;
+            if (_silent.Contains(text.AsSpan(start, length))) return length;
         return 0;
     }
 

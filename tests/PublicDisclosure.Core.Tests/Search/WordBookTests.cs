@@ -111,8 +111,8 @@ public sealed class WordBookTests
     public void Similar_SilentWords_CountForNothing()
     {
         var book = WordBook.With([("请问祠堂戏台找谁修", ["文物修缮"])]);
-        var plain = book.Similar("祠堂戏台修", ["祠堂戏台修"], [], 0.1f).First();
-        var spoken = book.Similar("请问祠堂戏台怎么办理修呢", ["请问祠堂戏台怎么办理修呢"], [], 0.1f).First();
+        var plain = book.Similar("祠堂戏台修", book.Said("祠堂戏台修"), [], 0.1f).First();
+        var spoken = book.Similar("请问祠堂戏台怎么办理修呢", book.Said("请问祠堂戏台怎么办理修呢"), [], 0.1f).First();
         Assert.Equal(plain, spoken with { Likeness = plain.Likeness });
         Assert.InRange(plain.Likeness - spoken.Likeness, -0.2f, 0.2f);
     }
@@ -138,7 +138,7 @@ public sealed class WordBookTests
     [Fact]
     public void Topics_MoreSigns_MoreEvidence()
     {
-        var one = Book.Topics(["厂子倒闭"], 0).ToDictionary(t => t.Official, t => t.Evidence);
+        var one = Book.Topics(Book.Said("厂子倒闭"), 0).ToDictionary(t => t.Official, t => t.Evidence);
         var both = Book.Topics(["厂子倒闭", "被裁员"], 0).ToDictionary(t => t.Official, t => t.Evidence);
 
         Assert.NotEmpty(one);
