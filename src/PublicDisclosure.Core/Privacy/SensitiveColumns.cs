@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PublicDisclosure.Core.Data.Seed;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Text;
@@ -42,7 +43,7 @@ public enum SensitiveColumnKind
 /// Finds columns headed 身份证号, 病种, 致贫原因 and the like whose values are not masked. Headings are data
 /// (<c>Data/Seed/rules/sensitive-columns.csv</c>), the same for the checklist and for the masking assistant.
 /// </summary>
-public static class SensitiveColumns
+public static partial class SensitiveColumns
 {
     // A heading names one thing; anything longer is a sentence.
     private const int LongestHeading = 16;
@@ -121,7 +122,7 @@ public static class SensitiveColumns
         return kind switch
         {
             // 统一社会信用代码或身份证号: a body's code is public.
-            SensitiveColumnKind.Number => value.Count(char.IsAsciiDigit) >= DigitsOfANumber && !OrganisationCode.TryParse(value.ToUpperInvariant(), out _),
+            SensitiveColumnKind.Number => NoNumbersOfPersons().Replace(value, "").Count(char.IsAsciiDigit) >= DigitsOfANumber && !OrganisationCode.TryParse(value.ToUpperInvariant(), out _),
             SensitiveColumnKind.Account => value.Count(char.IsAsciiDigit) >= DigitsOfAnAccount,
             SensitiveColumnKind.Phone => PersonalDataFinder.Find(value).Any(h => h.Kind == PersonalDataKind.Mobile),
             SensitiveColumnKind.Address => value.Any(char.IsAsciiDigit) || PersonalDataFinder.Find(value).Count > 0,
@@ -135,6 +136,10 @@ public static class SensitiveColumns
         var at = heading.IndexOf(word, StringComparison.Ordinal);
         return at >= 0 && heading.Length - at - word.Length <= tail;
     }
+
+    /// <summary>Opening hours and the telephones of offices: in a guide they stand below the row that names 居民身份证 as its subject.</summary>
+    [GeneratedRegex(@"(?<!\d)[0-2]?\d[:：][0-5]\d(?!\d)|(?<!\d)0\d{2,3}[-－ ]?\d{7,8}(?!\d)")]
+    private static partial Regex NoNumbersOfPersons();
 
     private static bool IsMasked(string value) => value.AsSpan().ContainsAny(Masks) || value.Contains("XXX", StringComparison.OrdinalIgnoreCase);
 

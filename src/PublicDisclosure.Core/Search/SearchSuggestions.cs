@@ -8,13 +8,16 @@ public sealed class SearchSuggestions(SiteSearch search, WordBooks books)
 
     private const int MostWords = 3;
 
+    /// <summary>Longer ones are situations as others told them, not words that somebody is about to type.</summary>
+    private const int LongestWord = 8;
+
     /// <summary>Suggestions for what was typed so far; none for nothing.</summary>
     public async Task<IReadOnlyList<string>> ForAsync(string? typed, CancellationToken stop)
     {
         var text = (typed ?? "").Trim();
         if (text.Length is 0 or > ReadQuery.Longest) return [];
         var folded = SearchFold.Fold(text);
-        var words = (await books.GetAsync(stop)).Everyday.Where(w => w.Length > folded.Length && w.StartsWith(folded, StringComparison.Ordinal))
+        var words = (await books.GetAsync(stop)).Everyday.Where(w => w.Length > folded.Length && w.Length <= LongestWord && w.StartsWith(folded, StringComparison.Ordinal))
             .OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostWords).ToList();
         var found = await search.FindAsync(text, new SearchFilter(), asTyped: true, stop: stop);
         return [.. words.Concat(found.Rows.Select(r => r.PlainTitle)).Where(s => s.Length <= ReadQuery.Longest).Distinct().Take(Most)];

@@ -14,6 +14,8 @@ public class SensitiveColumnsTests
     [InlineData("姓名\t银行账号\n张三\t20430101040012345", "银行账号", true)]
     [InlineData("姓名\t联系电话\n张三\t13877512345", "联系电话", false)]
     [InlineData("姓名\t家庭住址\n张三\t木乐镇白沙村三组12号", "家庭住址", false)]
+    [InlineData("姓名\t身份证号\n张三\t0775-3380000、450881199001011234", "身份证号", true)]
+    [InlineData("项目\t居民身份证\n号码\t4508:8119:9001:0112", "居民身份证", true)]
     [InlineData("姓名\t救助\t\n\t病种\t金额\n张三\t尿毒症\t600", "病种", true)]
     public void Find_ListShowsIt_NamesTheColumn(string text, string heading, bool isError)
     {
@@ -32,6 +34,7 @@ public class SensitiveColumnsTests
     [InlineData("姓名\t家庭住址\n张三\t木乐镇白沙村")]
     [InlineData("开户银行\t银行账号\n工商银行\t20430101040012345")]
     [InlineData("材料名称\t说明\n身份证复印件\t1份")]
+    [InlineData("项目\t内容\n事项名称\t临时居民身份证\n办理时间\t工作日上午8:30至12:00，下午15:00至18:00\n咨询查询\t0775-3382110")]
     [InlineData("姓名\t病种")]
     [InlineData("户主姓名\t退出理由\n罗某某\t家庭人均收入超过标准\n农某某\t主动申请退出")]
     [InlineData("请携带身份证号和病种材料")]
