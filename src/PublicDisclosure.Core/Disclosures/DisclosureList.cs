@@ -16,6 +16,9 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 20;
 
+    /// <summary>So many are read of what stands near a disclosure, which is among them itself.</summary>
+    public const int MostNear = 6;
+
     private const int YearsOffered = 8;
 
     /// <summary>One page of a filtered list, after or before a position.</summary>
@@ -62,8 +65,8 @@ public sealed class DisclosureList(DisclosureDb db, BusinessClock clock)
     }
 
     /// <summary>What else an organisation shows under an item, newest first, for the page of one of them.</summary>
-    public Task<IReadOnlyList<ListedDisclosure>> NearAsync(string itemCode, Guid organisationId, int count, CancellationToken stop) =>
-        DisclosurePageReads.Of(db).NearAsync(db, itemCode, organisationId, clock.Today, count, stop);
+    public Task<IReadOnlyList<ListedDisclosure>> NearAsync(string itemCode, Guid organisationId, CancellationToken stop) =>
+        DisclosurePageReads.Of(db).NearAsync(db, itemCode, organisationId, clock.Today, stop);
 
     private IQueryable<Facets> Narrow(DisclosureFilter filter)
     {

@@ -38,14 +38,15 @@ internal sealed class DisclosurePageReads
             p.i.Text.Level3 != "" ? p.i.Text.Level1 + " · " + p.i.Text.Level3 : p.i.Text.Level2 != "" ? p.i.Text.Level1 + " · " + p.i.Text.Level2 : p.i.Text.Level1,
             p.d.Name, p.d.Slug)));
 
-    // From the index of the item's rows, which is in order of time; the listing says what is on display (DisclosureQueries.OnDisplay).
-    private readonly Func<DisclosureDb, string, Guid, DateOnly, int, IAsyncEnumerable<ListedDisclosure>> _near = EF.CompileAsyncQuery(
-        (DisclosureDb db, string code, Guid organisationId, DateOnly today, int count) => db.ListingItems.AsNoTracking().Where(i => i.OrganisationId == organisationId && i.ItemCode == code)
+    // From the index of the item's rows, which is in order of time; the listing says what is on display (DisclosureQueries.OnDisplay). How many is no
+    // parameter: SQLite makes its plan by that number and would prepare the statement anew for every reader.
+    private readonly Func<DisclosureDb, string, Guid, DateOnly, IAsyncEnumerable<ListedDisclosure>> _near = EF.CompileAsyncQuery(
+        (DisclosureDb db, string code, Guid organisationId, DateOnly today) => db.ListingItems.AsNoTracking().Where(i => i.OrganisationId == organisationId && i.ItemCode == code)
             .Join(db.Listings, i => i.DisclosureId, l => l.DisclosureId, (i, l) => new { i, l })
             .Where(p => p.l.DisplayUntil == null || p.l.DisplayUntil >= today)
             .Join(db.Organisations, p => p.l.OrganisationId, o => o.Id, (p, o) => new { p.i, p.l, o })
             .OrderByDescending(p => p.i.FirstPublishedAt).ThenByDescending(p => p.i.DisclosureId)
-            .Select(p => new Listed { Listing = p.l, Organisation = p.o }).Select(Near()).Take(count));
+            .Select(p => new Listed { Listing = p.l, Organisation = p.o }).Select(Near()).Take(DisclosureList.MostNear));
 
     /// <summary>Those of a database's engine.</summary>
     public static DisclosurePageReads Of(DisclosureDb db) => Known.GetValue(db.Model, static _ => new DisclosurePageReads());
@@ -60,8 +61,8 @@ internal sealed class DisclosurePageReads
     public async Task<IReadOnlyList<ItemLine>> ItemsAsync(DisclosureDb db, Guid disclosureId, CancellationToken stop) => await ListAsync(_items(db, disclosureId), stop);
 
     /// <summary>The newest of an organisation under an item that are on display.</summary>
-    public async Task<IReadOnlyList<ListedDisclosure>> NearAsync(DisclosureDb db, string code, Guid organisationId, DateOnly today, int count, CancellationToken stop) =>
-        await ListAsync(_near(db, code, organisationId, today, count), stop);
+    public async Task<IReadOnlyList<ListedDisclosure>> NearAsync(DisclosureDb db, string code, Guid organisationId, DateOnly today, CancellationToken stop) =>
+        await ListAsync(_near(db, code, organisationId, today), stop);
 
     /// <summary>The records of some disclosures, as a question that others may go on with.</summary>
     public static IQueryable<PublicRecord> Records(DisclosureDb db, Expression<Func<Disclosure, bool>> which) => Rows(db, db.Disclosures.Where(which)).Select(Record(db));

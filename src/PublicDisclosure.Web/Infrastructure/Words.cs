@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 
@@ -12,11 +13,28 @@ public static class Words
     /// <summary>How a date is written: 2026年1月5日.</summary>
     public const string DateFormat = "yyyy年M月d日";
 
+    // More than the product has values; whoever makes up others in an address fills nothing.
+    private const int MostKnown = 2000;
+
+    // A page looks up some dozens.
+    private static readonly ConcurrentDictionary<(Type, Enum), (string Word, string? Tone)> Known = new();
+
     private static readonly ResourceManager Texts = new("PublicDisclosure.Web.Resources.Words", typeof(Words).Assembly);
 
     /// <summary>The word for an enum value; the member's own name where the word is missing (a test keeps that out).</summary>
-    public static string Of(Enum value) =>
-        Find(value.GetType().Name + "." + value) ?? (value.GetType().IsDefined(typeof(FlagsAttribute), false) ? OfSet(value) : value.ToString());
+    public static string Of(Enum value) => Look(value).Word;
+
+    /// <summary>The tone of the ground on which the word of a value stands, or null.</summary>
+    public static string? ToneOf(Enum value) => Look(value).Tone;
+
+    private static (string Word, string? Tone) Look(Enum value)
+    {
+        var type = value.GetType();
+        if (Known.TryGetValue((type, value), out var known)) return known;
+        var found = (Find($"{type.Name}.{value}") ?? (type.IsDefined(typeof(FlagsAttribute), false) ? OfSet(value) : value.ToString()), Find($"{type.Name}.{value}.Tone"));
+        if (Known.Count < MostKnown) Known.TryAdd((type, value), found);
+        return found;
+    }
 
     private static string OfSet(Enum set) => string.Join("、", Enum.GetValues(set.GetType()).Cast<Enum>()
         .Where(member => Convert.ToInt64(member, Chinese) != 0 && set.HasFlag(member)).Select(Of));

@@ -19,7 +19,11 @@ public sealed partial class MarkdownTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("prose");
-        var html = Signature().Replace(Html ?? "", "<p class=\"signature\">$1</p>\n<p class=\"signature\">$2</p>");
+        var html = Html ?? "";
+        // Only the last two paragraphs can be the signature: a long document is not searched from its beginning.
+        var end = html.LastIndexOf("<p>", StringComparison.Ordinal);
+        if (end > 0 && html.LastIndexOf("<p>", end - 1, StringComparison.Ordinal) is >= 0 and var start)
+            html = Signature().Replace(html, "<p class=\"signature\">$1</p>\n<p class=\"signature\">$2</p>", 1, start);
         output.Content.SetHtmlContent(Salutation().Replace(html, "<p class=\"salutation\">$1</p>"));
     }
 

@@ -22,7 +22,7 @@ public sealed class StatusTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var tone = Tone ?? (Value is null ? null : Words.Find($"{Value.GetType().Name}.{Value}.Tone")) ?? "grey";
+        var tone = Tone ?? (Value is null ? null : Words.ToneOf(Value)) ?? "grey";
         if (!Tones.Contains(tone)) throw new ArgumentException($"Unknown tone '{tone}'; one of {string.Join(", ", Tones)}.");
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -48,7 +48,7 @@ public sealed class DisclosureListTests
         await using var store = await TestStore.CreateAsync(engine);
         using var desk = await DisclosureDesk.CreateAsync(store);
         var ids = new List<Guid>();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i <= DisclosureList.MostNear; i++)
         {
             desk.Clock.Advance(TimeSpan.FromMinutes(1));
             ids.Insert(0, await desk.PublishedAsync());
@@ -58,19 +58,19 @@ public sealed class DisclosureListTests
         await store.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(l => l.DisplayUntil, until)));
         var code = await store.ReadAsync(db => db.ListingItems.Select(i => i.ItemCode).FirstAsync());
 
-        Assert.Equal(ids[..3], await NearAsync());
+        Assert.Equal(ids[..^1], await NearAsync());
         desk.Clock.Advance(TimeSpan.FromDays(4));
         // What the question was asked with the first time must not stay in it.
-        Assert.Equal([ids[0], ids[2], ids[3]], await NearAsync());
+        Assert.Equal([ids[0], .. ids[2..]], await NearAsync());
 
         async Task<List<Guid>> NearAsync()
         {
             await using var db = store.Open();
             var list = new DisclosureList(db, desk.Clock.Business);
-            var near = await list.NearAsync(code, desk.Organisation.Id, 3, default);
-            var listed = await list.ReadAsync(new DisclosureFilter { ItemCode = code, OrganisationId = desk.Organisation.Id }, null, null, default, 3);
+            var near = await list.NearAsync(code, desk.Organisation.Id, default);
+            var listed = await list.ReadAsync(new DisclosureFilter { ItemCode = code, OrganisationId = desk.Organisation.Id }, null, null, default, DisclosureList.MostNear);
             Assert.Equal(listed.Rows, near);
-            Assert.Empty(await list.NearAsync(code, Guid.NewGuid(), 3, default));
+            Assert.Empty(await list.NearAsync(code, Guid.NewGuid(), default));
             return [.. near.Select(r => r.Id)];
         }
     }

@@ -10,8 +10,6 @@ namespace PublicDisclosure.Web.Pages.Disclosures;
 /// <summary>One disclosure at its lasting address: the newest version, the notice of what closed it (410), or of the end of its display.</summary>
 public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, ValidityReader validity, TimelinessReader timeliness, ContentCheckReader checks) : PageModel, IDocumentPage
 {
-    private const int RelatedShown = 5;
-
     public PublicRecord Record { get; private set; } = null!;
 
     public PublicVersion? Version { get; private set; }
@@ -53,8 +51,8 @@ public sealed class DetailsModel(DisclosureReader reader, DisclosureList list, V
         LastCheck = !record.Traces.Checks ? null : await checks.LastOfAsync(record.Id, stop);
         Validity = await validity.OfAsync(record, stop);
         if (Items.Count == 0) return;
-        // One more than is shown: the page itself is among them.
-        var near = await list.NearAsync(Items[0].Code, record.OrganisationId, RelatedShown + 1, stop);
-        Related = [.. near.Where(r => r.Id != record.Id).Take(RelatedShown)];
+        // One fewer than were read: the page itself is among them.
+        var near = await list.NearAsync(Items[0].Code, record.OrganisationId, stop);
+        Related = [.. near.Where(r => r.Id != record.Id).Take(DisclosureList.MostNear - 1)];
     }
 }
