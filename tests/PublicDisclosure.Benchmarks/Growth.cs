@@ -81,11 +81,11 @@ internal static class Growth
                 if (round >= 0) times.Add(took);
             }
 
-            figures[scenario.Name] = At(times, 0.5);
+            figures[scenario.Name] = Quantile.Of(times, 0.5);
         }
 
         if (withSearch) await SearchAsync(site, figures);
-        figures["publishing"] = At([.. (await Publishing.RunAsync(site, Publications + 5)).Skip(5)], 0.5);
+        figures["publishing"] = Quantile.Of([.. (await Publishing.RunAsync(site, Publications + 5)).Skip(5)], 0.5);
         return site.Count;
     }
 
@@ -117,10 +117,10 @@ internal static class Growth
             }
         }
 
-        figures["search with facets"] = At(times, 0.5);
-        figures["search with facets, p95"] = At(times, 0.95);
-        figures["pages found, median"] = At(found, 0.5);
-        figures["pages found, p95"] = At(found, 0.95);
+        figures["search with facets"] = Quantile.Of(times, 0.5);
+        figures["search with facets, p95"] = Quantile.Of(times, 0.95);
+        figures["pages found, median"] = Quantile.Of(found, 0.5);
+        figures["pages found, p95"] = Quantile.Of(found, 0.95);
         figures["pages found, most"] = found.Max();
     }
 
@@ -140,6 +140,4 @@ internal static class Growth
 
         figures["memory after reading, MB"] = site.Megabytes;
     }
-
-    private static double At(List<double> values, double share) => values.Order().ElementAt(Math.Min(values.Count - 1, (int)(values.Count * share)));
 }

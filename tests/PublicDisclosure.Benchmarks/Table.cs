@@ -11,7 +11,7 @@ internal sealed class Table
     public void Add(string name, double? target, IEnumerable<double> milliseconds, string note = "")
     {
         var sorted = milliseconds.Order().ToList();
-        if (sorted.Count > 0) _rows.Add(new Row(name, target, At(sorted, 0.5), At(sorted, 0.95), sorted.Count, note));
+        if (sorted.Count > 0) _rows.Add(new Row(name, target, Quantile.Of(sorted, 0.5), Quantile.Of(sorted, 0.95), sorted.Count, note));
     }
 
     /// <summary>Prints it as a Markdown table; 0 when every target is met, else 2.</summary>
@@ -29,7 +29,6 @@ internal sealed class Table
         return _rows.TrueForAll(r => r.Verdict != "MISSED") ? 0 : 2;
     }
 
-    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 
     private sealed record Row(string Name, double? Target, double Median, double High, int Count, string Note)
     {

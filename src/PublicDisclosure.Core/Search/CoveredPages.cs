@@ -93,7 +93,8 @@ internal sealed class CoveredPages : IDisposable
     private float Most(int segment)
     {
         var most = 0f;
-        foreach (var held in Held(segment)) most = Math.Max(most, held);
+        foreach (var held in Held(segment))
+            if (held > most) most = held;
         return most;
     }
 }

@@ -46,16 +46,15 @@ internal static class CrowdFigures
         {
             var sorted = group.Select(w => w.Milliseconds).Order().ToList();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {group.Key} | {sorted.Count:N0} | {At(sorted, 0.5):N1} | {At(sorted, 0.95):N1} | {At(sorted, 0.99):N1} | {sorted[^1]:N0} | {group.Count(w => w.Status >= 500)} | {group.Count(w => w.Status is 0 or >= 400 and < 500)} |"));
+                $"| {group.Key} | {sorted.Count:N0} | {Quantile.Of(sorted, 0.5):N1} | {Quantile.Of(sorted, 0.95):N1} | {Quantile.Of(sorted, 0.99):N1} | {sorted[^1]:N0} | {group.Count(w => w.Status >= 500)} | {group.Count(w => w.Status is 0 or >= 400 and < 500)} |"));
         }
 
         Console.WriteLine();
         Console.WriteLine($"Lines of the log about a locked database: {locked}");
         foreach (var failure in waits.Where(w => w.Status is 0 or >= 400).GroupBy(w => (w.What, w.Status)).OrderByDescending(g => g.Count()).Take(10)) Console.WriteLine($"  {failure.Key.Status} {failure.Key.What}: {failure.Count()}");
-        return waits.All(w => w.Status is > 0 and < 400) && locked == 0 && At([.. waits.Select(w => w.Milliseconds).Order()], 0.95) < Target ? 0 : 2;
+        return waits.All(w => w.Status is > 0 and < 400) && locked == 0 && Quantile.Of([.. waits.Select(w => w.Milliseconds).Order()], 0.95) < Target ? 0 : 2;
     }
 
-    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 
     private static int Locked(string folder)
     {

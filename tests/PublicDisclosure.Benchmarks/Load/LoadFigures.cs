@@ -90,7 +90,8 @@ internal static class LoadFigures
         using var rows = command.ExecuteReader();
         var all = new List<string>();
         while (rows.Read()) all.Add(rows.GetString(0));
-        return [.. Enumerable.Range(0, Math.Min(200, all.Count)).Select(i => all[(int)((long)i * all.Count / Math.Min(200, all.Count))])];
+        var some = Math.Min(200, all.Count);
+        return [.. Enumerable.Range(0, some).Select(i => all[(int)((long)i * all.Count / some)])];
     }
 
     private sealed record Pair(Side Bare, Side Site);

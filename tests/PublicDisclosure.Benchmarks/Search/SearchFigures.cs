@@ -45,8 +45,8 @@ internal static class SearchFigures
         foreach (var kind in asked.GroupBy(a => a.Question.Kind).OrderBy(g => g.Key, StringComparer.Ordinal)) Print(kind.Key, kind);
         var nothing = answers.Where(a => a.Question.Right.Count == 0).ToList();
         Console.WriteLine($"Nothing to find: {nothing.Count(a => a.Titles.Count == 0)} of {nothing.Count} found nothing.");
-        var totals = answers.Select(a => a.Total).Order().ToList();
-        Console.WriteLine($"Pages found: least {totals[0]}, median {totals[totals.Count / 2]}, p95 {totals[totals.Count * 95 / 100]}, most {totals[^1]}.");
+        var totals = answers.Select(a => (double)a.Total).ToList();
+        Console.WriteLine($"Pages found: least {totals.Min()}, median {Quantile.Of(totals, 0.5)}, p95 {Quantile.Of(totals, 0.95)}, most {totals.Max()}.");
         if (!withOpen) return 0;
         // Only the open half: whoever tunes must not see what the other one finds.
         foreach (var answer in answers.Where(a => !a.Question.IsHeldOut && !IsRight(a)))
@@ -71,8 +71,8 @@ internal static class SearchFigures
     {
         var answers = some.ToList();
         if (answers.Count == 0) return;
-        var times = answers.Select(a => a.Milliseconds).Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {answers.Count} | {Share(answers, 1)} | {Share(answers, Shown)} | {Share(answers, SiteSearch.PageSize)} | {answers.Count(a => a.Total == 0)} | {times[times.Count / 2]:N1} | {times[times.Count * 95 / 100]:N1} |"));
+        var times = answers.Select(a => a.Milliseconds).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {answers.Count} | {Share(answers, 1)} | {Share(answers, Shown)} | {Share(answers, SiteSearch.PageSize)} | {answers.Count(a => a.Total == 0)} | {Quantile.Of(times, 0.5):N1} | {Quantile.Of(times, 0.95):N1} |"));
     }
 
     private static string Share(List<Answer> answers, int among) =>
