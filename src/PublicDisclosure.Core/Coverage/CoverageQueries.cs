@@ -10,6 +10,11 @@ namespace PublicDisclosure.Core.Coverage;
 /// <summary>Reads the coverage as it stands today.</summary>
 public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, CalendarStore calendars, IOptions<CoverageOptions> options)
 {
+    // Each of three counts in one number has room for two million units of a cell.
+    private const long First = 1;
+    private const long Second = First << 21;
+    private const long Third = Second << 21;
+
     /// <summary>The last day that counts as soon, from today.</summary>
     public async Task<DateOnly> SoonUntilAsync(CancellationToken stop = default) =>
         StatusRule.SoonUntil(await calendars.GetAsync(stop), clock.Today, options.Value.DueSoonWorkingDays);
@@ -43,26 +48,28 @@ public sealed class CoverageQueries(DisclosureDb db, BusinessClock clock, Calend
     private async Task<List<ShareRow<TKey>>> SharesAsync<TKey>(IQueryable<CoverageUnit> units, Expression<Func<CoverageUnit, TKey>> by, CancellationToken stop)
     {
         var (today, soon) = (clock.Today, await SoonUntilAsync(stop));
-        // Every count is asked of every unit of the city, so each begins with what rules most of them out, and what follows from the others is
-        // not asked at all: a unit that is rated has one status (StatusRule).
+        // Every count is asked of every unit of the city, so that three that exclude one another are counted in one number. A unit that is rated
+        // has one status (StatusRule); who is in none of the others was in time.
         var rows = await units.GroupBy(by).Select(g => new
         {
             g.Key,
             Units = g.Count(),
-            Unrated = g.Count(u => !u.IsRated),
-            NotApplicable = g.Count(u => u.Kind == UnitKind.NotApplicable && u.IsRated),
-            Nothing = g.Count(u => u.HasZeroReport && u.IsRated && u.Kind != UnitKind.NotApplicable),
-            Fulfilled = g.Count(u => u.FulfilledOn != null && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
+            UnratedNotApplicableNothing = g.Sum(u => !u.IsRated ? First : u.Kind == UnitKind.NotApplicable ? Second : u.HasZeroReport ? Third : 0),
+            OverdueSoonNotDue = g.Sum(u => u.FulfilledOn != null || !u.IsRated || u.HasZeroReport || u.Kind == UnitKind.NotApplicable ? 0 : u.DueOn < today ? First : u.DueOn <= soon ? Second : Third),
             Late = g.Count(u => u.DueOn < u.FulfilledOn && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
-            Overdue = g.Count(u => u.FulfilledOn == null && u.DueOn < today && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
-            DueSoon = g.Count(u => u.FulfilledOn == null && u.DueOn >= today && u.DueOn <= soon && u.IsRated && !u.HasZeroReport && u.Kind != UnitKind.NotApplicable),
             Incomplete = g.Count(u => u.IsIncomplete && u.IsRated),
             NewestOn = g.Max(u => u.FulfilledOn),
         }).ToListAsync(stop);
-        return [.. rows.Select(r => new ShareRow<TKey>(r.Key, new CoverageShare(
-            r.NotApplicable, r.Nothing, r.Fulfilled - r.Late, r.Late, r.Overdue, r.DueSoon,
-            r.Units - r.Unrated - r.NotApplicable - r.Nothing - r.Fulfilled - r.Overdue - r.DueSoon, r.Unrated, r.Incomplete), r.NewestOn))];
+        return [.. rows.Select(r =>
+        {
+            var (unrated, notApplicable, nothing) = Counts(r.UnratedNotApplicableNothing);
+            var (overdue, dueSoon, notDue) = Counts(r.OverdueSoonNotDue);
+            var onTime = r.Units - unrated - notApplicable - nothing - overdue - dueSoon - notDue - r.Late;
+            return new ShareRow<TKey>(r.Key, new CoverageShare(notApplicable, nothing, onTime, r.Late, overdue, dueSoon, notDue, unrated, r.Incomplete), r.NewestOn);
+        })];
     }
+
+    private static (int First, int Second, int Third) Counts(long three) => ((int)(three % Second), (int)(three / Second % Second), (int)(three / Third));
 
     private sealed record ShareRow<TKey>(TKey Key, CoverageShare Share, DateOnly? NewestOn);
 
