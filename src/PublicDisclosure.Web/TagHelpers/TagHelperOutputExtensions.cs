@@ -8,7 +8,12 @@ namespace PublicDisclosure.Web.TagHelpers;
 internal static class TagHelperOutputExtensions
 {
     /// <summary>Adds a class, keeping those written in the page.</summary>
-    public static void AddClass(this TagHelperOutput output, string name) => output.AddClass(name, HtmlEncoder.Default);
+    public static void AddClass(this TagHelperOutput output, string name)
+    {
+        // The framework takes the names apart even where there are none yet.
+        if (output.Attributes.ContainsName("class")) output.AddClass(name, HtmlEncoder.Default);
+        else output.Attributes.Add("class", name);
+    }
 
     /// <summary>Removes the element and its content from the page.</summary>
     public static void Drop(this TagHelperOutput output) => output.SuppressOutput();

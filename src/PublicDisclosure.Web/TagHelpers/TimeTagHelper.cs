@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
@@ -24,7 +23,7 @@ public sealed class TimeTagHelper : TagHelper
     public bool Compact { get; set; }
 
     /// <summary>Text shown when there is no date.</summary>
-    public string Empty { get; set; } = "—";
+    public string Empty { get; set; } = TimeHtml.Nothing;
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -38,12 +37,7 @@ public sealed class TimeTagHelper : TagHelper
         }
 
         output.AddClass("nowrap");
-        var date = On ?? BusinessClock.BeijingDate(At!.Value);
-        output.Attributes.SetAttribute("datetime", On is not null
-            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : At!.Value.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        var text = date.ToString(Words.DateFormat, Words.Chinese);
-        if (On is null && !Compact) text += BusinessClock.BeijingTime(At!.Value).ToString(" HH:mm", CultureInfo.InvariantCulture);
-        output.Content.SetContent(text);
+        output.Attributes.SetAttribute("datetime", On is { } day ? TimeHtml.Iso(day) : TimeHtml.Iso(At!.Value));
+        output.Content.SetContent(On is null && !Compact ? TimeHtml.Text(At!.Value) : TimeHtml.Text(On ?? BusinessClock.BeijingDate(At!.Value)));
     }
 }
