@@ -30,6 +30,17 @@ public sealed class SmallTagHelperTests
     }
 
     [Fact]
+    public async Task Time_AskedForWithoutAnElement_IsTheSameMarkup()
+    {
+        var (day, at) = (new DateOnly(2026, 1, 5), new DateTime(2026, 1, 4, 18, 30, 0, DateTimeKind.Utc));
+
+        Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { On = day }, "time")).InnerHtml, TimeHtml.On(day).ToString());
+        Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { At = at }, "time")).InnerHtml, TimeHtml.At(at).ToString());
+        Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper(), "time")).InnerHtml, TimeHtml.On(null).ToString());
+        Assert.Same(TimeHtml.On(day), TimeHtml.On(day));
+    }
+
+    [Fact]
     public async Task Time_None_ShowsTheEmptyTextWithoutATimeElement()
     {
         var body = await TagHelperBench.RunAsync(new TimeTagHelper { Empty = "待填写" }, "time");
@@ -54,6 +65,20 @@ public sealed class SmallTagHelperTests
     [Fact]
     public async Task Status_CodedValueWithoutAWord_ShowsTheCode() =>
         Assert.Equal("Refused", (await TagHelperBench.RunAsync(new StatusTagHelper { Value = OutcomeKind.Refused }, "status")).TextContent);
+
+    [Theory]
+    [InlineData("<p>各镇：</p>\n<p>正文。</p>\n<p>县政府</p>\n<p>2026年1月5日</p>\n", "各镇：", "县政府", "2026年1月5日")]
+    [InlineData("<p>县政府</p>\n<p>2026年1月5日</p>", null, "县政府", "2026年1月5日")]
+    [InlineData("<p>县政府</p>\n<p>2026年1月5日</p>\n<p>附件</p>", null)]
+    [InlineData("<p>2026年1月5日</p>", null)]
+    [InlineData("", null)]
+    public async Task Markdown_TheEndOnly_IsTheSignature(string html, string? salutation, params string[] signature)
+    {
+        var body = await TagHelperBench.RunAsync(new MarkdownTagHelper { Html = html }, "markdown");
+
+        Assert.Equal(salutation, body.QuerySelector("p.salutation")?.TextContent);
+        Assert.Equal(signature, body.QuerySelectorAll("p.signature").Select(p => p.TextContent));
+    }
 
     [Fact]
     public async Task Markdown_FrozenHtml_IsWrittenAsItIs()
