@@ -12,6 +12,8 @@ public static partial class DocumentOutline
     /// <summary>Headings of the two upper levels in order; empty when there are too few to help.</summary>
     public static IReadOnlyList<OutlineEntry> Of(string html)
     {
+        // Most documents have none.
+        if (!html.Contains("<h", StringComparison.Ordinal)) return [];
         var headings = Heading().Matches(html)
             .Select(m => new OutlineEntry(m.Groups[1].ValueSpan[0] - '0', m.Groups[2].Value, WebUtility.HtmlDecode(Tag().Replace(m.Groups[3].Value, "")).Trim()))
             .ToList();

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Data;
 
@@ -40,7 +42,7 @@ public sealed class CalendarStore(DisclosureDb db, IOptions<CalendarOptions>? op
         if (_reading is not null) return _reading;
         // What a transaction has written may be taken back, and the next writer would give its own notice the same mark.
         var shared = db.Database.CurrentTransaction is null ? known : null;
-        if (shared?.Last is { } last && last.IsOf(await db.HolidayNotices.Select(n => new NoticeMark(n.Id, n.Revision, n.RecountedAt)).ToListAsync(stop))) return _reading = last;
+        if (shared?.Last is { } last && last.IsOf(await NoticeMarks.Of(db).ReadAsync(db, stop))) return _reading = last;
         var notices = await db.HolidayNotices.AsNoTracking().Include(n => n.Days).ToListAsync(stop);
         _reading = new KnownCalendar.Reading(notices, new WorkingDayCalendar(notices, Region));
         if (shared is not null) shared.Last = _reading;
@@ -67,6 +69,25 @@ public sealed class KnownCalendar
 
         /// <summary>Whether these are the marks of the notices.</summary>
         public bool IsOf(IReadOnlyCollection<NoticeMark> marks) => marks.Count == _marks.Count && _marks.SetEquals(marks);
+    }
+}
+
+/// <summary>The question for the marks, worked out once for each engine: the page of whatever was published late asks it.</summary>
+internal sealed class NoticeMarks
+{
+    private static readonly ConditionalWeakTable<IModel, NoticeMarks> Known = [];
+
+    private readonly Func<DisclosureDb, IAsyncEnumerable<NoticeMark>> _marks = EF.CompileAsyncQuery((DisclosureDb db) => db.HolidayNotices.Select(n => new NoticeMark(n.Id, n.Revision, n.RecountedAt)));
+
+    /// <summary>That of a database's engine.</summary>
+    public static NoticeMarks Of(DisclosureDb db) => Known.GetValue(db.Model, static _ => new NoticeMarks());
+
+    /// <summary>The marks of all notices as they stand.</summary>
+    public async Task<IReadOnlyCollection<NoticeMark>> ReadAsync(DisclosureDb db, CancellationToken stop)
+    {
+        var marks = new List<NoticeMark>();
+        await foreach (var mark in _marks(db).WithCancellation(stop)) marks.Add(mark);
+        return marks;
     }
 }
 

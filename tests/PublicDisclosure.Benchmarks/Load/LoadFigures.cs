@@ -14,7 +14,7 @@ internal static class LoadFigures
     private const int Connections = 32;
     private const double KeptTarget = 0.8, MadeTarget = 0.5;
     // The runtime compiles again what was asked often; on a busy machine the time alone is not enough for it.
-    private const int WarmAnswers = 3000;
+    private const int WarmAnswers = 15000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4), LongestWarmUp = TimeSpan.FromSeconds(60);
 
     public static async Task<int> RunAsync(string folder, int rounds, int seconds, string only)
