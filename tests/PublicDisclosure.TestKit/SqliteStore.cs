@@ -46,7 +46,6 @@ public sealed class SqliteStore : TestStore
     public override ValueTask DisposeAsync()
     {
         KeptConnections.Clear(ConnectionString);
-        using (var pool = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(pool);
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Time;
 
@@ -26,7 +25,6 @@ public sealed class SiteRestore(BusinessClock clock)
             throw new OperationRefusedException($"The backup was made by a newer version (its database is at {last}). Install that version first.");
         // Open connections of this process would go on using the file that is moved away.
         KeptConnections.ClearAll();
-        SqliteConnection.ClearAllPools();
         var existing = places.SqliteFiles.Concat(places.KeptFiles()).ToList();
         if (existing.Count > 0 && !force)
             throw new OperationRefusedException(

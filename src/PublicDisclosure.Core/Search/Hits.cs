@@ -33,6 +33,8 @@ internal sealed class Hits
         _bits = [.. _segments.Select(s => new FixedBitSet(s.Reader.MaxDoc))];
         // Sums of the same weights in another order differ by a hair.
         for (var s = 0; s < _segments.Count; s++) Collect(s, pages.Held(s), least - 0.001f);
+        // What belongs to no organisation is counted under none.
+        _organisations.Remove(Guid.Empty);
         Facets = new SearchFacets(
             NotNull(_kinds, i => (SearchKind)i), _domains, NotNull(_aspects, i => DisclosureAspectSet.All[i]), _organisations, _years, NotNull(_validities, i => (Validity)i));
     }
@@ -78,10 +80,11 @@ internal sealed class Hits
 
     private static bool Only(Misses misses, Misses one) => (misses & ~one) == Misses.None;
 
-    private static void AddUp(int[] counts, Func<int, Guid> name, Dictionary<Guid, int> whole)
+    /// <summary>Adds the numbers of a segment to those of the whole.</summary>
+    private static void AddUp<T>(int[] counts, Func<int, T> name, Dictionary<T, int> whole) where T : notnull
     {
         for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0 && name(i) is var id && id != Guid.Empty) whole[id] = whole.GetValueOrDefault(id) + counts[i];
+            if (counts[i] > 0) whole[name(i)] = whole.GetValueOrDefault(name(i)) + counts[i];
     }
 
     private void Collect(int segment, ReadOnlySpan<float> held, float least)
@@ -91,11 +94,12 @@ internal sealed class Hits
         // What a segment does not know at all no page of it has.
         var organisationId = _filter.OrganisationId is { } wanted ? Array.IndexOf(columns.Organisations, wanted) : -1;
         var domainId = _filter.DomainId is { } some ? Array.IndexOf(columns.Domains, some) : -1;
+        var isNarrowed = _filter.Narrows;
         for (var doc = 0; doc < held.Length; doc++)
         {
             if (held[doc] < least || !columns.IsOnDisplay(doc, _day)) continue;
             var validity = columns.ValidityOn(doc, _day);
-            var misses = _filter.Narrows ? MissesOf(columns, doc, validity, organisationId, domainId) : Misses.None;
+            var misses = isNarrowed ? MissesOf(columns, doc, validity, organisationId, domainId) : Misses.None;
             if (misses == Misses.None)
             {
                 _bits[segment].Set(doc);
@@ -114,8 +118,7 @@ internal sealed class Hits
 
         AddUp(byOrganisation, i => columns.Organisations[i], _organisations);
         AddUp(byDomain, i => columns.Domains[i], _domains);
-        for (var i = 0; i < byYear.Length; i++)
-            if (byYear[i] > 0) _years[i] = _years.GetValueOrDefault(i) + byYear[i];
+        AddUp(byYear, year => year, _years);
     }
 
     private Misses MissesOf(SegmentColumns columns, int doc, Validity validity, int organisation, int domain)

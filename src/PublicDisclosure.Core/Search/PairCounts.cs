@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Search;
 
@@ -25,7 +24,7 @@ internal sealed class PairCounts(IndexReader reader)
     /// <summary>Pages that hold a term of any kind anywhere.</summary>
     public int Anywhere(string term)
     {
-        if (term.Length == 2 && ChineseText.IsHan(term[0]) && ChineseText.IsHan(term[1])) return Of(term[0], term[1]).Anywhere;
+        if (PairPages.IsPair(term)) return Of(term[0], term[1]).Anywhere;
         if (_others.TryGetValue(term, out var pages)) return pages;
         return _others[term] = reader.DocFreq(new Term(IndexFields.All, term));
     }

@@ -40,9 +40,10 @@ internal sealed class QueryBuilder(PairCounts counts, SearchAnalyzer analyzer)
     public CoverQuery Cover(ReadQuery question, string field = IndexFields.All)
     {
         var parts = new List<CoverPart>();
-        var most = question.Parts.Any(IsKnown) ? StoryWeight : float.MaxValue;
+        var hasKnown = question.Parts.Any(IsKnown);
+        var most = hasKnown ? StoryWeight : float.MaxValue;
         var words = question.Parts.Where(p => p.Kind == QueryPartKind.Words).SelectMany(p => WordParts(analyzer.Terms(p.Text))).ToList();
-        var story = question.Parts.Any(IsKnown) ? Math.Min(1, MostStory / Math.Max(1, words.Sum(w => w.Weight))) : 1;
+        var story = hasKnown ? Math.Min(1, MostStory / Math.Max(1, words.Sum(w => w.Weight))) : 1;
         foreach (var part in question.Parts)
         {
             if (part.Kind == QueryPartKind.Number) parts.Add(new CoverPart(AnyPhrase(part.Text), NumberWeight));

@@ -68,7 +68,7 @@ internal sealed class SegmentPairs
             // Two characters of three bytes each.
             if (each.Term.Length != 6) continue;
             var term = each.Term.Utf8ToString();
-            if (term.Length == 2 && ChineseText.IsHan(term[0]) && ChineseText.IsHan(term[1])) yield return (PairPages.Of(term[0], term[1]), each.DocFreq);
+            if (PairPages.IsPair(term)) yield return (PairPages.Of(term[0], term[1]), each.DocFreq);
         }
     }
 }
@@ -79,6 +79,9 @@ internal sealed class SegmentPairs
 /// <param name="Names">Among their names.</param>
 internal readonly record struct PairPages(int Anywhere, int Titles, int Names)
 {
+    /// <summary>A term that is a pair of Chinese characters.</summary>
+    public static bool IsPair(string term) => term.Length == 2 && ChineseText.IsHan(term[0]) && ChineseText.IsHan(term[1]);
+
     /// <summary>A pair as one number.</summary>
     public static uint Of(char first, char second) => ((uint)first << 16) | second;
 }

@@ -72,8 +72,9 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         if (!asTyped && asked.Mend(question.Typed, book) is { } better)
         {
             var other = ReadQuery.Of(better, book) with { Typed = question.Typed };
+            var otherTyped = other.WithoutSimilar();
             // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
-            if (asked.Covered(other.WithoutSimilar()).Best > asked.Covered(typed).Best + LeastGain) (mended, question, typed) = (better, other, other.WithoutSimilar());
+            if (asked.Covered(otherTyped).Best > asked.Covered(typed).Best + LeastGain) (mended, question, typed) = (better, other, otherTyped);
         }
 
         // What a page says in these very words needs no other reading.

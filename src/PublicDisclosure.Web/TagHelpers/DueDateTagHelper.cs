@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
@@ -48,10 +46,9 @@ public sealed class DueDateTagHelper : TagHelper
         output.AddClass("due-date");
         output.Attributes.SetAttribute("href", Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment);
         output.Attributes.SetAttribute("title", "查看日期的计算过程");
-        var iso = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        output.Content.SetHtmlContent($"<time class=\"nowrap\" datetime=\"{iso}\">{HtmlEncoder.Default.Encode(on.ToString(Words.DateFormat, Words.Chinese))}</time>");
+        output.Content.SetHtmlContent(TimeHtml.On(on));
         if ((Line is { IsEstimated: true } ? Line.Estimates : Estimates) is { } estimates) output.PostElement.SetHtmlContent(" " + EstimateTagHelper.Mark(estimates));
     }
 
-    private string Moment => AsOf is { } at ? "&asof=" + at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : "";
+    private string Moment => AsOf is { } at ? "&asof=" + TimeHtml.Iso(at) : "";
 }

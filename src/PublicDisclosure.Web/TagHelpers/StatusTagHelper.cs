@@ -26,16 +26,7 @@ public sealed class StatusTagHelper : TagHelper
         if (!Tones.Contains(tone)) throw new ArgumentException($"Unknown tone '{tone}'; one of {string.Join(", ", Tones)}.");
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (output.Attributes.Count == 0)
-        {
-            output.Attributes.Add("class", "status status-" + tone);
-        }
-        else
-        {
-            output.AddClass("status");
-            output.AddClass("status-" + tone);
-        }
-
+        output.AddClass("status", "status-" + tone);
         if (Value is not null) output.Content.SetContent(Words.Of(Value));
     }
 }

@@ -7,12 +7,17 @@ namespace PublicDisclosure.Web.TagHelpers;
 /// <summary>Small conveniences shared by the tag helpers.</summary>
 internal static class TagHelperOutputExtensions
 {
-    /// <summary>Adds a class, keeping those written in the page.</summary>
-    public static void AddClass(this TagHelperOutput output, string name)
+    /// <summary>Adds classes, keeping those written in the page.</summary>
+    public static void AddClass(this TagHelperOutput output, params ReadOnlySpan<string> names)
     {
         // The framework takes the names apart even where there are none yet.
-        if (output.Attributes.ContainsName("class")) output.AddClass(name, HtmlEncoder.Default);
-        else output.Attributes.Add("class", name);
+        if (!output.Attributes.ContainsName("class"))
+        {
+            output.Attributes.Add("class", string.Join(' ', names));
+            return;
+        }
+
+        foreach (var name in names) output.AddClass(name, HtmlEncoder.Default);
     }
 
     /// <summary>Removes the element and its content from the page.</summary>

@@ -84,7 +84,6 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         KeptConnections.Clear(ConnectionString);
-        using (var pool = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(pool);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -47,17 +47,20 @@ public sealed class KeptConnections
 
     /// <summary>
     /// Closes what waits open for a connection string, and lets what is in use be closed instead of kept; for those who move or delete the file.
-    /// Goes with <see cref="SqliteConnection.ClearPool"/>, which knows nothing of these.
+    /// With it goes the pool of Microsoft.Data.Sqlite, from which connections come that are opened without a context.
     /// </summary>
     public static void Clear(string connectionString)
     {
         if (Known.TryGetValue(connectionString, out var connections)) connections?.Clear();
+        using var pooled = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(pooled);
     }
 
     /// <summary>The same for every connection string.</summary>
     public static void ClearAll()
     {
         foreach (var connections in Known.Values) connections?.Clear();
+        SqliteConnection.ClearAllPools();
     }
 
     /// <summary>Those of a connection string; null where nothing may be kept: it says so itself, or the database lives in memory.</summary>
