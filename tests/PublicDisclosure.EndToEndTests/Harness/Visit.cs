@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace PublicDisclosure.EndToEndTests.Harness;
 
@@ -100,9 +101,22 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("账号").FillAsync(userName);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "登录", Exact = true }).ClickAsync();
-        // The answer is enough: on a busy machine the browser sometimes never tells that the page behind it was loaded, and locators wait by themselves.
-        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await LeavesAsync(new Regex("/account/sign-in"));
     }
+
+    /// <summary>
+    /// Waits until the window is at an address and its page has come. The browser is asked again and again: the library's own wait
+    /// for an address looks first and listens afterwards, and never hears of a page that came in between (microsoft/playwright-dotnet#3364).
+    /// </summary>
+    public async Task ArrivesAsync(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience * 2 });
+        await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Waits until the window is at any other address; see <see cref="ArrivesAsync"/>.</summary>
+    public async Task LeavesAsync(Regex address) =>
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience * 2 });
 
     /// <summary>What makes the page scroll sideways, outermost first; empty when nothing does.</summary>
     public async Task<string> OverflowAsync() => await Page.EvaluateAsync<string>(

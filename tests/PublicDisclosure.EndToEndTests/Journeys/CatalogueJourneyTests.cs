@@ -26,7 +26,7 @@ public sealed class CatalogueJourneyTests(Portal portal) : BrowserTest(portal)
         await township.GoAsync("/admin/catalogue");
         await township.PictureAsync("05-采用市级目录");
         await township.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^为.*木乐镇.*生成草案$") }).ClickAsync();
-        await township.Page.WaitForURLAsync("**/admin/catalogue/editions/*");
+        await township.ArrivesAsync(new("/admin/catalogue/editions/[^/]+$"));
         await township.Page.Locator("table tbody th a").First.ClickAsync();
         await township.Page.Locator("table tbody td a").First.ClickAsync();
         var item = new Uri(township.Page.Url).AbsolutePath;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Catalogue;
@@ -66,7 +67,7 @@ public sealed class InterpretationJourneyTests(OwnPortal own) : BrowserTest(own.
     {
         await clerk.GoAsync($"{policy}/interpretation");
         await clerk.PressAsync(button);
-        await clerk.Page.WaitForURLAsync(url => !url.Contains(policy, StringComparison.Ordinal));
+        await clerk.LeavesAsync(new Regex(Regex.Escape(policy)));
         var material = clerk.DisclosureOf();
         Assert.NotEqual(policy, material);
         await clerk.GoAsync($"{material}/edit");

@@ -41,7 +41,7 @@ public sealed class PlainBrowserTests(Portal portal) : BrowserTest(portal)
         await reviewer.Page.Keyboard.PressAsync("Tab");
         await reviewer.Page.Keyboard.TypeAsync(Portal.Password);
         await reviewer.Page.Keyboard.PressAsync("Enter");
-        await reviewer.Page.WaitForURLAsync("**/admin");
+        await reviewer.ArrivesAsync(new("/admin$"));
 
         await reviewer.GoAsync($"/admin/disclosures/{id}");
         await TabToAsync(reviewer, $"a[href='/admin/disclosures/{id}/publish']");

@@ -87,7 +87,7 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
         await visit.Page.Keyboard.TypeAsync("低保");
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await visit.Page.WaitForURLAsync("**/search?q=*");
+        await visit.ArrivesAsync(new(@"/search\?q="));
         await Assertions.Expect(visit.Page.Locator(".disclosure-list li").First).ToBeVisibleAsync();
     }
 
@@ -117,7 +117,7 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "本领域全部公开信息" }).ClickAsync();
         await visit.Page.GetByLabel("机构", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Value = "450881101" });
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "筛选" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/disclosures?*organisation=450881101*");
+        await visit.ArrivesAsync(new(@"/disclosures\?.*organisation=450881101"));
 
         Assert.Equal("", await visit.OverflowAsync());
         var list = visit.Page.Locator(".disclosure-list > li");

@@ -20,7 +20,7 @@ public sealed class SearchJourneyTests(Portal portal) : BrowserTest(portal)
         await TabToAsync(citizen, citizen.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox, new LocatorGetByRoleOptions { Name = "检索公开信息", Exact = true }));
         await citizen.Page.Keyboard.TypeAsync("木乐镇 低保");
         await citizen.Page.Keyboard.PressAsync("Enter");
-        await citizen.Page.WaitForURLAsync("**/search?q=*");
+        await citizen.ArrivesAsync(new(@"/search\?q="));
         await ExpectPageAsync(citizen, "检索公开信息");
         await Assertions.Expect(citizen.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^找到 [\d,]+ 条"));
         // 低保 is what people say; the page tells that it looked for the official word too.
@@ -52,7 +52,7 @@ public sealed class SearchJourneyTests(Portal portal) : BrowserTest(portal)
         Assert.Equal("450881101", await organisations.InputValueAsync());
         await TabToAsync(citizen, citizen.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "筛选" }));
         await citizen.Page.Keyboard.PressAsync("Enter");
-        await citizen.Page.WaitForURLAsync("**/disclosures?*organisation=450881101*");
+        await citizen.ArrivesAsync(new(@"/disclosures\?.*organisation=450881101"));
         await ExpectPageAsync(citizen, "");
 
         await FollowAsync(citizen, citizen.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Guide, Exact = true }));
@@ -94,7 +94,7 @@ public sealed class SearchJourneyTests(Portal portal) : BrowserTest(portal)
         await TabToAsync(citizen, link);
         var address = new Uri(new Uri(citizen.Page.Url), await link.GetAttributeAsync("href"));
         await citizen.Page.Keyboard.PressAsync("Enter");
-        await citizen.Page.WaitForURLAsync(address.AbsoluteUri);
+        await citizen.ArrivesAsync(new Regex($"^{Regex.Escape(address.AbsoluteUri)}$"));
     }
 
     /// <summary>Presses Tab until the element has the focus, seen by an outline and inside the window; gives up after 250 presses.</summary>
