@@ -60,6 +60,8 @@ internal sealed class ChildProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["Storage__DataFolder"] = Path.GetFullPath(folder);
         start.Environment["Logging__ToConsole"] = "false";
+        // As in a published site; one that was only built looks at its folder of static files for every request.
+        start.Environment["ReloadStaticAssetsAtRuntime"] = "false";
         // As deploy/systemd sets it.
         start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         foreach (var (name, value) in settings) start.Environment[name] = value;
