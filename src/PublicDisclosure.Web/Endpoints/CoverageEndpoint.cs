@@ -31,7 +31,7 @@ public static class CoverageEndpoint
         var matrix = await coverage.MatrixAsync(filter, stop);
         if (format == "json") return Results.Json(CoverageData.Of(matrix, filter, await snapshots.TrendAsync(filter.DomainId, null, stop: stop)), CoverageData.Options);
         var name = $"公开情况-{matrix.On:yyyy-MM-dd}.{format}";
-        var title = $"公开情况（{CoverageWords.Say(filter.Span)}，按{matrix.On.ToString(Words.DateFormat, Words.Chinese)}的情况计算）";
+        var title = $"公开情况（{CoverageWords.Say(filter.Span)}，按{TimeHtml.Text(matrix.On)}的情况计算）";
         return format == "csv"
             ? Results.File(CsvText.Write(Heading, Rows(matrix).Select(r => r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture)!))), "text/csv; charset=utf-8", name)
             : Results.File(CoverageXlsx.Write(title, Heading, Rows(matrix)), Xlsx, name);

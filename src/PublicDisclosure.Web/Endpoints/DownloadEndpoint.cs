@@ -28,16 +28,14 @@ public static class DownloadEndpoint
         return Results.File(file.Value, WordExport.MimeType, $"{name}.docx");
     }
 
-    private static string Day(DateOnly day) => day.ToString(Words.DateFormat, Words.Chinese);
-
     private static List<(string Label, string Value)> Metadata(PublicRecord record, PublicVersion version) =>
     [
         ("索引号", record.IndexNumber),
         ("发布机构", version.OrganisationName),
-        ("成文日期", version.Text.DocumentDate is { } made ? Day(made) : "—"),
-        ("发布日期", Day(BusinessClock.BeijingDate(record.FirstPublishedAt))),
+        ("成文日期", version.Text.DocumentDate is { } made ? TimeHtml.Text(made) : "—"),
+        ("发布日期", TimeHtml.Text(BusinessClock.BeijingDate(record.FirstPublishedAt))),
         .. record.Import is { } import
-            ? [("来源", $"导入于{Day(BusinessClock.BeijingDate(import.At))}，原发布日期{Day(import.OriginalPublishedOn)}（原网站所示）")]
+            ? [("来源", $"导入于{TimeHtml.Text(BusinessClock.BeijingDate(import.At))}，原发布日期{TimeHtml.Text(import.OriginalPublishedOn)}（原网站所示）")]
             : Array.Empty<(string, string)>(),
         ("版本", $"第 {version.Number} 版"),
     ];

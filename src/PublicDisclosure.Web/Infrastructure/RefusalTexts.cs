@@ -31,7 +31,7 @@ public static partial class RefusalTexts
     {
         Enum value => Words.Of(value),
         Refusal inner => Of(inner),
-        DateOnly date => date.ToString(Words.DateFormat, Words.Chinese),
+        DateOnly date => TimeHtml.Text(date),
         _ => argument,
     };
 }

@@ -41,7 +41,7 @@ public static class TimeHtml
     public static string Iso(DateTime at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>A date for people: 2026年1月5日.</summary>
-    public static string Text(DateOnly day) => day.ToString(Words.DateFormat, Words.Chinese);
+    public static string Text(DateOnly day) => day.ToString("yyyy年M月d日", Words.Chinese);
 
     /// <summary>An instant for people: 2026年1月5日 10:00.</summary>
     public static string Text(DateTime at)

@@ -16,5 +16,5 @@ public static class ValidityWords
         _ => null,
     };
 
-    private static string Show(DateOnly? date) => date?.ToString(Words.DateFormat, Words.Chinese) ?? "";
+    private static string Show(DateOnly? date) => date is { } day ? TimeHtml.Text(day) : "";
 }

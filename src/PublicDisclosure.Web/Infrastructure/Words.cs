@@ -10,9 +10,6 @@ public static class Words
     /// <summary>The culture of the interface.</summary>
     public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
-    /// <summary>How a date is written: 2026年1月5日.</summary>
-    public const string DateFormat = "yyyy年M月d日";
-
     // More than the product has values; whoever makes up others in an address fills nothing.
     private const int MostKnown = 2000;
 

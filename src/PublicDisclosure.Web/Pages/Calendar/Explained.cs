@@ -13,12 +13,12 @@ public sealed record Explained(DateExplanation Count)
 
     /// <summary>One sentence that says the whole rule.</summary>
     public string Sentence => Count.Span.Direction == LimitDirection.Before
-        ? $"从{Say(Count.Start)}的前一日起向前计算，{Length}，最迟为{Say(Count.End)}。"
-        : Count.Span.CountsDays ? $"从{Say(Count.Start)}的次日起计算，{Length}，到{Say(Count.End)}为止。" : $"从{Say(Count.Start)}起{Length}，到{Say(Count.End)}为止。";
+        ? $"从{TimeHtml.Text(Count.Start)}的前一日起向前计算，{Length}，最迟为{TimeHtml.Text(Count.End)}。"
+        : Count.Span.CountsDays ? $"从{TimeHtml.Text(Count.Start)}的次日起计算，{Length}，到{TimeHtml.Text(Count.End)}为止。" : $"从{TimeHtml.Text(Count.Start)}起{Length}，到{TimeHtml.Text(Count.End)}为止。";
 
     /// <summary>How the end was moved; empty when it was not.</summary>
     public string Rolled => !Count.IsRolled ? ""
-        : Count.Span.Direction == LimitDirection.Before ? $"{Say(Count.Unrolled)}不上班，提前到前一个工作日{Say(Count.End)}。" : $"{Say(Count.Unrolled)}不上班，顺延到下一个工作日{Say(Count.End)}。";
+        : Count.Span.Direction == LimitDirection.Before ? $"{TimeHtml.Text(Count.Unrolled)}不上班，提前到前一个工作日{TimeHtml.Text(Count.End)}。" : $"{TimeHtml.Text(Count.Unrolled)}不上班，顺延到下一个工作日{TimeHtml.Text(Count.End)}。";
 
     /// <summary>Why it is only an estimate, one line a year.</summary>
     public IEnumerable<string> Estimates => Count.Estimates.Select(EstimateTagHelper.Say);
@@ -35,6 +35,4 @@ public sealed record Explained(DateExplanation Count)
 
     /// <summary>周三</summary>
     public static string Weekday(DateOnly on) => "周" + "日一二三四五六"[(int)on.DayOfWeek];
-
-    private static string Say(DateOnly on) => on.ToString(Words.DateFormat, Words.Chinese);
 }

@@ -90,7 +90,7 @@ public static class FindingWords
     /// <summary>A value as people read it: dates, update rules and places of a text are stored as codes.</summary>
     private static object Shown(string value)
     {
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date.ToString(Words.DateFormat, Words.Chinese);
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return TimeHtml.Text(date);
         if (UpdateRule.Read(value) is { IsNone: false } rule) return rule.Days > 0 ? $"{rule.Days} 天" : $"{rule.Months} 个月";
         return Enum.GetNames<WordPlace>().Contains(value) ? Words.Of(Enum.Parse<WordPlace>(value)) : value;
     }
