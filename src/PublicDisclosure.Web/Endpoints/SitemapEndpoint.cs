@@ -66,7 +66,7 @@ public static class SitemapEndpoint
         return new XElement(Ns + "urlset", rows.Select(row => new XElement(
             Ns + "url",
             new XElement(Ns + "loc", site.Of("/disclosures/" + row.Address)),
-            new XElement(Ns + "lastmod", row.LastPublishedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)))));
+            new XElement(Ns + "lastmod", TimeHtml.Iso(row.LastPublishedAt)))));
     }
 
     private static IQueryable<PublicListing> OfMonth(DateOnly first, DisclosureDb db)

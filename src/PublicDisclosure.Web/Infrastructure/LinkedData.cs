@@ -33,20 +33,20 @@ public static class LinkedData
             ["identifier"] = record.IndexNumber,
             ["inLanguage"] = "zh-CN",
             ["isAccessibleForFree"] = true,
-            ["datePublished"] = Instant(record.FirstPublishedAt),
-            ["dateModified"] = Instant(record.LastPublishedAt),
+            ["datePublished"] = TimeHtml.Iso(record.FirstPublishedAt),
+            ["dateModified"] = TimeHtml.Iso(record.LastPublishedAt),
             ["version"] = version.Number,
             ["publisher"] = publisher,
         };
         Add(data, "abstract", text.Summary);
         Add(data, "keywords", text.Keywords);
-        if (validity.Dates.ExpiresOn is { } end && text.Genre.Rule().HasValidity) data["expires"] = Day(end);
+        if (validity.Dates.ExpiresOn is { } end && text.Genre.Rule().HasValidity) data["expires"] = TimeHtml.Iso(end);
         if (text.Genre == DisclosureGenre.Normative)
         {
             Add(data, "legislationIdentifier", text.DocumentNumber);
             data["legislationPassedBy"] = publisher.DeepClone();
-            if (text.DocumentDate is { } made) data["legislationDate"] = Day(made);
-            if (validity.Dates.EffectiveOn is { } from) data["legislationDateOfApplicability"] = Day(from);
+            if (text.DocumentDate is { } made) data["legislationDate"] = TimeHtml.Iso(made);
+            if (validity.Dates.EffectiveOn is { } from) data["legislationDateOfApplicability"] = TimeHtml.Iso(from);
             data["legislationLegalForce"] = Context + (validity.Now is Validity.InForce or Validity.Amended ? "/InForce" : "/NotInForce");
         }
 
@@ -118,8 +118,4 @@ public static class LinkedData
     {
         if (!string.IsNullOrEmpty(value)) data[name] = value;
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Instant(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -64,7 +64,7 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
         Property(output, "og:type", tags.Article is null ? "website" : "article");
         Property(output, "og:url", tags.Article?.Url ?? address.Current);
         Property(output, "og:description", tags.Description);
-        if (tags.Article is { } article) Property(output, "article:published_time", article.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (tags.Article is { } article) Property(output, "article:published_time", TimeHtml.Iso(article.PublishedAt));
     }
 
     private static void Property(TagHelperOutput output, string name, string? content)

@@ -30,7 +30,7 @@ internal sealed class CalendarVerb : IVerb
             throw new OperationRefusedException("The database is not up to date: run migrate first.");
         var calendar = await call.Services.GetRequiredService<CalendarStore>().GetAsync();
         var got = calendar.Explain(start, span);
-        await call.Out.WriteLineAsync(got.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await call.Out.WriteLineAsync(TimeHtml.Iso(got.End));
         foreach (var step in got.Steps)
         {
             var number = step.Number > 0 ? step.Number.ToString(CultureInfo.InvariantCulture) : "";
