@@ -34,6 +34,9 @@ public static class TimeHtml
     /// <summary>An instant, UTC.</summary>
     public static IHtmlContent At(DateTime? instant) => instant is { } at ? Html(Iso(at), Text(at)) : NoDate;
 
+    /// <summary>The day of an instant; the instant itself is there for programs.</summary>
+    public static IHtmlContent DayOf(DateTime instant) => Html(Iso(instant), Text(BusinessClock.BeijingDate(instant)));
+
     /// <summary>A date for programs.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

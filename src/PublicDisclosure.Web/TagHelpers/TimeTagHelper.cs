@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.TagHelpers;
@@ -28,16 +27,17 @@ public sealed class TimeTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagMode = TagMode.StartTagAndEndTag;
         if (On is null && At is null)
         {
             output.TagName = "span";
+            output.TagMode = TagMode.StartTagAndEndTag;
             output.Content.SetContent(Empty);
             return;
         }
 
-        output.AddClass("nowrap");
-        output.Attributes.SetAttribute("datetime", On is { } day ? TimeHtml.Iso(day) : TimeHtml.Iso(At!.Value));
-        output.Content.SetContent(On is null && !Compact ? TimeHtml.Text(At!.Value) : TimeHtml.Text(On ?? BusinessClock.BeijingDate(At!.Value)));
+        // What stood in the element besides would be lost.
+        if (output.Attributes.Count > 0) throw new InvalidOperationException($"<time> shows a date and takes no {output.Attributes[0].Name}.");
+        output.TagName = null;
+        output.Content.SetHtmlContent(On is not null ? TimeHtml.On(On) : Compact ? TimeHtml.DayOf(At!.Value) : TimeHtml.At(At));
     }
 }

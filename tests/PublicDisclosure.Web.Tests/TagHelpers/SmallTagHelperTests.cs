@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
@@ -34,10 +35,25 @@ public sealed class SmallTagHelperTests
     {
         var (day, at) = (new DateOnly(2026, 1, 5), new DateTime(2026, 1, 4, 18, 30, 0, DateTimeKind.Utc));
 
+        Assert.Equal("<time class=\"nowrap\" datetime=\"2026-01-05\">2026年1月5日</time>", TimeHtml.On(day).ToString());
+        Assert.Equal("<time class=\"nowrap\" datetime=\"2026-01-04T18:30:00Z\">2026年1月5日 02:30</time>", TimeHtml.At(at).ToString());
+        Assert.Equal("<time class=\"nowrap\" datetime=\"2026-01-04T18:30:00Z\">2026年1月5日</time>", TimeHtml.DayOf(at).ToString());
         Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { On = day }, "time")).InnerHtml, TimeHtml.On(day).ToString());
         Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { At = at }, "time")).InnerHtml, TimeHtml.At(at).ToString());
+        Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { At = at, Compact = true }, "time")).InnerHtml, TimeHtml.DayOf(at).ToString());
         Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper(), "time")).InnerHtml, TimeHtml.On(null).ToString());
         Assert.Same(TimeHtml.On(day), TimeHtml.On(day));
+    }
+
+    [Fact]
+    public void Time_WithAnAttributeThatWouldBeLost_IsRefused()
+    {
+        var output = new TagHelperOutput("time", [new TagHelperAttribute("title", "到期日")], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        var context = new TagHelperContext([], new Dictionary<object, object>(), "test");
+
+        var refused = Assert.Throws<InvalidOperationException>(() => new TimeTagHelper { On = new DateOnly(2026, 1, 5) }.Process(context, output));
+
+        Assert.Contains("title", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
