@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using PublicDisclosure.Core.Freshness;
 using PublicDisclosure.Core.Time;
 
@@ -64,7 +63,6 @@ internal sealed partial class PageCachePolicy(PublicState state, BusinessClock c
     private bool IsForAll(HttpContext http) =>
         Revalidation.Applies(http)
         && http.GetEndpoint()?.Metadata.GetMetadata<NeverKeptAttribute>() is null
-        && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
         && !cookies.IsPersonal(http.Request);
 
     [LoggerMessage(LogLevel.Error, "The database could not be asked whether kept pages are still right; they are not used")]

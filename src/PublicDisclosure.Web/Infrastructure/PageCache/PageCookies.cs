@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 namespace PublicDisclosure.Web.Infrastructure.PageCache;
 
 /// <summary>
-/// Tells the cookies that make a page one reader's own: that of a signed-in member of staff, and that of a message to show once.
-/// Cookies of other sites of the same domain change nothing.
+/// Tells what makes an answer one reader's own: the cookie of a signed-in member of staff, that of a message to show once, or a key sent
+/// along. Cookies of other sites of the same domain change nothing.
 /// </summary>
 public sealed class PageCookies(IOptionsMonitor<CookieAuthenticationOptions> accounts, IOptions<CookieTempDataProviderOptions> messages)
 {
     private readonly string _staff = accounts.Get(IdentityConstants.ApplicationScheme).Cookie.Name!, _message = messages.Value.Cookie.Name!;
 
     /// <summary>Whether the request carries one of them.</summary>
-    public bool IsPersonal(HttpRequest request) => Has(request, _staff) || Has(request, _message);
+    public bool IsPersonal(HttpRequest request) => request.Headers.Authorization.Count > 0 || Has(request, _staff) || Has(request, _message);
 
     /// <summary>Whether it carries a message to show once.</summary>
     public bool HasMessage(HttpRequest request) => Has(request, _message);

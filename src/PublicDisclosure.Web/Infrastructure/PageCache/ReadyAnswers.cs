@@ -27,7 +27,7 @@ internal sealed class ReadyAnswers(PublicState state, BusinessClock clock, TimeP
 
     /// <summary>Answers with what is ready, or lets the page be found or made and takes it in.</summary>
     public Task AnswerAsync(HttpContext http, RequestDelegate next) =>
-        _most == 0 || !HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.Authorization.Count > 0 || cookies.IsPersonal(http.Request)
+        _most == 0 || !HttpMethods.IsGet(http.Request.Method) || cookies.IsPersonal(http.Request)
             ? next(http)
             : AnswerAsync(http, Asked.Of(http.Request), next);
 
