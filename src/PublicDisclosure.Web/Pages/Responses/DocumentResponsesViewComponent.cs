@@ -4,7 +4,10 @@ using PublicDisclosure.Core.Responses;
 
 namespace PublicDisclosure.Web.Pages.Responses;
 
-/// <summary>On the page of a document: the responses that concern it; on the page of a response: what it answers. Both lead to each other.</summary>
+/// <summary>
+/// On the page of a document: the responses that concern it; on the page of a response: what it answers. Both lead to each other. The page asks for
+/// it only where its traces say that there is something.
+/// </summary>
 [ViewComponent(Name = "DocumentResponses")]
 public sealed class DocumentResponsesViewComponent(ResponseReader reader) : ViewComponent
 {
@@ -13,7 +16,7 @@ public sealed class DocumentResponsesViewComponent(ResponseReader reader) : View
         var stop = HttpContext.RequestAborted;
         return genre == DisclosureGenre.Response
             ? View(new Shown(await reader.FindAsync(record.Id, stop), []))
-            : View(new Shown(null, record.Traces.Responses ? await reader.OfPolicyAsync(record.Id, stop) : []));
+            : View(new Shown(null, await reader.OfPolicyAsync(record.Id, stop)));
     }
 
     /// <summary>What the view shows.</summary>
