@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using PublicDisclosure.Web.Endpoints;
 using PublicDisclosure.Web.Endpoints.Api;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security.PublicForms;
@@ -22,6 +23,7 @@ public static class WebServices
         services.AddScoped<Pages.Admin.Catalogue.RulePreviews>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<DemoNotice>();
+        services.AddSingleton<AtomFeeds>();
         services.AddSingleton<QrDrawings>();
         services.AddSingleton<ImportProgress>();
         services.AddOptions<PublicFormOptions>().BindConfiguration(PublicFormOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
@@ -19,7 +18,7 @@ public static class FeedEndpoint
 
     public static async Task<IResult> GetAsync(
         string? organisation, string? domain, string? item, string? aspect, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
@@ -30,32 +29,33 @@ public static class FeedEndpoint
 
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id, ItemCode = about is null ? null : item, Aspect = door?.Aspect };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var title = string.Join(" ", new[] { options.Value.Name, owner?.Name, within?.Name, about, door is null ? null : door.Name + "公开", await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
+        var address = AtomFeeds.Address("/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug), ("item", item), ("aspect", door?.Slug));
+        return await feeds.AnswerAsync(Feed(address, [owner?.Name, within?.Name, about, door is null ? null : door.Name + "公开"], rows, site, clock.Today));
     }
 
     /// <summary>The newest of the policy document library, of everything or narrowed by organisation, theme and validity.</summary>
     public static async Task<IResult> PoliciesAsync(
         string? organisation, string? theme, string? validity, DisclosureList list, OrganisationDirectory directory,
-        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         if (owner is null && !string.IsNullOrEmpty(organisation)) return Results.NotFound();
+        var (about, standing) = (ListQuery.Read<ThemeClass>(theme), ListQuery.Read<Validity>(validity));
         var filter = new DisclosureFilter
         {
             OrganisationId = owner?.Id,
-            Validity = ListQuery.Read<Validity>(validity),
-            Policies = new PolicyFilter { Theme = ListQuery.Read<ThemeClass>(theme) },
+            Validity = standing,
+            Policies = new PolicyFilter { Theme = about },
         };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var title = string.Join(" ", new[] { options.Value.Name, "政策文件库", owner?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
+        var address = AtomFeeds.Address("/policies/feed.xml", ("organisation", owner?.Slug), ("theme", about?.ToString()), ("validity", standing?.ToString()));
+        return await feeds.AnswerAsync(Feed(address, ["政策文件库", owner?.Name], rows, site, clock.Today));
     }
 
     /// <summary>The newest interpretations of policies, of everything or narrowed by organisation, domain and form.</summary>
     public static async Task<IResult> InterpretationsAsync(
         string? organisation, string? domain, string? form, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
@@ -63,35 +63,32 @@ public static class FeedEndpoint
         var wanted = ListQuery.Read<InterpretationForm>(form);
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var title = string.Join(" ", new[] { options.Value.Name, "政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
+        var address = AtomFeeds.Address("/interpretations/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug), ("form", wanted?.ToString()));
+        return await feeds.AnswerAsync(Feed(address, ["政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null], rows, site, clock.Today));
     }
 
     /// <summary>The newest responses, of everything, of one organisation or of one domain.</summary>
     public static async Task<IResult> ResponsesAsync(
         string? organisation, string? domain, ResponseReader responses, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
         if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
         var page = await responses.PageAsync(new ResponseFilter(owner?.Id, within?.Id), null, null, Entries, stop);
         var rows = await list.RowsAsync([.. page.Rows.Select(r => r.Id)], stop);
-        var title = string.Join(" ", new[] { options.Value.Name, "回应关切", owner?.Name, within?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        return Write(title, options.Value.HostUnit, rows, site, clock.Today);
+        var address = AtomFeeds.Address("/responses/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug));
+        return await feeds.AnswerAsync(Feed(address, ["回应关切", owner?.Name, within?.Name], rows, site, clock.Today));
     }
 
-    private static IResult Write(string title, string host, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today)
+    private static AtomFeed Feed(string address, IReadOnlyList<string?> names, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) => new()
     {
-        var feed = new SyndicationFeed(XmlText.Clean(title), "最新公开的政府信息", new Uri(site.Of("/disclosures")))
-        {
-            Id = site.Of("/feed.xml"),
-            Language = "zh-CN",
-            LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => ChangedAt(r, today))),
-            Items = rows.Select(row => Entry(row, site, today)).ToList(),
-        };
-        return AtomAnswer.Of(feed, host);
-    }
+        Address = address,
+        Names = names,
+        Subtitle = "最新公开的政府信息",
+        Page = "/disclosures",
+        Entries = [.. rows.Select(row => Entry(row, site, today))],
+    };
 
     private static SyndicationItem Entry(ListedDisclosure row, SiteAddress site, DateOnly today)
     {

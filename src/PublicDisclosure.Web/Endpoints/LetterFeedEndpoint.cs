@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Web.Infrastructure;
@@ -12,20 +11,19 @@ public static class LetterFeedEndpoint
     private const int Entries = 50;
 
     public static async Task<IResult> GetAsync(
-        string? organisation, LetterReader reader, OrganisationDirectory directory, SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        string? organisation, LetterReader reader, OrganisationDirectory directory, SiteAddress site, AtomFeeds feeds, CancellationToken stop)
     {
         var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
         if (owner is null && !string.IsNullOrEmpty(organisation)) return Results.NotFound();
         var rows = (await reader.ListAsync(new LetterFilter(OrganisationId: owner?.Id), null, null, Entries, stop)).Rows;
-        var title = string.Join(" ", new[] { options.Value.Name, "网民留言", owner?.Name, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        var feed = new SyndicationFeed(XmlText.Clean(title), "公开的留言和答复", new Uri(site.Of("/letters")))
+        return await feeds.AnswerAsync(new AtomFeed
         {
-            Id = site.Of("/letters/feed.xml"),
-            Language = "zh-CN",
-            LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : new DateTimeOffset(rows.Max(r => r.PublishedAt)),
-            Items = rows.Select(row => Entry(row, site)).ToList(),
-        };
-        return AtomAnswer.Of(feed, options.Value.HostUnit);
+            Address = AtomFeeds.Address("/letters/feed.xml", ("organisation", owner?.Slug)),
+            Names = ["网民留言", owner?.Name],
+            Subtitle = "公开的留言和答复",
+            Page = "/letters",
+            Entries = [.. rows.Select(row => Entry(row, site))],
+        });
     }
 
     private static SyndicationItem Entry(PublicLetterRow row, SiteAddress site)

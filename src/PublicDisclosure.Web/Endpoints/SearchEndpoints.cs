@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Search;
@@ -18,22 +17,19 @@ public static class SearchEndpoints
     /// <summary>The newest hits of a search with its filters. A feed reader comes again and again: typing errors are not mended.</summary>
     public static async Task<IResult> FeedAsync(
         [AsParameters] SearchQuery asked, SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site,
-        IOptions<SiteOptions> options, DemoNotice demo, CancellationToken stop)
+        AtomFeeds feeds, CancellationToken stop)
     {
-        // A feed has one order and no pages.
-        var query = asked with { Order = null, Exact = null, After = null, Before = null };
-        var filter = query.ToFilter(await directory.ReadAsync(stop), await catalogue.DomainNamesAsync(stop)) with { Order = SearchOrder.Date };
-        var found = await search.FindAsync(query.Q, filter, asTyped: true, stop: stop);
-        var title = string.Join(" ", new[] { options.Value.Name, "检索", found.Query, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null }.OfType<string>());
-        var rows = found.Rows.Where(r => r.PublishedOn is not null).ToList();
-        var feed = new SyndicationFeed(XmlText.Clean(title), "符合检索条件的最新公开信息", new Uri(site.Of(query.Address())))
+        var filter = asked.ToFilter(await directory.ReadAsync(stop), await catalogue.DomainNamesAsync(stop)) with { Order = SearchOrder.Date };
+        var found = await search.FindAsync(asked.Q, filter, asTyped: true, stop: stop);
+        var query = asked.Settled(found.Query, filter);
+        return await feeds.AnswerAsync(new AtomFeed
         {
-            Id = site.Of(query.Address("/search/feed.xml")),
-            Language = "zh-CN",
-            LastUpdatedTime = rows.Count == 0 ? DateTimeOffset.UnixEpoch : At(rows[0]),
-            Items = rows.Select(row => Entry(row, site)).ToList(),
-        };
-        return AtomAnswer.Of(feed, options.Value.HostUnit);
+            Address = query.Address("/search/feed.xml"),
+            Names = ["检索", found.Query],
+            Subtitle = "符合检索条件的最新公开信息",
+            Page = query.Address(),
+            Entries = [.. found.Rows.Where(r => r.PublishedOn is not null).Select(row => Entry(row, site))],
+        });
     }
 
     private static SyndicationItem Entry(FoundPage row, SiteAddress site)

@@ -153,6 +153,37 @@ public sealed class ColumnPageTests(PublicSite site)
         Assert.Contains("https://www.example.gov.cn/disclosures/" + site.Sample.Normative, feed.Descendants(atom + "id").Select(e => e.Value));
     }
 
+    // %E6%95%91%E5%8A%A9 is 救助.
+    [Theory]
+    [InlineData("/feed.xml")]
+    [InlineData("/feed.xml?organisation={organisation}")]
+    [InlineData("/feed.xml?domain={domain}")]
+    [InlineData("/feed.xml?item={item}")]
+    [InlineData("/feed.xml?aspect=decision")]
+    [InlineData("/feed.xml?organisation={organisation}&domain={domain}", "/feed.xml?domain={domain}&item=&organisation={organisation}&after=x")]
+    [InlineData("/policies/feed.xml", "/policies/feed.xml?organisation=&theme=none&validity=0")]
+    [InlineData("/policies/feed.xml?organisation={organisation}")]
+    [InlineData("/policies/feed.xml?theme=GeneralAffairs")]
+    [InlineData("/policies/feed.xml?theme=GeneralAffairs&validity=InForce", "/policies/feed.xml?validity=InForce&theme=GeneralAffairs")]
+    [InlineData("/interpretations/feed.xml", "/interpretations/feed.xml?form=none")]
+    [InlineData("/interpretations/feed.xml?domain={domain}&form=QuestionsAndAnswers")]
+    [InlineData("/responses/feed.xml")]
+    [InlineData("/responses/feed.xml?organisation={organisation}")]
+    [InlineData("/letters/feed.xml", "/letters/feed.xml?organisation=")]
+    [InlineData("/letters/feed.xml?organisation={organisation}")]
+    [InlineData("/search/feed.xml?q=%E6%95%91%E5%8A%A9", "/search/feed.xml?kind=none&order=date&q=+%E6%95%91%E5%8A%A9+&exact=1&after=15")]
+    [InlineData("/search/feed.xml?q=%E6%95%91%E5%8A%A9&kind=Disclosure&year=2026", "/search/feed.xml?year=02026&kind=Disclosure&q=%E6%95%91%E5%8A%A9")]
+    public async Task Feed_Id_IsItsOwnAddressHoweverItIsAskedFor(string address, string? other = null)
+    {
+        address = site.Sample.Fill(address);
+
+        Assert.Equal("https://www.example.gov.cn" + address, await IdOfAsync(address));
+        if (other is not null) Assert.Equal("https://www.example.gov.cn" + address, await IdOfAsync(site.Sample.Fill(other)));
+    }
+
+    private async Task<string> IdOfAsync(string feed) =>
+        XDocument.Parse(await site.Client.GetStringAsync(feed, TestContext.Current.CancellationToken)).Root!.Element(XName.Get("id", "http://www.w3.org/2005/Atom"))!.Value;
+
     [Fact]
     public async Task Robots_WithDemoData_KeepsEverybodyOut() =>
         Assert.Contains("Disallow: /\n", await site.Client.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken));

@@ -55,6 +55,20 @@ public sealed record SearchQuery
         Order = Order == "date" ? SearchOrder.Date : SearchOrder.Relevance,
     };
 
+    /// <summary>The same search in the one form that all ways of writing it share: what narrows nothing, its order and its position are left out.</summary>
+    /// <param name="words">What was looked for in the end.</param>
+    /// <param name="filter">What it was narrowed to.</param>
+    public SearchQuery Settled(string words, SearchFilter filter) => new()
+    {
+        Q = words,
+        Kind = filter.Kind?.ToString(),
+        Domain = filter.DomainId is null ? null : Domain,
+        Aspect = filter.Aspect == DisclosureAspects.None ? null : Aspect,
+        Organisation = filter.OrganisationId is null ? null : Organisation,
+        Year = filter.Year?.ToString(CultureInfo.InvariantCulture),
+        Validity = filter.Validity?.ToString(),
+    };
+
     /// <summary>The address of this search under a path, without its position.</summary>
     public string Address(string path = "/search")
     {

@@ -1,0 +1,67 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+using PublicDisclosure.Web.Infrastructure;
+
+namespace PublicDisclosure.Web.Endpoints;
+
+/// <summary>A feed: what it is called, what it is known by and what it holds.</summary>
+public sealed record AtomFeed
+{
+    /// <summary>
+    /// Its path with what narrows it (<see cref="AtomFeeds.Address"/>), by which readers know it for good: two feeds never have the same, and one feed
+    /// has the same however it is asked for (RFC 4287, 4.2.6).
+    /// </summary>
+    public required string Address { get; init; }
+
+    /// <summary>What follows the name of the site in its title; null for what does not narrow it.</summary>
+    public required IReadOnlyList<string?> Names { get; init; }
+
+    /// <summary>What its entries are.</summary>
+    public required string Subtitle { get; init; }
+
+    /// <summary>Path of the page that shows people the same.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>Its entries, the newest first.</summary>
+    public required IReadOnlyList<SyndicationItem> Entries { get; init; }
+}
+
+/// <summary>Answers with feeds of this site, as Atom 1.0 in the name of its host unit.</summary>
+public sealed class AtomFeeds(SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo)
+{
+    /// <summary>The address of a feed: always in the order given here, without what narrows nothing.</summary>
+    public static string Address(string path, params IEnumerable<(string Name, string? Value)> narrowed)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in narrowed)
+            if (!string.IsNullOrEmpty(value)) query.Add(name, value);
+        return path + query.ToQueryString();
+    }
+
+    /// <summary>The feed as it goes out.</summary>
+    public async Task<IResult> AnswerAsync(AtomFeed feed)
+    {
+        string?[] title = [options.Value.Name, .. feed.Names, await demo.IsShownAsync() ? $"（{DemoNotice.Text}）" : null];
+        var atom = new SyndicationFeed(XmlText.Clean(string.Join(' ', title.OfType<string>())), feed.Subtitle, new Uri(site.Of(feed.Page)))
+        {
+            Id = site.Of(feed.Address),
+            Language = "zh-CN",
+            LastUpdatedTime = feed.Entries.Select(e => e.LastUpdatedTime).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            Items = feed.Entries,
+        };
+        atom.Authors.Add(new SyndicationPerson { Name = options.Value.HostUnit });
+        using var memory = new MemoryStream();
+        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) atom.SaveAsAtom10(writer);
+        return Results.Bytes(memory.ToArray(), "application/atom+xml; charset=utf-8");
+    }
+}
+
+/// <summary>Text as XML may carry it.</summary>
+internal static class XmlText
+{
+    /// <summary>The text without characters that XML forbids.</summary>
+    public static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
+}
