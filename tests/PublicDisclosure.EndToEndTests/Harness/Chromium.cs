@@ -33,13 +33,13 @@ internal static class Chromium
 
     internal static string Missing(string said) =>
         $"The browser journeys need Chromium and a Chinese font. None was found on PATH ({string.Join(", ", Names)}) and none could be installed: {said} "
-        + $"Run 'apt-get install -y chromium fonts-noto-cjk' as root, or name the program in {Variable}.";
+        + $"Run 'apt-get install -y chromium chromium-l10n fonts-noto-cjk' as root, or name the program in {Variable}.";
 
     /// <summary>Installs Debian's packages. Returns what went wrong, or an empty text.</summary>
     private static async Task<string> InstallAsync()
     {
         if (Environment.UserName != "root") return "not root.";
-        foreach (var arguments in (string[])["update -qq", "install -y -qq --no-install-recommends chromium fonts-noto-cjk"])
+        foreach (var arguments in (string[])["update -qq", "install -y -qq --no-install-recommends chromium chromium-l10n fonts-noto-cjk"])
         {
             try
             {

@@ -7,7 +7,7 @@ public sealed class HarnessTests(Portal portal) : BrowserTest(portal)
     public void Find_NoChromiumOnThePath_FindsNothingAndSaysWhatToInstall()
     {
         Assert.Null(Chromium.Find("/nowhere:/neither"));
-        Assert.Contains("apt-get install -y chromium fonts-noto-cjk", Chromium.Missing("not root."), StringComparison.Ordinal);
+        Assert.Contains("apt-get install -y chromium chromium-l10n fonts-noto-cjk", Chromium.Missing("not root."), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PublicDisclosure.EndToEndTests.Harness;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace PublicDisclosure.EndToEndTests.Harness;
 /// </summary>
 internal static class Pictures
 {
+    private static readonly ConcurrentDictionary<string, bool> Taken = new();
+
     /// <summary>True in a run that renews the pictures.</summary>
     public static bool Wanted { get; } = Environment.GetEnvironmentVariable("PUBLICDISCLOSURE_SCREENSHOTS") == "1";
 
@@ -55,6 +59,8 @@ internal static class Pictures
     {
         if (!Wanted) return;
         var file = Repository.In(path);
+        // A step that is walked twice is shown as it is the first time: the second is the round of a correction.
+        if (!Taken.TryAdd(file, true)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
     }

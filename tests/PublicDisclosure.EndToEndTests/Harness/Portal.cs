@@ -30,7 +30,7 @@ public sealed class Portal : IAsyncLifetime
         {
             ExecutablePath = program,
             Timeout = 60_000,
-            Env = WithChineseFileNames(),
+            Env = InChinese(),
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
         await opening;
@@ -63,11 +63,13 @@ public sealed class Portal : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    // Without any UTF-8 locale Chromium loses Chinese file names.
-    private static Dictionary<string, string> WithChineseFileNames()
+    // Without any UTF-8 locale Chromium loses Chinese file names. Date fields and file buttons are in the browser's own language, which is that of
+    // the readers only where its translations are installed; the pictures of the manual want them.
+    private static Dictionary<string, string> InChinese()
     {
         var all = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
         all["LANG"] = "C.UTF-8";
+        all["LANGUAGE"] = "zh_CN";
         return all;
     }
 

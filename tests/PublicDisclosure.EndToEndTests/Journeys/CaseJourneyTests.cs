@@ -167,7 +167,7 @@ public sealed class CaseJourneyTests(Portal portal) : BrowserTest(portal)
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync(Concern);
         await AssertNothingOfTheCaseAsync(citizen);
         await citizen.FollowAsync(policyTitle);
-        Assert.EndsWith("/disclosures/" + policy, citizen.Page.Url, StringComparison.Ordinal);
+        await citizen.ArrivesAsync(new($"/disclosures/{policy}$"));
         var answers = citizen.Page.Locator("section[aria-labelledby='responses-of']");
         await Assertions.Expect(answers).ToContainTextAsync("误读澄清");
         await Assertions.Expect(answers.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = Response })).ToBeVisibleAsync();

@@ -28,7 +28,9 @@ public sealed class CatalogueJourneyTests(Portal portal) : BrowserTest(portal)
         await township.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^为.*木乐镇.*生成草案$") }).ClickAsync();
         await township.ArrivesAsync(new("/admin/catalogue/editions/[^/]+$"));
         await township.Page.Locator("table tbody th a").First.ClickAsync();
+        await township.ArrivesAsync(new("/admin/catalogue/editions/[^/]+/domains/"));
         await township.Page.Locator("table tbody td a").First.ClickAsync();
+        await township.ArrivesAsync(new("/admin/catalogue/items/"));
         var item = new Uri(township.Page.Url).AbsolutePath;
         var name = (await township.Page.Locator("h1").InnerTextAsync()).Trim();
         await township.Page.Locator("#not-applicable textarea").FillAsync(reason);

@@ -106,7 +106,7 @@ public sealed class PublishingJourneyTests(Portal portal) : BrowserTest(portal)
 
         await citizen.GoAsync("/search?q=冬春困难群众");
         await citizen.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = Title }).ClickAsync();
-        Assert.EndsWith(address, citizen.Page.Url, StringComparison.Ordinal);
+        await citizen.ArrivesAsync(new(address + "$"));
         return address;
     }
 

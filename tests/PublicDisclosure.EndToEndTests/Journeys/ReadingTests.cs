@@ -161,7 +161,7 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
         await visit.Page.Locator("a.published").First.ClickAsync();
         await visit.Page.Locator(".disclosure-list h3 a, .disclosure-list a").First.ClickAsync();
 
-        Assert.Matches("/disclosures/[a-z0-9]+-\\d{4}-\\d{5}$", visit.Page.Url);
+        await visit.ArrivesAsync(new("/disclosures/[a-z0-9]+-\\d{4}-\\d{5}$"));
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
     }
 }
