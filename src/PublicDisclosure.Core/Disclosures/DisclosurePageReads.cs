@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Data;
@@ -16,9 +14,6 @@ namespace PublicDisclosure.Core.Disclosures;
 /// </summary>
 internal sealed class DisclosurePageReads
 {
-    // A compiled question belongs to the model of its engine.
-    private static readonly ConditionalWeakTable<IModel, DisclosurePageReads> Known = [];
-
     private readonly Func<DisclosureDb, string, CancellationToken, Task<PublicRecord?>> _record = EF.CompileAsyncQuery(
         (DisclosureDb db, string address, CancellationToken stop) => Rows(db).Where(r => r.Disclosure.Address == address).Select(Record(db)).FirstOrDefault());
 
@@ -49,7 +44,7 @@ internal sealed class DisclosurePageReads
             .Select(p => new Listed { Listing = p.l, Organisation = p.o }).Select(Near()).Take(DisclosureList.MostNear));
 
     /// <summary>Those of a database's engine.</summary>
-    public static DisclosurePageReads Of(DisclosureDb db) => Known.GetValue(db.Model, static _ => new DisclosurePageReads());
+    public static DisclosurePageReads Of(DisclosureDb db) => CompiledReads<DisclosurePageReads>.Of(db);
 
     /// <summary>What stands behind an address that was ever public, or null.</summary>
     public Task<PublicRecord?> RecordAsync(DisclosureDb db, string address, CancellationToken stop) => _record(db, address, stop);
@@ -58,11 +53,11 @@ internal sealed class DisclosurePageReads
     public Task<NewestReading?> NewestAsync(DisclosureDb db, string address, CancellationToken stop) => _newest(db, address, stop);
 
     /// <summary>The standard items behind which it stands, by their names in the city's edition in force.</summary>
-    public async Task<IReadOnlyList<ItemLine>> ItemsAsync(DisclosureDb db, Guid disclosureId, CancellationToken stop) => await ListAsync(_items(db, disclosureId), stop);
+    public async Task<IReadOnlyList<ItemLine>> ItemsAsync(DisclosureDb db, Guid disclosureId, CancellationToken stop) => await _items(db, disclosureId).ToListAsync(stop);
 
     /// <summary>The newest of an organisation under an item that are on display.</summary>
     public async Task<IReadOnlyList<ListedDisclosure>> NearAsync(DisclosureDb db, string code, Guid organisationId, DateOnly today, CancellationToken stop) =>
-        await ListAsync(_near(db, code, organisationId, today), stop);
+        await _near(db, code, organisationId, today).ToListAsync(stop);
 
     /// <summary>The records of some disclosures, as a question that others may go on with.</summary>
     public static IQueryable<PublicRecord> Records(DisclosureDb db, Expression<Func<Disclosure, bool>> which) => Rows(db, db.Disclosures.Where(which)).Select(Record(db));
@@ -149,13 +144,6 @@ internal sealed class DisclosurePageReads
         var listed = ListedDisclosure.FromListing;
         var body = ReplacingExpressionVisitor.Replace(listed.Parameters[0], Expression.Property(row, nameof(Listed.Listing)), listed.Body);
         return Expression.Lambda<Func<Listed, ListedDisclosure>>(ReplacingExpressionVisitor.Replace(listed.Parameters[1], Expression.Property(row, nameof(Listed.Organisation)), body), row);
-    }
-
-    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> rows, CancellationToken stop)
-    {
-        var list = new List<T>();
-        await foreach (var row in rows.WithCancellation(stop)) list.Add(row);
-        return list;
     }
 
     private sealed class Row

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Data;
 
@@ -75,20 +73,13 @@ public sealed class KnownCalendar
 /// <summary>The question for the marks, worked out once for each engine: the page of whatever was published late asks it.</summary>
 internal sealed class NoticeMarks
 {
-    private static readonly ConditionalWeakTable<IModel, NoticeMarks> Known = [];
-
     private readonly Func<DisclosureDb, IAsyncEnumerable<NoticeMark>> _marks = EF.CompileAsyncQuery((DisclosureDb db) => db.HolidayNotices.Select(n => new NoticeMark(n.Id, n.Revision, n.RecountedAt)));
 
     /// <summary>That of a database's engine.</summary>
-    public static NoticeMarks Of(DisclosureDb db) => Known.GetValue(db.Model, static _ => new NoticeMarks());
+    public static NoticeMarks Of(DisclosureDb db) => CompiledReads<NoticeMarks>.Of(db);
 
     /// <summary>The marks of all notices as they stand.</summary>
-    public async Task<IReadOnlyCollection<NoticeMark>> ReadAsync(DisclosureDb db, CancellationToken stop)
-    {
-        var marks = new List<NoticeMark>();
-        await foreach (var mark in _marks(db).WithCancellation(stop)) marks.Add(mark);
-        return marks;
-    }
+    public async Task<IReadOnlyCollection<NoticeMark>> ReadAsync(DisclosureDb db, CancellationToken stop) => await _marks(db).ToListAsync(stop);
 }
 
 /// <summary>What is different in a notice whenever anything of it is: its days change with its revision.</summary>
