@@ -103,7 +103,7 @@ public sealed class DisclosureSearch(DisclosureDb db, DisclosureList list)
         return (start > 0 ? "…" : "") + piece + (start + SnippetLength < text.Length ? "…" : "");
     }
 
-    /// <summary>Document numbers are stored with 〔〕, whatever brackets people type.</summary>
+    /// <summary>Document numbers are stored with 〔〕, whatever brackets people type; round ones and 《》 stay, because words of a title have them (<see cref="YearBrackets"/>).</summary>
     private static string Bracketed(string word) => word.IndexOfAny(['[', '【', '［']) < 0
         ? word
         : word.Replace('[', '〔').Replace('【', '〔').Replace('［', '〔').Replace(']', '〕').Replace('】', '〕').Replace('］', '〕');

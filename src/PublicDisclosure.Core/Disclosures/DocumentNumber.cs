@@ -43,7 +43,7 @@ public sealed partial record DocumentNumber
     /// <summary>The official form, 〔〕.</summary>
     public override string ToString() => $"{Organ}〔{Year}〕{Number}号";
 
-    [GeneratedRegex(@"^(?<organ>[\p{L}\p{N}\s、（）()－-]{1,40}?)\s*[〔【［\[（(﹝]\s*(?<year>(19|20)\d{2})\s*[〕】］\]）)﹞]\s*第?\s*0*(?<number>[0-9]{1,6})\s*号$")]
+    [GeneratedRegex(@"^(?<organ>[\p{L}\p{N}\s、（）()－-]{1,40}?)\s*[" + YearBrackets.Opening + @"]\s*(?<year>(19|20)\d{2})\s*[" + YearBrackets.Closing + @"]\s*第?\s*0*(?<number>[0-9]{1,6})\s*号$")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\s+")]

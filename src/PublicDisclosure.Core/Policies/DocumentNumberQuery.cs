@@ -47,7 +47,7 @@ public sealed partial record DocumentNumberQuery(string Organ, int? Year, int? N
 
     private static string Show(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[〔【［\[（(﹝〕】］\]）)﹞]")]
+    [GeneratedRegex("[" + YearBrackets.Opening + YearBrackets.Closing + "]")]
     private static partial Regex Brackets();
 
     [GeneratedRegex(@"\s+")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Search;
@@ -146,7 +147,7 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
     }
 
     /// <summary>浔民规〔2026〕1号 in any brackets or none; the number may be missing.</summary>
-    [GeneratedRegex(@"[\u4e00-\u9fff]{1,12}\s*[〔\[【［(（﹝{<《]\s*(?:19|20)\d\d\s*[〕\]】］)）﹞}>》]\s*(?:第?\s*\d{1,6}\s*号?)?|[\u4e00-\u9fff]{1,12}(?:19|20)\d\d[-—－]?\d{1,4}号|[\u4e00-\u9fff]{2,12}(?:19|20)\d\d-\d{1,4}(?!\d)")]
+    [GeneratedRegex(@"[\u4e00-\u9fff]{1,12}\s*[" + YearBrackets.TypedOpening + @"]\s*(?:19|20)\d\d\s*[" + YearBrackets.TypedClosing + @"]\s*(?:第?\s*\d{1,6}\s*号?)?|[\u4e00-\u9fff]{1,12}(?:19|20)\d\d[-—－]?\d{1,4}号|[\u4e00-\u9fff]{2,12}(?:19|20)\d\d-\d{1,4}(?!\d)")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@"[\u3400-\u9fff\p{L}\d]+(?:[-./][\p{L}\d]+)*")]

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Disclosures;
 
 namespace PublicDisclosure.Core.Search;
 
 /// <summary>Marks what was looked for, and finds the stretch of a text that says most of it.</summary>
-internal static partial class SearchExcerpt
+internal static class SearchExcerpt
 {
     /// <summary>Characters of an excerpt.</summary>
     public const int Length = 140;
@@ -19,8 +19,7 @@ internal static partial class SearchExcerpt
         {
             words.Add(part.Text);
             words.UnionWith(part.Official);
-            // Numbers are written with 〔〕, whatever people type.
-            if (part.Kind == QueryPartKind.Number) words.Add(Closing().Replace(Opening().Replace(part.Text, "〔"), "〕"));
+            if (part.Kind == QueryPartKind.Number) words.Add(YearBrackets.Official(part.Text));
             if (part.Kind != QueryPartKind.Words) continue;
             for (var i = 0; i + 1 < part.Text.Length; i++)
                 if (Text.ChineseText.IsHan(part.Text[i]) && Text.ChineseText.IsHan(part.Text[i + 1])) words.Add(part.Text.Substring(i, 2));
@@ -87,10 +86,4 @@ internal static partial class SearchExcerpt
                 hits.AsSpan(at, word.Length).Fill(true);
         return hits;
     }
-
-    [GeneratedRegex(@"[\[【(﹝{<《]")]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"[\]】)﹞}>》]")]
-    private static partial Regex Closing();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 
 namespace PublicDisclosure.Core.SelfTest;
@@ -59,6 +60,6 @@ internal static partial class ValidityWording
     [GeneratedRegex(@"(?:本(?:办法|规定|细则|方案|通知|意见|文件|制度|规划|决定|规则|措施|标准)|施行|实施)(?:(?!证书?|执照|许可证|合同|报名|资格)[^。；])*$")]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"(?<organ>[\u4E00-\u9FFF]{2,14})[〔【［\[（(﹝](?<year>(?:19|20)\d{2})[〕】］\]）)﹞]第?0*(?<number>[0-9]{1,6})号")]
+    [GeneratedRegex(@"(?<organ>[\u4E00-\u9FFF]{2,14})[" + YearBrackets.Opening + @"](?<year>(?:19|20)\d{2})[" + YearBrackets.Closing + @"]第?0*(?<number>[0-9]{1,6})号")]
     private static partial Regex Number();
 }
