@@ -5,8 +5,8 @@ using PublicDisclosure.EndToEndTests.Pages;
 namespace PublicDisclosure.EndToEndTests.Journeys;
 
 /// <summary>
-/// 长者模式, measured in the browser: text, lines, paragraphs, targets, contrast, no pop-ups, no sideways scrolling; switched on
-/// from every page, without script and without an account.
+/// 长者模式, switched on from every page, without script and without an account, and what a reader then finds. That every page measures
+/// up in it is looked at by <see cref="PageAudit"/>.
 /// </summary>
 public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
 {
@@ -16,35 +16,28 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
     ];
 
     [Theory, MemberData(nameof(MainPages))]
-    public async Task Page_InElderMode_MeasuresUpAtEveryWidth(string route)
+    public async Task Page_InElderModeOnAPhone_IsAccessible(string route)
     {
         var sample = PageSamples.Of(route);
-        var visit = await VisitAsync(new VisitOptions { Width = 1280, Height = 900 });
+        var visit = await VisitAsync(new VisitOptions { Width = 320, Height = 900 });
         await SwitchOnAsync(visit);
         Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
-
-        await AssertMeasuresUpAsync(visit);
 
         var found = await visit.Page.AxeAsync();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    public static TheoryData<string> DeskPages =>
-    [
-        "admin", "admin/disclosures", "admin/disclosures/{id:guid}", "admin/disclosures/{id:guid}/edit", "admin/disclosures/{id:guid}/submit", "admin/letters", "admin/duties",
-    ];
-
-    [Theory, MemberData(nameof(DeskPages))]
-    public async Task StaffPage_InElderMode_MeasuresUpAtEveryWidth(string route)
+    [Fact]
+    public async Task Switch_OnTheDesk_IsOnThePageAndStays()
     {
-        var sample = PageSamples.Of(route);
-        var visit = await VisitAsync(new VisitOptions { As = sample.As, Width = 1280, Height = 900 });
+        var visit = await VisitAsync(new VisitOptions { As = PageSamples.Of("admin").As, Width = 1280, Height = 900 });
         await visit.GoAsync("/admin");
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "长者模式", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-reading", "elder");
-        Assert.Equal(sample.Status, await visit.GoAsync(sample.Address(await Samples.OfAsync(Portal.Site))));
 
-        await AssertMeasuresUpAsync(visit);
+        await visit.GoAsync("/admin/letters");
+
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-reading", "elder");
     }
 
     [Fact]
@@ -146,15 +139,4 @@ public sealed class ElderModeTests(Portal portal) : BrowserTest(portal)
 
     private static async Task<IEnumerable<string>> LinesAsync(Visit visit) =>
         (await visit.Page.Locator("main").InnerTextAsync()).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static async Task AssertMeasuresUpAsync(Visit visit)
-    {
-        foreach (var width in (int[])[1280, 320])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            var faults = await visit.Page.ElderFaultsAsync();
-            Assert.True(faults.Count == 0, $"{width} px:\n" + string.Join('\n', faults));
-            Assert.Equal("", await visit.OverflowAsync());
-        }
-    }
 }
