@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Benchmarks.Load;
 
@@ -54,7 +54,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>The built site over a folder, as in production but for the checks of its start: JSON log to a file, all headers.</summary>
     public static Task<ChildProgram> SiteAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
+        var port = Machine.FreePort();
         var start = new ProcessStartInfo("dotnet", [BuiltProgram.Path]) { WorkingDirectory = BuiltProgram.Project };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Staging";
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
@@ -71,7 +71,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>This program again, with the bare server of <see cref="BareWorker"/>.</summary>
     public static Task<ChildProgram> BareAsync(string folder, string copyOf, string encoding)
     {
-        var port = FreePort();
+        var port = Machine.FreePort();
         var start = new ProcessStartInfo("dotnet",
             [typeof(ChildProgram).Assembly.Location, "bare-worker", "--folder", folder, "--port", $"{port}", "--copy", copyOf, "--encoding", encoding]);
         return StartAsync(start, port, "/bytes");
@@ -116,12 +116,5 @@ internal sealed class ChildProgram : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -52,10 +52,7 @@ public sealed class SmtpCarrierTests
     [Fact]
     public async Task Carry_NobodyListensOrNoTls_IsUnreachable()
     {
-        var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
-        closed.Stop();
+        var port = Machine.FreePort();
         using var plain = new SmallMailServer();
 
         foreach (var carry in new[] { () => CarryAsync(port), () => CarryAsync(plain.Port, MailSecurity.StartTls) })

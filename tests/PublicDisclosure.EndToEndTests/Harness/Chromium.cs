@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.EndToEndTests.Harness;
 
@@ -20,16 +21,10 @@ internal static class Chromium
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
             return File.Exists(named) ? named : throw new InvalidOperationException($"{Variable} names {named}, which is not there.");
-        if (Find(Environment.GetEnvironmentVariable("PATH")) is { } found) return found;
+        if (Machine.Find(Names) is { } found) return found;
         var said = await InstallAsync();
-        return Find(Environment.GetEnvironmentVariable("PATH")) ?? throw new InvalidOperationException(Missing(said));
+        return Machine.Find(Names) ?? throw new InvalidOperationException(Missing(said));
     }
-
-    /// <summary>The first Chromium on a search path, or null.</summary>
-    internal static string? Find(string? searchPath) =>
-        (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
 
     internal static string Missing(string said) =>
         $"The browser journeys need Chromium and a Chinese font. None was found on PATH ({string.Join(", ", Names)}) and none could be installed: {said} "

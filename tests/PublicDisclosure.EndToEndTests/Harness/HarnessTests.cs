@@ -1,3 +1,5 @@
+using PublicDisclosure.TestKit;
+
 namespace PublicDisclosure.EndToEndTests.Harness;
 
 /// <summary>Planted faults: what the harness must notice by itself.</summary>
@@ -6,7 +8,7 @@ public sealed class HarnessTests(Portal portal) : BrowserTest(portal)
     [Fact]
     public void Find_NoChromiumOnThePath_FindsNothingAndSaysWhatToInstall()
     {
-        Assert.Null(Chromium.Find("/nowhere:/neither"));
+        Assert.Null(Machine.FindOn("/nowhere:/neither", "chromium"));
         Assert.Contains("apt-get install -y chromium chromium-l10n fonts-noto-cjk", Chromium.Missing("not root."), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.TestKit;
@@ -25,11 +24,11 @@ public sealed class SeveralNodesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(Find("redis-server") is not null, "redis-server is not installed; on Debian: apt-get install -y redis-server.");
+        Assert.SkipUnless(Machine.Find("redis-server") is not null, "redis-server is not installed; on Debian: apt-get install -y redis-server.");
         _store = await SqliteStore.CreateAsync();
         _desk = await DisclosureDesk.CreateAsync(_store);
-        var redis = FreePort();
-        Start(Find("redis-server")!, ["--port", $"{redis}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
+        var redis = Machine.FreePort();
+        Start(Machine.Find("redis-server")!, ["--port", $"{redis}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
         for (var i = 0; i < 2; i++) _nodes.Add(StartNode(i, $"127.0.0.1:{redis}"));
         foreach (var node in _nodes) await ReadyAsync(node);
     }
@@ -119,7 +118,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
 
     private HttpClient StartNode(int number, string redis)
     {
-        var port = FreePort();
+        var port = Machine.FreePort();
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_store.DatabaseFile)!, "node" + number)).FullName;
         Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "PublicDisclosure.Web.dll")], ("ASPNETCORE_ENVIRONMENT", "Staging"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
             ("ConnectionStrings__Disclosure", _store.ConnectionString), ("Storage__DataFolder", folder), ("PageCache__Redis", redis), ("Logging__ToConsole", "false"));
@@ -160,15 +159,5 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         }
 
         Assert.Fail("The node did not become ready.");
-    }
-
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
