@@ -129,6 +129,22 @@ public sealed class DemoSeedTests(DemoSeedTests.Year year) : IClassFixture<DemoS
         await Assert.ThrowsAsync<InvalidOperationException>(() => new DemoSeed(db, desk.Clock.Business, null!, null!).RunAsync(new DemoSeedOptions { IsProduction = false }));
     }
 
+    [Fact]
+    public async Task Run_AgainBesideADocumentWrittenOnTheDemonstration_ChangesNothing()
+    {
+        await using var store = await TestStore.CreateAsync(Engine.Sqlite);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await desk.DraftAsync();
+        await desk.DraftAsync();
+        await using var db = store.Open();
+        var first = await db.Disclosures.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync();
+        await db.Disclosures.Where(d => d.Id == first).ExecuteUpdateAsync(set => set.SetProperty(d => d.IsDemo, true));
+
+        var result = await new DemoSeed(db, desk.Clock.Business, null!, null!).RunAsync(new DemoSeedOptions { IsProduction = false });
+
+        Assert.Equal((0, 2), (result.Written, await db.Disclosures.CountAsync()));
+    }
+
     /// <summary>One seeded year for all tests here.</summary>
     public sealed class Year : IAsyncLifetime
     {
