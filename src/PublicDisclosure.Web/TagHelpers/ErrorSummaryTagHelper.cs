@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
-/// Every error of the page in one list at its top, each linked to its field; nothing when there is none.
+/// Every error of the page in one list at its top, each linked to its field, and the files that have to be chosen again; nothing when
+/// there is no error.
 /// <c>&lt;error-summary /&gt;</c>
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
@@ -26,6 +28,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             return;
         }
 
+        if (LostFiles.In(ViewContext.HttpContext) is { Count: > 0 } files) errors.Add((files[0].Name, LostFiles.Sentence(files)));
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("error-summary");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.TagHelpers;
@@ -32,6 +33,33 @@ public sealed class ErrorSummaryTagHelperTests
 
         Assert.Empty(body.QuerySelectorAll("a"));
         Assert.Contains("其他人已经作了修改", body.QuerySelector("li")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Process_ErrorAndFilesSent_SaysThatTheyMustBeChosenAgain()
+    {
+        _bench.ModelState.AddModelError("Input.Title", "请填写标题。");
+        SendFiles("名单.csv", "决定.pdf");
+
+        var links = (await RunAsync()).QuerySelectorAll("a");
+
+        Assert.Equal(["#Input_Title", "#Input_Uploads"], links.Select(l => l.GetAttribute("href")));
+        Assert.Equal("选择的文件没有保存，改好后请重新选择：名单.csv、决定.pdf。", links[1].TextContent);
+    }
+
+    [Fact]
+    public async Task Process_FilesSentWithoutError_ShowsNothing()
+    {
+        SendFiles("名单.csv");
+
+        Assert.Empty((await RunAsync()).ChildNodes);
+    }
+
+    private void SendFiles(params string[] names)
+    {
+        var files = new FormFileCollection();
+        files.AddRange(names.Select(name => new FormFile(Stream.Null, 0, 3, "Input.Uploads", name)));
+        _bench.View.HttpContext.Request.Form = new FormCollection([], files);
     }
 
     private Task<AngleSharp.Dom.IElement> RunAsync() =>
