@@ -47,7 +47,7 @@ public sealed class ErrorReportPagesTests(SiteFactory site) : IClassFixture<Site
     public async Task Report_BadInput_ComesBackWithWhatWasTyped(string address, string words, string field)
     {
         using var visitor = site.Visitor();
-        var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/report-error"), [("Input.Address", address), ("Input.Words", words)]);
+        var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/report-error"), [("Input.Address", address), ("Input.Kind", "Outdated"), ("Input.Words", words)]);
         if (field.Length == 0)
         {
             // A whole address is read as the path of its page.
@@ -58,6 +58,16 @@ public sealed class ErrorReportPagesTests(SiteFactory site) : IClassFixture<Site
         Assert.Equal(422, refused.Code);
         Assert.NotEmpty(refused.Errors);
         Assert.Equal(words, refused.Value("Input.Words"));
+    }
+
+    [Fact]
+    public async Task Report_KindNotChosen_IsAskedFor()
+    {
+        using var visitor = site.Visitor();
+        var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/report-error"), [("Input.Address", "/five"), ("Input.Words", "打不开")]);
+
+        Assert.Equal(422, refused.Code);
+        Assert.Equal(["请选择问题类型。"], refused.Errors);
     }
 
     [Theory]

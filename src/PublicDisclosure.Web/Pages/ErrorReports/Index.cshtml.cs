@@ -30,8 +30,8 @@ public sealed class IndexModel(ErrorReportDesk desk, ErrorReportReader reader, P
         [Display(Name = "出错的网页"), Required, StringLength(ErrorReport.AddressLength)]
         public string? Address { get; set; }
 
-        [Display(Name = "问题类型"), EnumDataType(typeof(ErrorKind))]
-        public ErrorKind Kind { get; set; }
+        [Display(Name = "问题类型"), Required(ErrorMessage = "请选择问题类型。"), EnumDataType(typeof(ErrorKind), ErrorMessage = "请选择问题类型。")]
+        public ErrorKind? Kind { get; set; }
 
         [Display(Name = "哪里有错"), Required, StringLength(ErrorReport.WordsLength)]
         public string? Words { get; set; }
@@ -52,7 +52,7 @@ public sealed class IndexModel(ErrorReportDesk desk, ErrorReportReader reader, P
         Figures = await reader.FiguresAsync(Year, stop);
         if (!ModelState.IsValid) return this.Invalid();
         if (guard.Check(FormName, Request) is { Count: > 0 } refusals) return this.Refused(refusals);
-        var received = await desk.ReceiveAsync(new ReportError(Input.Address ?? "", Input.Kind, Input.Words ?? "", Input.Contact ?? ""), stop);
+        var received = await desk.ReceiveAsync(new ReportError(Input.Address ?? "", Input.Kind!.Value, Input.Words ?? "", Input.Contact ?? ""), stop);
         // The code is shown once and kept nowhere, so that the answer to the post itself carries it.
         return this.Answer(received.Outcome, () =>
         {

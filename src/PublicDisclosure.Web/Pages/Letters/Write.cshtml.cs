@@ -83,10 +83,11 @@ public sealed class WriteModel(LetterIntake intake, PublicFormGuard guard, Organ
     {
         await LoadAsync(stop);
         var refusals = guard.Check(FormName, Request);
-        if (refusals.Count > 0) return this.Refused(refusals);
-        if (!ModelState.IsValid) return this.Invalid();
+        var text = new LetterText(Input.Title ?? "", Input.Text ?? "", Input.Name ?? "", Input.Contact ?? "");
+        // All that is wrong at once: nobody should be sent back a second time for the title.
+        if (refusals.Count > 0 || !ModelState.IsValid) return this.Refused([.. refusals, .. text.Cleaned().Check()]);
         var sent = await intake.SendAsync(new SendLetter(
-            Input.SubmissionId, Input.Kind!.Value, Input.Organisation ?? "", new LetterText(Input.Title ?? "", Input.Text ?? "", Input.Name ?? "", Input.Contact ?? ""),
+            Input.SubmissionId, Input.Kind!.Value, Input.Organisation ?? "", text,
             Input.WantsPublic, About ?? "", [.. Input.Files.Select(f => new Upload(f.FileName, f.OpenReadStream()))]), stop);
         return this.Answer(sent.Outcome, () =>
         {

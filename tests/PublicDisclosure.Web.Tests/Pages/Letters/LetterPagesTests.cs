@@ -25,6 +25,17 @@ public sealed class LetterPagesTests(SiteFactory site) : IClassFixture<SiteFacto
     }
 
     [Fact]
+    public async Task Write_KindAndTitleAndTextMissing_AreAllNamedAtOnce()
+    {
+        using var citizen = site.Visitor();
+
+        var refused = await citizen.SubmitAsync(await citizen.OpenAsync("/letters/write"), [("Input.Title", ""), ("Input.Text", "")], form: "form.form");
+
+        Assert.Equal(422, refused.Code);
+        Assert.Equal(["请填写标题，至少2个字。", "请填写留言内容。", "请选择留言类型。"], refused.Errors.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Write_HugeText_IsRefusedWithTheLimit()
     {
         using var citizen = site.Visitor();
