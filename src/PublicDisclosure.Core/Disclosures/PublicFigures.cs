@@ -79,11 +79,8 @@ public sealed record Figures(
     public Share Organisation(Guid id) => ByOrganisation.GetValueOrDefault(id) ?? Share.None;
 }
 
-/// <summary>How much is published, how much of it has a due date, and how much of that came late.</summary>
+/// <summary>How much is published, how much of it has a due date, and how much of that came late. What share of a year's duties was met in time is the coverage's to say.</summary>
 public sealed record Share(int Count, int Due, int Late)
 {
     public static Share None { get; } = new(0, 0, 0);
-
-    /// <summary>Per cent published in time, rounded down so that 100 means all; null when nothing was due.</summary>
-    public int? OnTimePercent => Due == 0 ? null : (int)((Due - Late) * 100L / Due);
 }

@@ -39,7 +39,7 @@ public sealed class ImportedPagesTests
         Assert.Equal((null, null, FormedDateDecision.Confirmed), (change.DueBefore, change.DueAfter, change.Decision));
         using var figures = new PublicFigures(desk.Clock.Business);
         var share = await store.ReadAsync(async db => (await figures.ReadAsync(db, default)).Organisation(desk.Organisation.Id));
-        Assert.Equal((1, 0, 0, null), (share.Count, share.Due, share.Late, share.OnTimePercent));
+        Assert.Equal((1, 0, 0), (share.Count, share.Due, share.Late));
         // An update made here is a duty of today, with a due date of its own.
         var text = await store.ReadAsync(db => db.Disclosures.Where(d => d.Id == id).Select(d => d.Text).SingleAsync());
         await desk.PublishChangeAsync(id, ChangeKind.Update, text with { Body = text.Body + "\n\n咨询电话见单位主页。" }, "补充咨询方式");

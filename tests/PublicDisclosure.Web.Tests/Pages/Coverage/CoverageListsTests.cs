@@ -27,6 +27,18 @@ public sealed class CoverageListsTests(CoverageSite site) : IClassFixture<Covera
     }
 
     [Fact]
+    public async Task HomeAndCatalogue_OneDomain_SayTheSameShareInTime()
+    {
+        var home = (await site.GetAsync("/")).Document.QuerySelectorAll(".domain-grid a")
+            .ToDictionary(a => a.GetAttribute("href")!, a => a.QuerySelector(".share")!.TextContent);
+        var catalogue = (await site.GetAsync("/catalogue")).Document.QuerySelectorAll("main tbody tr")
+            .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!, row => row.QuerySelector("td[data-label=本年按时率]")!.TextContent);
+
+        Assert.Contains(home.Values, share => share.EndsWith('%'));
+        Assert.Equal(home, catalogue);
+    }
+
+    [Fact]
     public async Task Cell_NeverPublishedAndWithdrawn_SayWhichItIs()
     {
         var never = Assert.Single((await site.GetAsync("/coverage/world-3/{木乐镇}?period=all")).Document.QuerySelectorAll(".coverage-lines tbody tr"));
