@@ -9,6 +9,8 @@ namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 /// <summary>The edit form and what its lists offer; the model of <c>_DraftFields</c>.</summary>
 public sealed class DraftForm
 {
+    private const int OpeningLength = 20;
+
     public required DraftInput Input { get; init; }
 
     /// <summary>The chosen items by code, as the catalogue in force tells them.</summary>
@@ -35,8 +37,16 @@ public sealed class DraftForm
     public IEnumerable<SelectListItem> Addable => Duties.Where(d => !Items.ContainsKey(d.Code)).GroupBy(d => d.DomainName).SelectMany(domain =>
     {
         var group = new SelectListGroup { Name = domain.Key };
-        return domain.Select(d => new SelectListItem(Path(d.Text), d.Code) { Group = group });
+        return domain.GroupBy(d => Path(d.Text)).SelectMany(same => same.Select(d => new SelectListItem(Name(same.Key, d, same.Count() > 1), d.Code) { Group = group }));
     });
+
+    /// <summary>Where several items bear the same name (部门预算), what each asks for tells them apart.</summary>
+    private static string Name(string path, DutyItem item, bool isOneOfSeveral)
+    {
+        if (!isOneOfSeveral) return path;
+        var elements = item.Text.Elements;
+        return $"{path}（{(elements.Length <= OpeningLength ? elements : elements[..OpeningLength] + "…")}）";
+    }
 
     /// <summary>All members of an enum as choices, in order.</summary>
     public static IEnumerable<SelectListItem> All<T>(params T[] except) where T : struct, Enum =>
