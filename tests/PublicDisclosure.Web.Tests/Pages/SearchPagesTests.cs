@@ -54,6 +54,15 @@ public sealed class SearchPagesTests(PublicSite site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Get_NothingAskedYet_LeadsOnToo()
+    {
+        var page = await site.GetAsync("/search");
+
+        foreach (var way in new[] { "/catalogue", "/organisations", "/letters/write", "/letters/questions" })
+            Assert.NotNull(page.Document.QuerySelector($".empty a[href='{way}']"));
+    }
+
+    [Fact]
     public async Task Suggest_BeginningOfAWord_GivesEverydayWordsAndTitles()
     {
         var client = site.Client;
