@@ -83,7 +83,7 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
 
         var page = await visitor.OpenAsync("/calendar/count?from=2027-12-20&amount=20");
 
-        Assert.Contains("2027 年的节假日安排尚未签发", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2027年的节假日安排尚未签发", page.Text, StringComparison.Ordinal);
         Assert.Equal("预计", page.Document.QuerySelector(".due-answer .status")!.TextContent.Trim());
     }
 
@@ -169,7 +169,7 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
             Assert.Contains("逾期14日", line.TextContent, StringComparison.Ordinal);
             Assert.Equal(3, line.QuerySelectorAll("time").Length);
             Assert.All(line.QuerySelectorAll("a"), a => Assert.Equal("/calendar/due/" + address, a.GetAttribute("href")));
-            Assert.Contains("2027 年的节假日安排尚未签发", line.QuerySelector(".estimate")!.GetAttribute("title"), StringComparison.Ordinal);
+            Assert.Contains("2027年的节假日安排尚未签发", line.QuerySelector(".estimate")!.GetAttribute("title"), StringComparison.Ordinal);
         }
 
         var explained = await visitor.OpenAsync("/calendar/due/" + address);
@@ -205,7 +205,7 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
 
         Assert.Equal("2025-09-29", now.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
         Assert.Equal("2025-09-30", then.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
-        Assert.Contains("2025 年的节假日安排尚未签发", then.Text, StringComparison.Ordinal);
+        Assert.Contains("2025年的节假日安排尚未签发", then.Text, StringComparison.Ordinal);
         Assert.Equal(422, (await visitor.OpenAsync("/calendar/count?from=2025-09-26&amount=20&asof=yesterday")).Code);
     }
 
