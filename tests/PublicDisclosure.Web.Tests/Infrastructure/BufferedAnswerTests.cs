@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Infrastructure;
@@ -24,6 +24,6 @@ public sealed class BufferedAnswerTests
 
         Assert.Equal(bytes, target.ToArray());
         Assert.Equal(length, answer.Length);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes))[..32], answer.Hash());
+        Assert.Equal(Convert.ToHexStringLower(XxHash128.Hash(bytes)), answer.Hash());
     }
 }
