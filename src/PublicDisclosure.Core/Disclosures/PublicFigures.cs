@@ -41,19 +41,15 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
     {
         // Each from one covering index; joined, counting took ten times as long.
         var rows = await db.Listings.GroupBy(l => new { l.OrganisationId, l.AspectBits })
-            .Select(g => new { g.Key.OrganisationId, g.Key.AspectBits, Count = g.Count(), Due = g.Count(l => l.DueOn != null), Late = g.Count(l => l.DueOn < l.PublishedOn) })
-            .ToListAsync(stop);
-        var domains = await db.ListingDomains
-            .GroupBy(r => r.DomainId)
-            .Select(g => new { g.Key, Count = g.Count(), Due = g.Count(l => l.DueOn != null), Late = g.Count(l => l.DueOn < l.PublishedOn) })
+            .Select(g => new { g.Key.OrganisationId, g.Key.AspectBits, Count = g.Count(), Late = g.Count(l => l.DueOn < l.PublishedOn) })
             .ToListAsync(stop);
         return new Figures(
             clock.Now,
             rows.Sum(r => r.Count),
             rows.Sum(r => r.Late),
             DisclosureAspectSet.All.ToDictionary(a => a, a => rows.Where(r => (r.AspectBits & (int)a) != 0).Sum(r => r.Count)),
-            domains.ToDictionary(d => d.Key, d => new Share(d.Count, d.Due, d.Late)),
-            rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => new Share(g.Sum(r => r.Count), g.Sum(r => r.Due), g.Sum(r => r.Late))))
+            await db.ListingDomains.GroupBy(r => r.DomainId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(d => d.Key, d => d.Count, stop),
+            rows.GroupBy(r => r.OrganisationId).ToDictionary(g => g.Key, g => g.Sum(r => r.Count)))
         {
             Coverage = await CoverageFigures.ReadAsync(db, clock.Today, stop),
             Forced = await ForcedPublicationRegister.FiguresAsync(db, clock.Today, stop),
@@ -61,10 +57,10 @@ public sealed class PublicFigures(BusinessClock clock) : IDisposable
     }
 }
 
-/// <summary>Counts over everything public.</summary>
+/// <summary>Counts over everything public. What share of a year's duties was met in time is <see cref="Coverage"/>'s to say.</summary>
 public sealed record Figures(
     DateTime At, int Total, int Late, IReadOnlyDictionary<DisclosureAspects, int> ByAspect,
-    IReadOnlyDictionary<Guid, Share> ByDomain, IReadOnlyDictionary<Guid, Share> ByOrganisation)
+    IReadOnlyDictionary<Guid, int> ByDomain, IReadOnlyDictionary<Guid, int> ByOrganisation)
 {
     /// <summary>Forced publications that wait for their later review.</summary>
     public ForcedFigures Forced { get; init; } = new(0, 0);
@@ -72,15 +68,9 @@ public sealed record Figures(
     /// <summary>What had to be published, and whether it was in time.</summary>
     public CoverageFigures Coverage { get; init; } = CoverageFigures.None;
 
-    /// <summary>Figures of a domain; zeros when nothing is published in it.</summary>
-    public Share Domain(Guid id) => ByDomain.GetValueOrDefault(id) ?? Share.None;
+    /// <summary>What is published in a domain.</summary>
+    public int Domain(Guid id) => ByDomain.GetValueOrDefault(id);
 
-    /// <summary>Figures of an organisation; zeros when it has published nothing.</summary>
-    public Share Organisation(Guid id) => ByOrganisation.GetValueOrDefault(id) ?? Share.None;
-}
-
-/// <summary>How much is published, how much of it has a due date, and how much of that came late. What share of a year's duties was met in time is the coverage's to say.</summary>
-public sealed record Share(int Count, int Due, int Late)
-{
-    public static Share None { get; } = new(0, 0, 0);
+    /// <summary>What an organisation has published.</summary>
+    public int Organisation(Guid id) => ByOrganisation.GetValueOrDefault(id);
 }

@@ -84,7 +84,7 @@ internal sealed class Hits
     private static void AddUp<T>(int[] counts, Func<int, T> name, Dictionary<T, int> whole) where T : notnull
     {
         for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0) whole[name(i)] = whole.GetValueOrDefault(name(i)) + counts[i];
+            if (counts[i] > 0 && name(i) is var key) whole[key] = whole.GetValueOrDefault(key) + counts[i];
     }
 
     private void Collect(int segment, ReadOnlySpan<float> held, float least)

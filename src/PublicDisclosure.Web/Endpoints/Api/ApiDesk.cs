@@ -81,5 +81,6 @@ public sealed class ApiDesk(IHttpContextAccessor accessor, SiteAddress site, Dem
         .Where(pair => !pair.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value))
         .Append(new("cursor", next.ToString())));
 
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    /// <summary>A name that somebody sent, short enough to be told back.</summary>
+    internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

@@ -61,7 +61,7 @@ public static class PublishBodies
     {
         var form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = largest, ValueLengthLimit = LargestJson, ValueCountLimit = 10 }, stop);
         var unknown = form.Keys.Concat(form.Files.Select(f => f.Name)).Where(n => n is not (DraftPart or FilesPart or OriginalPart)).Distinct().ToList();
-        if (unknown.Count > 0) return (null, PublishProblems.Of(http, [.. unknown.Select(n => new Refusal("Request.UnknownPart", null, Short(n)))], StatusCodes.Status400BadRequest));
+        if (unknown.Count > 0) return (null, PublishProblems.Of(http, [.. unknown.Select(n => new Refusal("Request.UnknownPart", null, ApiDesk.Short(n)))], StatusCodes.Status400BadRequest));
         // Files as text of a field have no name and so no kind.
         if (form.ContainsKey(FilesPart) || form.ContainsKey(OriginalPart)) return (null, PublishProblems.Of(http, StatusCodes.Status400BadRequest, "Request.FileWithoutName"));
         if (form.Files.Count > DisclosureAttachment.MostPerDisclosure + 1) return (null, PublishProblems.Of(http, [new Refusal("Attachment.TooMany", "Uploads", DisclosureAttachment.MostPerDisclosure)]));
@@ -93,7 +93,7 @@ public static class PublishBodies
     {
         var known = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
         if (known.FirstOrDefault(p => PublishProblems.Field(p.Name) == sent.Name) is not { } property)
-            return new Refusal("Request.UnknownField", null, Short(sent.Name), string.Join('、', known.Select(p => PublishProblems.Field(p.Name))));
+            return new Refusal("Request.UnknownField", null, ApiDesk.Short(sent.Name), string.Join('、', known.Select(p => PublishProblems.Field(p.Name))));
         if (sent.Value.ValueKind == JsonValueKind.Null) return null;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var (fits, expected) = type switch
@@ -147,6 +147,4 @@ public static class PublishBodies
     }
 
     private static IResult TooLarge(HttpContext http, long most) => PublishProblems.Of(http, StatusCodes.Status413PayloadTooLarge, "Request.TooLarge", most / 1024 / 1024);
-
-    private static string Short(string name) => name.Length <= 40 ? name : name[..40] + "…";
 }

@@ -16,7 +16,7 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
 
     public OrganisationPage Organisation { get; private set; } = null!;
 
-    public Share Share { get; private set; } = Share.None;
+    public int Published { get; private set; }
 
     /// <summary>What fell due this year.</summary>
     public CoverageShare Coverage { get; private set; } = CoverageShare.None;
@@ -34,7 +34,7 @@ public sealed class DetailsModel(DisclosureDb db, PublicFigures figures, Organis
         if (await directory.FindAsync(slug, stop) is not { } found) return NotFound();
         Organisation = found;
         var counted = await figures.ReadAsync(db, stop);
-        (Share, Coverage) = (counted.Organisation(found.Id), counted.Coverage.Organisation(found.Id));
+        (Published, Coverage) = (counted.Organisation(found.Id), counted.Coverage.Organisation(found.Id));
         Newest = (await list.ReadAsync(new DisclosureFilter { OrganisationId = found.Id }, null, null, stop, NewestShown)).Rows;
         if (found.Kind == OrganisationKind.Township) NotApplicable = (await notApplicable.ItemsAsync(found.Id, stop)).Count;
         Postings = await postings.OfOrganisationAsync(found.Id, stop);
