@@ -64,6 +64,7 @@ public static partial class LetterMask
     internal static MaskingKind KindOf(PersonalDataKind kind) => kind switch
     {
         PersonalDataKind.IdentityNumber => MaskingKind.IdentityNumber,
+        PersonalDataKind.SuspectedIdentityNumber => MaskingKind.SuspectedIdentityNumber,
         PersonalDataKind.BankCard => MaskingKind.BankCard,
         PersonalDataKind.Mobile => MaskingKind.Mobile,
         _ => MaskingKind.HomeAddress,

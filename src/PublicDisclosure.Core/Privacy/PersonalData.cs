@@ -6,6 +6,9 @@ public enum PersonalDataKind
     /// <summary>公民身份号码, 18 digits (GB 11643-1999) or the 15 of before 1999.</summary>
     IdentityNumber,
 
+    /// <summary>疑似公民身份号码: 18 digits whose check digit is wrong, most likely a mistyped number of a real person.</summary>
+    SuspectedIdentityNumber,
+
     /// <summary>银行卡号 with a valid check digit.</summary>
     BankCard,
 

@@ -15,6 +15,9 @@ public static partial class PersonalDataFinder
     // An identity number of 18 digits, each parted by a separator, and a prefix such as 86.
     private const int LongestRun = 64;
 
+    // 居民身份证号码（必填）： and its like.
+    private const int LongestLabel = 16;
+
     /// <summary>Everything found, in the order of the text, without overlaps.</summary>
     public static IReadOnlyList<PersonalDataHit> Find(string text)
     {
@@ -66,7 +69,7 @@ public static partial class PersonalDataFinder
                 break;
             }
 
-            if (Judge(digits[..count], lengths[..groups], lineBreaks) is { } kind)
+            if ((Judge(digits[..count], lengths[..groups], lineBreaks) ?? Suspect(digits[..count], lengths[..groups], lineBreaks, Label(text, start))) is { } kind)
                 found = new PersonalDataHit(kind, new string(digits[..count]).ToUpperInvariant(), start, i - start);
             if (x || count >= 19) break;
             var next = AfterSeparator(text, i, ref lineBreaks);
@@ -88,6 +91,21 @@ public static partial class PersonalDataFinder
         if (PersonalNumbers.IsBankCard(digits) && AreCardGroups(groups)) return PersonalDataKind.BankCard;
         if (PersonalNumbers.IsMobile(digits) && (groups.Length == 1 || (groups.Length == 3 && groups[0] == 3 && groups[1] is 4 or 3))) return PersonalDataKind.Mobile;
         return digits.Length is 13 or 15 && IsWithCountry(digits, groups) ? PersonalDataKind.Mobile : null;
+    }
+
+    /// <summary>Undivided or as on the card (6-8-4), where no label in front says that it is the number of something else.</summary>
+    private static PersonalDataKind? Suspect(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, int lineBreaks, ReadOnlySpan<char> label)
+    {
+        if (digits.Length != 18 || lineBreaks > 0 || !(groups.Length == 1 || (groups.Length == 3 && groups[0] == 6 && groups[1] == 8))) return null;
+        var isNamed = NamesPerson().IsMatch(label);
+        return (isNamed || !NamesThing().IsMatch(label)) && PersonalNumbers.IsLikeIdentityNumber(digits, isNamed) ? PersonalDataKind.SuspectedIdentityNumber : null;
+    }
+
+    /// <summary>What stands before a number on its line.</summary>
+    private static ReadOnlySpan<char> Label(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - LongestLabel), Math.Min(start, LongestLabel));
+        return before[(before.LastIndexOf('\n') + 1)..];
     }
 
     private static bool IsWithCountry(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups) =>
@@ -115,6 +133,12 @@ public static partial class PersonalDataFinder
 
     private static bool IsSeparator(char c) =>
         c is ' ' or '-' or '\t' or '\n' or '\r' or '\u00A0' or '\u00AD' or '\u2009' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '·' or '‐' or '‑' or '–' or '—' or '_' or '\'';
+
+    [GeneratedRegex("身份|证件|公民")]
+    private static partial Regex NamesPerson();
+
+    [GeneratedRegex("编号|代码|许可证|证书号|[账帐]号|账户|合同号|备案号|流水号|订单|案号|文号|批号|单元号|索引号|条码|发票|批次")]
+    private static partial Regex NamesThing();
 
     /// <summary>
     /// A village or community with its group or house, or an estate with building and flat. Addresses of offices end at a street

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicDisclosure.Core.Organisations;
 
 namespace PublicDisclosure.Core.Privacy;
 
@@ -17,7 +18,7 @@ public static class PersonalNumbers
     /// <summary>18 digits: a province, a date of birth and the check character of GB 11643-1999 (ISO 7064 MOD 11-2).</summary>
     public static bool IsIdentityNumber(ReadOnlySpan<char> text)
     {
-        if (text.Length != 18 || !HasProvince(text) || !IsDate(text[6..14])) return false;
+        if (text.Length != 18 || !HasProvince(text) || !IsDate(text[6..14], 1880)) return false;
         var sum = 0;
         for (var i = 0; i < 17; i++)
         {
@@ -28,9 +29,23 @@ public static class PersonalNumbers
         return "10X98765432"[sum % 11] == char.ToUpperInvariant(text[17]);
     }
 
+    /// <summary>
+    /// 18 digits with province, prefecture and county, a date of birth and a wrong check digit. Permits are numbered division, date
+    /// and serial alike: from 2000 on, figures that end like a serial need a word before them that says whose number they are.
+    /// </summary>
+    /// <param name="text">The characters.</param>
+    /// <param name="isNamed">A word before them speaks of identity papers.</param>
+    public static bool IsLikeIdentityNumber(ReadOnlySpan<char> text, bool isNamed)
+    {
+        if (text.Length != 18 || text[..17].IndexOfAnyExceptInRange('0', '9') >= 0 || !HasProvince(text) || text[2..4] is "00" || text[4..6] is "00") return false;
+        if (!IsDate(text[6..14], 1900) || OrganisationCode.TryParse(text.ToString(), out _)) return false;
+        var isSerial = text[6] == '2' && text[14] == '0' && char.IsAsciiDigit(text[17]);
+        return isNamed || !isSerial;
+    }
+
     /// <summary>15 digits as issued before 1 October 1999: a province and a date of birth with a year of two digits; no check digit.</summary>
     public static bool IsOldIdentityNumber(ReadOnlySpan<char> text) =>
-        text.Length == 15 && text.IndexOfAnyExceptInRange('0', '9') < 0 && HasProvince(text) && text[2..6] is not "0000" && IsDate($"19{text[6..12]}");
+        text.Length == 15 && text.IndexOfAnyExceptInRange('0', '9') < 0 && HasProvince(text) && text[2..6] is not "0000" && IsDate($"19{text[6..12]}", 1880);
 
     /// <summary>A card number as Chinese banks issue them: range and length of the issuer, and the Luhn digit (ISO/IEC 7812-1).</summary>
     public static bool IsBankCard(ReadOnlySpan<char> digits)
@@ -69,6 +84,6 @@ public static class PersonalNumbers
 
     private static bool HasProvince(ReadOnlySpan<char> text) => Provinces.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[..2]);
 
-    private static bool IsDate(ReadOnlySpan<char> text) =>
-        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1880 and <= 2099;
+    private static bool IsDate(ReadOnlySpan<char> text, int earliest) =>
+        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year >= earliest && date.Year <= 2099;
 }

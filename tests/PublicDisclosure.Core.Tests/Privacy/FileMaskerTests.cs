@@ -93,6 +93,21 @@ public sealed class FileMaskerTests
     }
 
     [Fact]
+    public void Mask_NumberWithWrongCheckDigit_IsProposedAndMayStay()
+    {
+        var wrong = Identity[..17] + (Identity[17] == '9' ? '8' : '9');
+        var (all, none) = (new MaskingPass(Rules, null), new MaskingPass(Rules, new HashSet<string>()));
+
+        var masked = FileMasker.Mask("csv", Csv($"户主,备注\n张三丰,证{wrong}\n"), all);
+        var left = FileMasker.Mask("csv", Csv($"户主,备注\n张三丰,证{wrong}\n"), none);
+
+        Assert.Contains($"证450881********{wrong[14..]}", Encoding.UTF8.GetString(masked.File.ToArray()), StringComparison.Ordinal);
+        Assert.Contains(wrong, Encoding.UTF8.GetString(left.File.ToArray()), StringComparison.Ordinal);
+        Assert.Contains(none.Proposals, p => p is { Kind: MaskingKind.SuspectedIdentityNumber, IsRequired: false });
+        Assert.Empty(MaskProof.Check("csv", left.File, none.Removed));
+    }
+
+    [Fact]
     public void Mask_Workbook_LeavesHiddenThingsBehindAndOpensSoundly()
     {
         var pass = new MaskingPass(Rules, null);

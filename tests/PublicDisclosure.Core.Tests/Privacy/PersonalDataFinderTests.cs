@@ -1,3 +1,4 @@
+using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Privacy;
 
 namespace PublicDisclosure.Core.Tests.Privacy;
@@ -40,6 +41,51 @@ public class PersonalDataFinderTests
     [InlineData("2026年1月5日，共12 345 678元")]
     public void Find_NoIdentityNumber_IsNotFound(string text) =>
         Assert.DoesNotContain(PersonalDataFinder.Find(text), h => h.Kind == PersonalDataKind.IdentityNumber);
+
+    [Theory]
+    [InlineData("身份证号110105194912310021。", "110105194912310021")]
+    [InlineData("韦某450881199003071232", "450881199003071232")]
+    [InlineData("１１０１０５１９４９１２３１００２１", "110105194912310021")]
+    [InlineData("110105 19491231 0021", "110105194912310021")]
+    [InlineData("11010519491231003x", "11010519491231003X")]
+    [InlineData("孤儿韦某，450881201805121236", "450881201805121236")]
+    [InlineData("孤儿韦某，身份证号码：450881201805120238", "450881201805120238")]
+    [InlineData("身份证编号\t450881199003071232", "450881199003071232")]
+    [InlineData("项目编号12号\n450881199003071232", "450881199003071232")]
+    public void Find_IdentityNumberWithWrongCheckDigit_IsSuspected(string text, string value)
+    {
+        var hit = Assert.Single(PersonalDataFinder.Find(text));
+
+        Assert.Equal((PersonalDataKind.SuspectedIdentityNumber, value), (hit.Kind, hit.Value));
+    }
+
+    [Theory]
+    [InlineData("450881202601050101")]
+    [InlineData("施工许可证450881201912311801")]
+    [InlineData("项目编号：450881199003071232")]
+    [InlineData("开户银行账号450881199003071232")]
+    [InlineData("统一社会信用代码914508811990030710")]
+    [InlineData("450881\t19900307\t1232")]
+    [InlineData("4508 8119 9003 0712 32")]
+    [InlineData("450881199013071232")]
+    [InlineData("450000199003071232")]
+    [InlineData("990881199003071232")]
+    [InlineData("A450881199003071232")]
+    [InlineData("4508811990030712321")]
+    [InlineData("45088119900307123X1")]
+    [InlineData("450881********1232")]
+    public void Find_OtherNumberOfEighteenDigits_IsNotSuspected(string text) =>
+        Assert.DoesNotContain(PersonalDataFinder.Find(text), h => h.Kind == PersonalDataKind.SuspectedIdentityNumber);
+
+    [Fact]
+    public void Find_CreditCodeWithADateInIt_IsNotSuspected()
+    {
+        // County 19 of a division makes its last two digits and the body's first six look like a date of birth.
+        var code = Enumerable.Range(0, 1000).Select(n => $"51452019900307{n:D3}").Select(c => c + OrganisationCode.CheckCharacter(c)).First(c => char.IsAsciiDigit(c[17]) && !PersonalNumbers.IsIdentityNumber(c));
+
+        Assert.Empty(PersonalDataFinder.Find(code));
+        Assert.Single(PersonalDataFinder.Find(code[..17] + (code[17] == '1' ? '2' : '1')));
+    }
 
     [Theory]
     [InlineData("6222020000000000000")]

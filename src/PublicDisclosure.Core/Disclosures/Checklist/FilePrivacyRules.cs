@@ -23,6 +23,7 @@ internal static class FilePrivacyRules
         Error("FileNotInspected", Files, UnseenSource,
             s => s.Disclosure.Attachments.Where(a => !s.Facts.Files.ContainsKey(a.Hash) && !s.Facts.MissingFiles.Contains(a.Hash)).Select(a => new object[] { a.FileName }), always: true),
         Error("FileIdentityNumberFound", Files, Sensitive + "; GB 11643-1999", s => Found(s, "FileIdentityNumberFound"), always: true),
+        Warning("FileSuspectedIdentityNumberFound", Files, Sensitive + "; GB 11643-1999: a wrong check digit", s => Found(s, "FileSuspectedIdentityNumberFound")),
         Error("FileBankCardFound", Files, Sensitive, s => Found(s, "FileBankCardFound"), always: true),
         Error("FileSensitiveColumn", Files, Sensitive, s => Found(s, "FileSensitiveColumn")),
         Warning("FileContactColumn", Files, Necessary, s => Found(s, "FileContactColumn")),

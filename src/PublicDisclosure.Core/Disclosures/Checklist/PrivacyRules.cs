@@ -12,6 +12,7 @@ internal static class PrivacyRules
     public static IReadOnlyList<ChecklistRule> All { get; } =
     [
         Error("IdentityNumberFound", "Body", "个人信息保护法第二十八条; GB 11643-1999", s => Found(s, PersonalDataKind.IdentityNumber), always: true),
+        Warning("SuspectedIdentityNumberFound", "Body", "个人信息保护法第二十八条; GB 11643-1999: a wrong check digit", s => Found(s, PersonalDataKind.SuspectedIdentityNumber)),
         Error("BankCardFound", "Body", "个人信息保护法第二十八条", s => Found(s, PersonalDataKind.BankCard), always: true),
         Warning("MobileNumberFound", "Body", "个人信息保护法第六条: minimum necessary", s => Found(s, PersonalDataKind.Mobile)),
         Warning("HomeAddressFound", "Body", "个人信息保护法第六条: minimum necessary", s => Found(s, PersonalDataKind.HomeAddress)),

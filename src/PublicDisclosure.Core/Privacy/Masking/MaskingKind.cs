@@ -6,6 +6,9 @@ public enum MaskingKind
     /// <summary>公民身份号码</summary>
     IdentityNumber,
 
+    /// <summary>疑似公民身份号码, with a wrong check digit; masked by the rule of <see cref="IdentityNumber"/>, and may be left out.</summary>
+    SuspectedIdentityNumber,
+
     /// <summary>银行卡号、账号</summary>
     BankCard,
 

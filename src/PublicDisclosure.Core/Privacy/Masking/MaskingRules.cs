@@ -21,7 +21,7 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
     /// <summary>The value masked by the rule of its kind; without a rule nothing of it stays.</summary>
     public string Mask(MaskingKind kind, string value)
     {
-        if (!_rules.TryGetValue(kind, out var rule)) return new string('*', Math.Clamp(value.Length, 3, 8));
+        if (!_rules.TryGetValue(kind == MaskingKind.SuspectedIdentityNumber ? MaskingKind.IdentityNumber : kind, out var rule)) return new string('*', Math.Clamp(value.Length, 3, 8));
         return rule.Method switch
         {
             MaskMethod.KeepEnds => KeepEnds(value, rule),
