@@ -48,9 +48,13 @@ public sealed class PublicCatalogue(DisclosureDb db)
         return await WithPublishedAsync(items, stop) is [var item] ? item : null;
     }
 
-    /// <summary>What an item of the edition in force is called, with its first level; null where there is none.</summary>
-    public async Task<string?> ItemNameAsync(string code, CancellationToken stop) =>
-        (await db.Items.OfCityEdition(db).AsNoTracking().Where(i => i.Code == code).Select(i => i.Text).FirstOrDefaultAsync(stop))?.FullName;
+    /// <summary>What an item of the edition in force is called, with its first level, and where its page is; null where there is none.</summary>
+    public async Task<ItemName?> ItemNameAsync(string code, CancellationToken stop)
+    {
+        var item = await db.Items.OfCityEdition(db).AsNoTracking().Where(i => i.Code == code)
+            .Join(db.Domains, i => i.DomainId, d => d.Id, (i, d) => new { i.Text, d.Slug }).FirstOrDefaultAsync(stop);
+        return item is null ? null : new ItemName(item.Text.FullName, $"/catalogue/{item.Slug}/{code}");
+    }
 
     /// <summary>The organisations that must publish an item.</summary>
     public async Task<IReadOnlyList<OrganisationName>> DutyHoldersAsync(string itemCode, CancellationToken stop) =>
@@ -78,6 +82,9 @@ public sealed record DomainLine(Guid Id, string Code, string Slug, string Name, 
 /// <summary>The head of a domain's page.</summary>
 public sealed record DomainHead(
     Guid Id, string Code, string Slug, string Name, string Ministry, string GuidelineNumber, OrganisationName? Lead, EditionName? Edition);
+
+/// <summary>An item by its full name and the path of its page.</summary>
+public sealed record ItemName(string FullName, string Path);
 
 /// <summary>An organisation by name and address part.</summary>
 public sealed record OrganisationName(string Name, string Slug);

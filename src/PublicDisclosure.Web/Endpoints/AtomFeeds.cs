@@ -32,7 +32,7 @@ public sealed record AtomFeed
 /// <summary>Answers with feeds of this site, as Atom 1.0 in the name of its host unit.</summary>
 public sealed class AtomFeeds(SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo)
 {
-    /// <summary>The address of a feed: always in the order given here, without what narrows nothing.</summary>
+    /// <summary>The address of a feed or of its page: always in the order given here, without what narrows nothing.</summary>
     public static string Address(string path, params IEnumerable<(string Name, string? Value)> narrowed)
     {
         var query = new QueryBuilder();
@@ -52,6 +52,7 @@ public sealed class AtomFeeds(SiteAddress site, IOptions<SiteOptions> options, D
             LastUpdatedTime = feed.Entries.Select(e => e.LastUpdatedTime).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
             Items = feed.Entries,
         };
+        atom.Links.Add(SyndicationLink.CreateSelfLink(new Uri(atom.Id), "application/atom+xml"));
         atom.Authors.Add(new SyndicationPerson { Name = options.Value.HostUnit });
         using var memory = new MemoryStream();
         using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) atom.SaveAsAtom10(writer);

@@ -30,7 +30,15 @@ public static class FeedEndpoint
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id, ItemCode = about is null ? null : item, Aspect = door?.Aspect };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
         var address = AtomFeeds.Address("/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug), ("item", item), ("aspect", door?.Slug));
-        return await feeds.AnswerAsync(Feed(address, [owner?.Name, within?.Name, about, door is null ? null : door.Name + "公开"], rows, site, clock.Today));
+        var page = (owner, within, about, door) switch
+        {
+            (_, _, { } one, _) => one.Path,
+            ({ } one, null, _, null) => "/organisations/" + one.Slug,
+            (null, { } one, _, null) => "/catalogue/" + one.Slug,
+            (null, null, _, { } one) => "/five/" + one.Slug,
+            _ => AtomFeeds.Address("/disclosures", ("organisation", owner?.Slug), ("domain", within?.Slug), ("aspect", door?.Slug)),
+        };
+        return await feeds.AnswerAsync(Feed(address, page, [owner?.Name, within?.Name, about?.FullName, door is null ? null : door.Name + "公开"], rows, site, clock.Today));
     }
 
     /// <summary>The newest of the policy document library, of everything or narrowed by organisation, theme and validity.</summary>
@@ -48,8 +56,8 @@ public static class FeedEndpoint
             Policies = new PolicyFilter { Theme = about },
         };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var address = AtomFeeds.Address("/policies/feed.xml", ("organisation", owner?.Slug), ("theme", about?.ToString()), ("validity", standing?.ToString()));
-        return await feeds.AnswerAsync(Feed(address, ["政策文件库", owner?.Name], rows, site, clock.Today));
+        string?[] names = ["政策文件库", owner?.Name, about is { } subject ? Words.Of(subject) : null, standing is { } state ? Words.Of(state) : null];
+        return await feeds.AnswerAsync(Feed("/policies", names, [("organisation", owner?.Slug), ("theme", about?.ToString()), ("validity", standing?.ToString())], rows, site, clock.Today));
     }
 
     /// <summary>The newest interpretations of policies, of everything or narrowed by organisation, domain and form.</summary>
@@ -63,8 +71,8 @@ public static class FeedEndpoint
         var wanted = ListQuery.Read<InterpretationForm>(form);
         var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var address = AtomFeeds.Address("/interpretations/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug), ("form", wanted?.ToString()));
-        return await feeds.AnswerAsync(Feed(address, ["政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null], rows, site, clock.Today));
+        string?[] names = ["政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null];
+        return await feeds.AnswerAsync(Feed("/interpretations", names, [("organisation", owner?.Slug), ("domain", within?.Slug), ("form", wanted?.ToString())], rows, site, clock.Today));
     }
 
     /// <summary>The newest responses, of everything, of one organisation or of one domain.</summary>
@@ -77,16 +85,21 @@ public static class FeedEndpoint
         if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
         var page = await responses.PageAsync(new ResponseFilter(owner?.Id, within?.Id), null, null, Entries, stop);
         var rows = await list.RowsAsync([.. page.Rows.Select(r => r.Id)], stop);
-        var address = AtomFeeds.Address("/responses/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug));
-        return await feeds.AnswerAsync(Feed(address, ["回应关切", owner?.Name, within?.Name], rows, site, clock.Today));
+        string?[] names = ["回应关切", owner?.Name, within?.Name];
+        return await feeds.AnswerAsync(Feed("/responses", names, [("organisation", owner?.Slug), ("domain", within?.Slug)], rows, site, clock.Today));
     }
 
-    private static AtomFeed Feed(string address, IReadOnlyList<string?> names, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) => new()
+    /// <summary>The feed of a column: below its page, and narrowed by the same words.</summary>
+    private static AtomFeed Feed(
+        string column, IReadOnlyList<string?> names, (string Name, string? Value)[] narrowed, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) =>
+        Feed(AtomFeeds.Address(column + "/feed.xml", narrowed), AtomFeeds.Address(column, narrowed), names, rows, site, today);
+
+    private static AtomFeed Feed(string address, string page, IReadOnlyList<string?> names, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) => new()
     {
         Address = address,
         Names = names,
         Subtitle = "最新公开的政府信息",
-        Page = "/disclosures",
+        Page = page,
         Entries = [.. rows.Select(row => Entry(row, site, today))],
     };
 

@@ -21,7 +21,7 @@ public static class LetterFeedEndpoint
             Address = AtomFeeds.Address("/letters/feed.xml", ("organisation", owner?.Slug)),
             Names = ["网民留言", owner?.Name],
             Subtitle = "公开的留言和答复",
-            Page = "/letters",
+            Page = AtomFeeds.Address("/letters", ("organisation", owner?.Slug)),
             Entries = [.. rows.Select(row => Entry(row, site))],
         });
     }

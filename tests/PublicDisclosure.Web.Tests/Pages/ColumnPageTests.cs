@@ -1,5 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
+using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Pages;
 
@@ -181,8 +183,40 @@ public sealed class ColumnPageTests(PublicSite site)
         if (other is not null) Assert.Equal("https://www.example.gov.cn" + address, await IdOfAsync(site.Sample.Fill(other)));
     }
 
+    [Theory]
+    [InlineData("/feed.xml", "/disclosures")]
+    [InlineData("/feed.xml?organisation={organisation}", "/organisations/{organisation}")]
+    [InlineData("/feed.xml?domain={domain}", "/catalogue/{domain}")]
+    [InlineData("/feed.xml?item={item}", "/catalogue/{domain}/{item}")]
+    [InlineData("/feed.xml?aspect=decision", "/five/decision")]
+    [InlineData("/feed.xml?organisation={organisation}&domain={domain}", "/disclosures?organisation={organisation}&domain={domain}")]
+    [InlineData("/policies/feed.xml", "/policies")]
+    [InlineData("/policies/feed.xml?theme=GeneralAffairs&validity=InForce", "/policies?theme=GeneralAffairs&validity=InForce")]
+    [InlineData("/interpretations/feed.xml?form=QuestionsAndAnswers", "/interpretations?form=QuestionsAndAnswers")]
+    [InlineData("/responses/feed.xml?domain={domain}", "/responses?domain={domain}")]
+    [InlineData("/letters/feed.xml?organisation={organisation}", "/letters?organisation={organisation}")]
+    [InlineData("/search/feed.xml?q=%E6%95%91%E5%8A%A9", "/search?q=%E6%95%91%E5%8A%A9")]
+    public async Task Feed_Links_LeadToItselfAndToThePageItFollows(string address, string page)
+    {
+        var (self, alternate) = ("https://www.example.gov.cn" + site.Sample.Fill(address), "https://www.example.gov.cn" + site.Sample.Fill(page));
+        var links = (await RootOfAsync(site.Sample.Fill(address))).Elements(XName.Get("link", Atom)).ToLookup(l => l.Attribute("rel")?.Value, l => l.Attribute("href")?.Value);
+
+        Assert.Equal([self], links["self"]);
+        Assert.Equal([alternate], links["alternate"]);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(site.Sample.Fill(page))).Status);
+    }
+
+    [Fact]
+    public async Task Feed_OfPolicies_NamesThemeAndValidityInItsTitle() => Assert.Contains(
+        $"政策文件库 {Words.Of(ThemeClass.GeneralAffairs)} {Words.Of(Validity.InForce)}",
+        (await RootOfAsync("/policies/feed.xml?theme=GeneralAffairs&validity=InForce")).Element(XName.Get("title", Atom))!.Value, StringComparison.Ordinal);
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    private async Task<XElement> RootOfAsync(string feed) => XDocument.Parse(await site.Client.GetStringAsync(feed, TestContext.Current.CancellationToken)).Root!;
+
     private async Task<string> IdOfAsync(string feed) =>
-        XDocument.Parse(await site.Client.GetStringAsync(feed, TestContext.Current.CancellationToken)).Root!.Element(XName.Get("id", "http://www.w3.org/2005/Atom"))!.Value;
+        (await RootOfAsync(feed)).Element(XName.Get("id", Atom))!.Value;
 
     [Fact]
     public async Task Robots_WithDemoData_KeepsEverybodyOut() =>
