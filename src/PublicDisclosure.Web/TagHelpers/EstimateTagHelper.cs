@@ -23,7 +23,7 @@ public sealed class EstimateTagHelper : TagHelper
     /// <summary>Why a date is an estimate, in one sentence a reason.</summary>
     public static string Say(Estimate estimate) => estimate.Reason == EstimateReason.YearNotSigned
         ? $"{estimate.Year}年的节假日安排尚未签发，现按周末和法定节日推算。"
-        : $"{estimate.Year} 年“壮族三月三”的放假日期按农历推算，尚无签发的自治区通知。";
+        : $"{estimate.Year}年“壮族三月三”的放假日期按农历推算，尚无签发的自治区通知。";
 
     /// <summary>The mark as HTML.</summary>
     public static string Mark(IReadOnlyList<Estimate> estimates)

@@ -18,6 +18,22 @@ public sealed partial class RefusalTextSweepTests
         Assert.DoesNotContain(Texts(), key => !quoted.Contains(key) && !IsPutTogether(key, source));
     }
 
+    /// <summary>2027年, never 2027 年: the house writes dates as documents do (GB/T 9704-2012).</summary>
+    [Fact]
+    public void Dates_InTexts_HaveNoSpaces() => Assert.Empty(SourceTree.Sources().Append(Resource("Refusals")).Append(Resource("Words")).SelectMany(SpacedDates));
+
+    [Theory]
+    [InlineData("{0} 年还没有通知", true)]
+    [InlineData("{estimate.Year} 年", true)]
+    [InlineData("12 月 25 日", true)]
+    [InlineData("{0}年12月25日", false)]
+    [InlineData("6 个月内，3 日内", false)]
+    public void SpacedDates_Planted_AreSeen(string text, bool isSeen) => Assert.Equal(isSeen, SpacedDates(text).Any());
+
+    private static IEnumerable<string> SpacedDates(string text) => SpacedDate().Matches(text).Select(match => match.Value);
+
+    private static string Resource(string name) => File.ReadAllText(Path.Combine(SourceTree.Root, $"src/PublicDisclosure.Web/Resources/{name}.resx"));
+
     [Fact]
     public void Sweep_PlantedSource_IsRead()
     {
@@ -47,6 +63,9 @@ public sealed partial class RefusalTextSweepTests
 
     [GeneratedRegex("(?:new Refusal|Outcome\\.Refused)\\(\\s*\"([A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]+)\"")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"[0-9}] (?:年|月 [0-9{]).{0,6}")]
+    private static partial Regex SpacedDate();
 
     [GeneratedRegex("\"([A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]+)\"")]
     private static partial Regex Quoted();

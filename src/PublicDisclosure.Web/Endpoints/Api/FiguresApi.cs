@@ -60,7 +60,7 @@ public static class FiguresApi
     {
         var reading = desk.Read(format).Form(format.Format);
         if (reading.Refusal is { } refusal) return refusal;
-        if (year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear) return ApiProblems.Missing(desk.Http, $"日历有 {HolidayNotice.FirstYear} 年至 {HolidayNotice.LastYear} 年的。");
+        if (year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear) return ApiProblems.Missing(desk.Http, $"日历有{HolidayNotice.FirstYear}年至{HolidayNotice.LastYear}年的。");
         var calendar = await calendars.GetAsync(stop);
         var first = new DateOnly(year, 1, 1);
         return await desk.ListAsync(reading, CalendarTable, [.. Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(n => calendar.Day(first.AddDays(n))).Select(day => new CalendarDayData(
