@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,8 +8,8 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
-/// Every error of the page in one list at its top, each linked to its field, and the files that have to be chosen again; nothing when
-/// there is no error.
+/// Every error of the page in one list at its top, in the order of the form and each linked to its field, and the files that have to be
+/// chosen again; nothing when there is no error.
 /// <c>&lt;error-summary /&gt;</c>
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
@@ -36,14 +38,24 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         output.Content.AppendHtml("<h2 id=\"error-summary-title\">请先处理以下问题</h2><ul>");
-        foreach (var (key, message) in errors)
-        {
-            output.Content.AppendHtml("<li>");
-            if (key.Length == 0) output.Content.Append(message);
-            else output.Content.AppendHtml($"<a href=\"#{TagBuilder.CreateSanitizedId(key, "_")}\">").Append(message).AppendHtml("</a>");
-            output.Content.AppendHtml("</li>");
-        }
+        output.Content.AppendHtml(new Lines(errors, FieldOrder.Of(ViewContext.HttpContext))).AppendHtml("</ul>");
+    }
 
-        output.Content.AppendHtml("</ul>");
+    /// <summary>The list itself, sorted when it is written: by then every field has told its place.</summary>
+    private sealed class Lines(IReadOnlyList<(string Key, string Message)> errors, FieldOrder order) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var lines = new HtmlContentBuilder();
+            foreach (var (key, message) in errors.OrderBy(e => order.PlaceOf(e.Key)))
+            {
+                lines.AppendHtml("<li>");
+                if (key.Length == 0) lines.Append(message);
+                else lines.AppendHtml($"<a href=\"#{TagBuilder.CreateSanitizedId(key, "_")}\">").Append(message).AppendHtml("</a>");
+                lines.AppendHtml("</li>");
+            }
+
+            lines.WriteTo(writer, encoder);
+        }
     }
 }

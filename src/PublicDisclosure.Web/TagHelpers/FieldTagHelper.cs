@@ -64,6 +64,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Of(ViewContext.HttpContext).Add(Name);
         var custom = await output.GetChildContentAsync();
         var id = TagBuilder.CreateSanitizedId(Name, "_");
         ViewContext.ModelState.TryGetValue(Name, out var entry);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace PublicDisclosure.Web.Tests.Sweeps;
 
 /// <summary>
 /// Every form that any demo account can reach, sent with hostile words in every field at once: nothing fails, nothing comes
-/// back as markup, and the tables are still there.
+/// back as markup, the errors are named in the order of the form, and the tables are still there.
 /// </summary>
 public sealed class HostileFormSweepTests
 {
@@ -47,6 +48,8 @@ public sealed class HostileFormSweepTests
     [InlineData(200, "<p>" + Markup + "</p>", true)]
     [InlineData(422, "<p>&lt;script&gt;alert(450881)&lt;/script&gt;</p>", false)]
     [InlineData(302, "", false)]
+    [InlineData(422, "<div class=error-summary><a href=#b></a><a href=#a></a></div><input id=a><input id=b>", true)]
+    [InlineData(422, "<div class=error-summary><a href=#a></a><a href=#a></a><a href=#none></a><a href=#b></a></div><input id=a><input id=b>", false)]
     public void Fault_Planted_IsSeen(int code, string body, bool isFault) => Assert.Equal(isFault, SpoiltSite.Fault(code, body) is not null);
 
     /// <summary>A site that may be spoilt.</summary>
@@ -71,7 +74,16 @@ public sealed class HostileFormSweepTests
         public static string? Fault(int code, string body) =>
             code >= 500 ? $"answers {code}"
             : body.Contains("<script>alert(450881)", StringComparison.OrdinalIgnoreCase) || body.Contains("<img src=x onerror", StringComparison.OrdinalIgnoreCase) ? "gives the markup back"
+            : body.Contains("error-summary", StringComparison.Ordinal) ? OutOfOrder(new HtmlParser().ParseDocument(body))
             : null;
+
+        /// <summary>The first line of the error summary whose field stands above the one of the line before it.</summary>
+        private static string? OutOfOrder(IHtmlDocument page)
+        {
+            var fields = page.QuerySelectorAll(".error-summary a").Select(a => page.GetElementById(a.GetAttribute("href")![1..])).OfType<IElement>().ToList();
+            var wrong = fields.Zip(fields.Skip(1)).FirstOrDefault(pair => pair.Second.CompareDocumentPosition(pair.First).HasFlag(DocumentPositions.Following));
+            return wrong.Second is null ? null : $"names {wrong.First.Id} before {wrong.Second.Id}, which stands above it";
+        }
 
         public async Task<(int Sent, IReadOnlyList<string> Faults)> AttackAsync(string reader)
         {

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.TagHelpers;
@@ -33,6 +35,26 @@ public sealed class ErrorSummaryTagHelperTests
 
         Assert.Empty(body.QuerySelectorAll("a"));
         Assert.Contains("其他人已经作了修改", body.QuerySelector("li")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Process_FieldsBelow_AreNamedInTheirOrder()
+    {
+        _bench.ModelState.AddModelError("Domain", "请选择公开领域。");
+        _bench.ModelState.AddModelError("Elsewhere", "此项不在本页。");
+        _bench.ModelState.AddModelError("Title", "请填写标题。");
+        _bench.ModelState.AddModelError("", "其他人已经作了修改。");
+        var written = new TagHelperOutput("error-summary", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+
+        new ErrorSummaryTagHelper { ViewContext = _bench.View }.Process(new TagHelperContext([], new Dictionary<object, object>(), "test"), written);
+        await TagHelperBench.RunAsync(new FieldTagHelper(_bench.Get<IHtmlGenerator>()) { For = _bench.Expression(f => f.Title), ViewContext = _bench.View }, "field");
+        await TagHelperBench.RunAsync(new FieldTagHelper(_bench.Get<IHtmlGenerator>()) { For = _bench.Expression(f => f.Domain), ViewContext = _bench.View }, "field");
+        using var page = new StringWriter();
+        written.WriteTo(page, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+
+        Assert.Equal(
+            ["其他人已经作了修改。", "请填写标题。", "请选择公开领域。", "此项不在本页。"],
+            new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page.ToString()).QuerySelectorAll("li").Select(l => l.TextContent));
     }
 
     [Fact]
