@@ -105,13 +105,39 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the window is at an address and its page has come. The browser is asked again and again: the library's own wait
-    /// for an address looks first and listens afterwards, and never hears of a page that came in between (microsoft/playwright-dotnet#3364).
+    /// Waits until the window is at an address and its page has come. The browser is asked again and again: the library's own waits
+    /// for an address or a load look first and listen afterwards, and never hear of a page that came in between
+    /// (microsoft/playwright-dotnet#3364).
     /// </summary>
     public async Task ArrivesAsync(Regex address)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience * 2 });
-        await Page.WaitForLoadStateAsync();
+        await LoadsAsync();
+    }
+
+    /// <summary>Waits until the page and all that belongs to it has come; asks as <see cref="ArrivesAsync"/> does.</summary>
+    /// <exception cref="TimeoutException">It has not come within twice <see cref="Patience"/>.</exception>
+    public async Task LoadsAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Patience * 2));
+        while (!await IsLoadedAsync())
+        {
+            if (patience.IsCancellationRequested) throw new TimeoutException($"{Page.Url} was not loaded");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> IsLoadedAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The page went while it was asked: another one is coming.
+            return false;
+        }
     }
 
     /// <summary>Waits until the window is at any other address; see <see cref="ArrivesAsync"/>.</summary>

@@ -73,6 +73,6 @@ public sealed class LetterJourneyTests(Portal portal) : BrowserTest(portal)
         // The next line often goes elsewhere: it must not overtake what was sent.
         await visit.Page.RunAndWaitForResponseAsync(
             () => visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync(), answer => answer.Request.Method == "POST");
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.LoadsAsync();
     }
 }

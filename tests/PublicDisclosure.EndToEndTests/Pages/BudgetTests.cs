@@ -16,8 +16,7 @@ public sealed class BudgetTests(Portal portal) : BrowserTest(portal)
         var loaded = new List<IRequest>();
         visit.Page.RequestFinished += (_, request) => loaded.Add(request);
 
-        await visit.GoAsync(PageSamples.Of(route).Address(await Samples.OfAsync(Portal.Site)));
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Page.GotoAsync(PageSamples.Of(route).Address(await Samples.OfAsync(Portal.Site)), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
         var weights = new Dictionary<string, long>();
         foreach (var request in loaded.Where(r => r.ResourceType is "document" or "stylesheet" or "script"))
