@@ -11,6 +11,9 @@ public sealed class CoverageUpdates(DisclosureDb db, CoverageRefresh refresh)
     /// <summary>So many marks are worked off within a request; more are left to the job.</summary>
     public const int MostAtOnce = 40;
 
+    // The second finds what the first met: the job, which begins to count everything when the site starts and at midnight.
+    private const int AttemptsWithinRequest = 2;
+
     /// <summary>Works off what waits, newest first, and says how many marks that were. Marks for everything are the job's.</summary>
     public Task<int> WorkOffAsync(int most = MostAtOnce, CancellationToken stop = default) => WorkOffAsync(most, CoverageRefresh.MostAttempts, stop);
 
@@ -33,8 +36,8 @@ public sealed class CoverageUpdates(DisclosureDb db, CoverageRefresh refresh)
         {
             // Nothing that the request looked at and did not save may go into this save.
             db.ChangeTracker.Clear();
-            // Somebody waits for an answer: whoever is overtaken here gives way at once.
-            await WorkOffAsync(MostAtOnce, 1, stop);
+            // Somebody waits for an answer: whoever is overtaken twice here gives way.
+            await WorkOffAsync(MostAtOnce, AttemptsWithinRequest, stop);
         }
         catch (Exception exception) when (exception is DbUpdateException or DbException)
         {

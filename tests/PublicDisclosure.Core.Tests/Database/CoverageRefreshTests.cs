@@ -393,6 +393,57 @@ public sealed class CoverageRefreshTests
         Assert.Empty(db.ChangeTracker.Entries());
     }
 
+    [Theory, EveryEngine]
+    public async Task CountWithinARequest_OvertakenOnce_BeginsAgain(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        await DisturbAsync(store, coverage);
+
+        await TryWorkOffAsync(store, coverage, overtakenTimes: 1);
+
+        Assert.Equal("", Assert.Single(await coverage.UnitsAsync()).MissingElements);
+        Assert.Equal(0, await store.ReadAsync(db => db.CoverageMarks.CountAsync(m => m.RecordId != null)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task CountWithinARequest_OvertakenTwice_IsLeftToTheJob(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        var coverage = await CoverageDesk.CreateAsync(store, "20个工作日内");
+        using var desk = coverage.Disclosures;
+        await DisturbAsync(store, coverage);
+
+        await TryWorkOffAsync(store, coverage, overtakenTimes: 2);
+
+        Assert.Equal("文件全文", Assert.Single(await coverage.UnitsAsync()).MissingElements);
+        Assert.Equal(1, await store.ReadAsync(db => db.CoverageMarks.CountAsync(m => m.RecordId != null)));
+        await coverage.WorkOffAsync();
+        Assert.Equal("", Assert.Single(await coverage.UnitsAsync()).MissingElements);
+    }
+
+    /// <summary>A counted draft whose unit says something wrong, with a mark that it must be counted anew.</summary>
+    private static async Task DisturbAsync(TestStore store, CoverageDesk coverage)
+    {
+        var id = await coverage.Disclosures.DraftAsync();
+        await coverage.WorkOffAsync();
+        await store.ReadAsync(db => db.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.MissingElements, "文件全文")));
+        await store.AddAsync(new CoverageMark { Id = Guid.CreateVersion7(), RecordId = id });
+    }
+
+    private static async Task TryWorkOffAsync(TestStore store, CoverageDesk coverage, int overtakenTimes)
+    {
+        await using var db = store.Open();
+        var saves = 0;
+        db.SavingChanges += (_, _) =>
+        {
+            if (saves++ < overtakenTimes) store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1))).GetAwaiter().GetResult();
+        };
+        await new CoverageUpdates(db, coverage.Refresh(db)).TryWorkOffAsync();
+        Assert.True(saves >= overtakenTimes);
+    }
+
     private static List<(string Key, DateOnly? StartsOn, DateOnly? DueOn, DateOnly? FulfilledOn, Guid? RecordId, string Missing)> Facts(List<CoverageUnit> units) =>
         [.. units.Select(u => (u.Key, u.StartsOn, u.DueOn, u.FulfilledOn, u.RecordId, u.MissingElements))];
 

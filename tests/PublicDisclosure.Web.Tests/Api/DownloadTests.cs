@@ -11,6 +11,7 @@ using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Endpoints.Api;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Tests.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Api;
 
@@ -29,7 +30,7 @@ public sealed class DownloadTests : IAsyncLifetime
         _site = await TestSite.CreateAsync("Test", ("Site:Address", "https://www.example.gov.cn"));
         _desk = await DisclosureDesk.CreateAsync(_site.Store, _site.Clock);
         // The test runs the job itself: the host's would run a thousand times in a day of the clock.
-        _factory = _site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(PeriodicJobHost)))));
+        _factory = _site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.RunNoJobs()));
         _client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
     }
 

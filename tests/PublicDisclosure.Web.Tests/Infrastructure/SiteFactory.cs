@@ -102,6 +102,7 @@ public sealed class SiteFactory : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = SeededDatabase.PasswordIterations);
+            services.RunNoJobs();
             Replace?.Invoke(services);
         });
     }

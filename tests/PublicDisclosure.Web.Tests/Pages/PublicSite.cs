@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PublicDisclosure.Core.Storage;
 using PublicDisclosure.TestKit;
+using PublicDisclosure.Web.Tests.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Pages;
 
@@ -37,6 +38,7 @@ public sealed class PublicSite : IAsyncLifetime
             {
                 services.AddSingleton<TimeProvider>(_desk.Clock.Provider);
                 services.AddSingleton<IAttachmentStore>(_desk.Files);
+                services.RunNoJobs();
             });
         });
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });

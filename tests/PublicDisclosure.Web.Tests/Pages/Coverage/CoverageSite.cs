@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using PublicDisclosure.Core.Coverage;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.TestKit;
+using PublicDisclosure.Web.Tests.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Pages.Coverage;
 
@@ -35,7 +36,7 @@ public sealed class CoverageSite : IAsyncLifetime
             host.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Desk.Clock.Provider);
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "PeriodicJobHost"));
+                services.RunNoJobs();
             });
         });
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
