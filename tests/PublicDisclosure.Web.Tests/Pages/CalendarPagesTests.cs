@@ -105,6 +105,9 @@ public sealed class CalendarPagesTests(SiteFactory site) : IClassFixture<SiteFac
         Assert.Equal(due.Amount, explained.Document.QuerySelectorAll(".day-table tr.counted").Length);
         Assert.Contains("第二十六条", explained.Text, StringComparison.Ordinal);
         Assert.Contains("按时", explained.Text, StringComparison.Ordinal);
+        // The page is about the document, so the way to it leads over the document.
+        Assert.Equal(["/", "/disclosures", "/disclosures/" + address], explained.Document.QuerySelectorAll(".breadcrumbs a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(page.Heading, explained.Document.QuerySelectorAll(".breadcrumbs a")[2].TextContent);
     }
 
     [Fact]

@@ -133,6 +133,8 @@ public sealed class CoverageListsTests(CoverageSite site) : IClassFixture<Covera
             var page = await site.GetAsync("/calendar/unit/" + unit.Id);
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Equal(unit.DueOn!.Value.ToString("yyyy-MM-dd", null), page.Document.QuerySelector(".due-answer time")!.GetAttribute("datetime"));
+            Assert.Equal(["/", "/coverage"], page.Document.QuerySelectorAll(".breadcrumbs a").Select(a => a.GetAttribute("href")).Take(2));
+            Assert.StartsWith("/coverage/organisations/", page.Document.QuerySelectorAll(".breadcrumbs a")[2].GetAttribute("href"), StringComparison.Ordinal);
             if (unit.Span.CountsDays) Assert.Equal(unit.DueAmount, page.Document.QuerySelectorAll(".day-table tr.counted").Length);
         }
     }
