@@ -22,6 +22,9 @@ public sealed record DeskTask(DeskTaskKind Kind, string Key, string Title, strin
 {
     public const int KeyLength = 100;
 
+    /// <summary>What sort of thing it is, a coded value, where kind and title do not say so.</summary>
+    public Enum? Sort { get; init; }
+
     /// <summary>Last day in time, for limits that count in days.</summary>
     public DateOnly? DueOn { get; init; }
 

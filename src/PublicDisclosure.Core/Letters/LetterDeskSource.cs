@@ -8,7 +8,7 @@ using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Letters;
 
-/// <summary>Letters that wait for a person: to be given to somebody, answered, or looked at as second person. Their titles are number and kind of matter; nothing of the writer.</summary>
+/// <summary>Letters that wait for a person: to be given to somebody, answered, or looked at as second person. Their titles are number and subject, beside them the kind; nothing of the writer.</summary>
 internal sealed class LetterDeskSource(DisclosureDb db) : IDeskSource
 {
     /// <inheritdoc/>
@@ -24,7 +24,9 @@ internal sealed class LetterDeskSource(DisclosureDb db) : IDeskSource
             {
                 l.Id,
                 l.Number,
-                l.Matter,
+                l.Kind,
+                // Whoever has it on the desk may open it, the masked title that waits for a second person included.
+                Subject = l.Matter != "" ? l.Matter : l.PublicTitle,
                 l.OrganisationId,
                 Name = db.Organisations.Where(o => o.Id == l.OrganisationId).Select(o => o.ShortName).First(),
                 l.LimitFrom,
@@ -33,8 +35,9 @@ internal sealed class LetterDeskSource(DisclosureDb db) : IDeskSource
                 Since = l.Steps.Max(s => s.At),
             }).ToListAsync(stop);
             tasks.AddRange(rows.Select(r => new DeskTask(
-                kind, $"letter:{r.Id:N}:{kind}", r.Matter.Length > 0 ? $"留言 {r.Number}：{r.Matter}" : $"留言 {r.Number}", $"/admin/letters/{r.Id}", r.OrganisationId, r.Name, r.Since)
+                kind, $"letter:{r.Id:N}:{kind}", r.Subject.Length > 0 ? $"留言 {r.Number}：{r.Subject}" : $"留言 {r.Number}", $"/admin/letters/{r.Id}", r.OrganisationId, r.Name, r.Since)
             {
+                Sort = r.Kind,
                 DueOn = r.DueOn,
                 ExplanationPath = kind == DeskTaskKind.LetterTriage || r.DueOn is null ? "" : DueLine.PathOf(r.LimitFrom, new LimitSpan(r.LimitDays, LimitUnit.WorkingDay), null),
             }));

@@ -38,7 +38,8 @@ public sealed record LetterRow
 
     public LetterState State { get; init; }
 
-    public string Matter { get; init; } = "";
+    /// <summary>事由, else the title under which it is public; empty where it has neither. The writer's own title is sealed.</summary>
+    public string Subject { get; init; } = "";
 
     public string OrganisationName { get; init; } = "";
 
@@ -119,7 +120,7 @@ public sealed class LetterLists(DisclosureDb db)
         Number = l.Number,
         Kind = l.Kind,
         State = l.State,
-        Matter = l.Matter,
+        Subject = l.Matter != "" ? l.Matter : l.Publicity == LetterPublicity.Published ? l.PublicTitle : "",
         OrganisationName = db.Organisations.Where(o => o.Id == l.OrganisationId).Select(o => o.ShortName).First(),
         ReceivedAt = l.ReceivedAt,
         LimitFrom = l.LimitFrom,

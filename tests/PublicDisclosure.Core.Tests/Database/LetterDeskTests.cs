@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.TestKit;
@@ -126,6 +127,40 @@ public sealed class LetterDeskTests
         var refused = await room.TriageAsync(id, (t, seen) => t.AssignAsync(new AssignLetter(id, seen, room.Civil.Id, false, "韦小宝的低保", "", room.Desk)));
 
         Assert.Equal("Letter.UnmaskedName", Assert.Single(refused.Refusals).Code);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Desk_Letter_SaysItsSubjectAndKindAndNothingOfTheWriter(Engine engine)
+    {
+        await using var room = await LetterRoom.CreateAsync(engine);
+        var assigned = await room.SentAsync(LetterRoom.Text(title: "韦小宝的低保", name: "韦小宝"), organisation: "", kind: LetterKind.Help);
+        LetterRoom.Sure(await room.TriageAsync(assigned.Id, (t, seen) => t.AssignAsync(new AssignLetter(assigned.Id, seen, room.Civil.Id, false, "低保办理", "", room.Desk))));
+        var addressed = await room.SentAsync(LetterRoom.Text("水库放水时间是什么时候？", "韦小宝问放水", "韦小宝"));
+        var answered = await room.SentAsync(LetterRoom.Text("高龄津贴什么时候发？", "韦小宝的津贴", "韦小宝"));
+        await room.AnswerAsync(answered.Id);
+        LetterRoom.Sure(await room.PublishingAsync(answered.Id, (p, seen) => p.ProposeAsync(new ProposePublicLetter(answered.Id, seen, new PublicLetterText("津贴怎么发", "津贴什么时候发？", "按月发。"), room.Clerk.Id))));
+
+        var clerk = await room.DeskAsync(room.Clerk.Id, StaffRole.Clerk);
+        var reviewer = await room.DeskAsync(room.Reviewer.Id, StaffRole.Reviewer);
+
+        Assert.Equal(
+            [($"留言 {addressed.Number}", (Enum)LetterKind.Consultation), ($"留言 {assigned.Number}：低保办理", LetterKind.Help)],
+            clerk.Select(t => (t.Title, t.Sort!)).OrderBy(t => t.Title.Length));
+        Assert.Equal($"留言 {answered.Number}：津贴怎么发", Assert.Single(reviewer).Title);
+    }
+
+    [Fact]
+    public async Task ProposeMatter_TitleThatNamesTheWriter_IsMaskedAndShort()
+    {
+        await using var room = await LetterRoom.CreateAsync();
+        var id = (await room.SentAsync(LetterRoom.Text(title: "韦小宝13877512345的低保" + new string('长', 40), name: "韦小宝"), organisation: "")).Id;
+        var rights = new StaffRights([new RoleAt(room.Civil.Id, StaffRole.DisclosureOffice)]);
+
+        var sheet = await room.UseAsync<LetterCases, LetterSheet?>(c => c.OpenAsync(rights, id, room.Desk));
+        var matter = await room.UseAsync<LetterPublishing, string>(p => p.ProposeMatterAsync(sheet!));
+
+        Assert.Matches("^\\*{3,}的低保长+$", matter);
+        Assert.Equal(Letter.MatterLength, matter.Length);
     }
 
     [Theory, EveryEngine]

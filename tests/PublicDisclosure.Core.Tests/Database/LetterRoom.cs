@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Data.Seed;
+using PublicDisclosure.Core.Desk;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.Core.Letters;
@@ -115,6 +116,13 @@ internal sealed class LetterRoom : IAsyncDisposable
     {
         Sure(await PublishingAsync(id, (p, seen) => p.ProposeAsync(new ProposePublicLetter(id, seen, text ?? new PublicLetterText("低保怎么申请", "低保申请需要什么材料？", "请带户口簿办理。"), Clerk.Id))));
         Sure(await PublishingAsync(id, (p, seen) => p.DecideAsync(new DecidePublicLetter(id, seen, true, "", Reviewer.Id))));
+    }
+
+    /// <summary>What of letters waits for a person of the civil affairs bureau.</summary>
+    public async Task<IReadOnlyList<DeskTask>> DeskAsync(Guid person, StaffRole role)
+    {
+        await using var db = Store.Open();
+        return await new LetterDeskSource(db).ReadAsync(new DeskPerson(person, new StaffRights([new RoleAt(Civil.Id, role)])), default);
     }
 
     public Task<TrackedLetter?> TrackAsync(LetterReceipt receipt, string? secret = null) =>

@@ -106,7 +106,7 @@ public sealed class DemoLetterSeed(DisclosureDb db, BusinessClock clock, Calenda
         if (demo.End.StartsWith("拒:", StringComparison.Ordinal)) letter.Decline(Enum.Parse<LetterDeclineReason>(demo.End[2..]), null, done, officer);
         if (demo.End == "并") letter.Merge(written.Last(l => l.OrganisationId == letter.OrganisationId && l.State == LetterState.InHand), false, Later(at, 0, 1), Clerk(letter));
         if (!LetterTransitions.IsOpen(letter.State) || demo.End == "分办") return;
-        if (letter.State == LetterState.AwaitingTriage) letter.Assign(_organisations[demo.Of("assign")], false, "", Limits(letter.Kind, false, letter.ReceivedOn), null, Later(at, 0, 1), officer);
+        if (letter.State == LetterState.AwaitingTriage) letter.Assign(_organisations[demo.Of("assign")], false, demo.Text.Title, Limits(letter.Kind, false, letter.ReceivedOn), null, Later(at, 0, 1), officer);
         var isComplex = demo.Of("complex").Length > 0;
         if (isComplex || demo.End == "延") Extend(letter, at);
         if (demo.Answer.Length > 0) Reply(letter, demo, done);

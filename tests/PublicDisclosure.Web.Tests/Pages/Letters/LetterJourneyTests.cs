@@ -20,7 +20,14 @@ public sealed class LetterJourneyTests(SiteFactory site) : IClassFixture<SiteFac
         using var desk = await site.StaffAsync("office");
         Assert.Contains(receipt.Number, (await desk.OpenAsync("/admin/letters?show=Triage")).Text, StringComparison.Ordinal);
         var civil = await site.OrganisationAsync("mzj");
-        LetterOffice.Done(await desk.SubmitAsync(await desk.OpenAsync($"/admin/letters/{id}/triage"), [("Input.OrganisationId", civil.ToString()), ("Input.Matter", "低保办理")], "form[action*='Assign']"));
+        var triage = await desk.OpenAsync($"/admin/letters/{id}/triage");
+        Assert.NotEmpty(triage.Value("Input.Matter")!);
+        LetterOffice.Done(await desk.SubmitAsync(triage, [("Input.OrganisationId", civil.ToString()), ("Input.Matter", "低保办理")], "form[action*='Assign']"));
+        using (var clerk = await site.StaffAsync("clerk"))
+        {
+            var task = (await clerk.OpenAsync("/admin")).Document.QuerySelectorAll(".tasks li").Single(li => li.QuerySelector($"a[href='/admin/letters/{id}']") is not null);
+            Assert.Equal(($"留言 {receipt.Number}：低保办理", "咨询"), (task.QuerySelector("a")!.TextContent, task.QuerySelector(".tag")!.TextContent));
+        }
 
         await _office.AnswerAsync(receipt);
         var tracked = await LetterOffice.TrackAsync(citizen, receipt);
