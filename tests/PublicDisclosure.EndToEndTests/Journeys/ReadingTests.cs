@@ -61,6 +61,30 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Document_OnAPhone_LeadsPastItsParticularsToTheText()
+    {
+        var samples = await Pages.Samples.OfAsync(Portal.Site);
+        var visit = await VisitAsync(new VisitOptions { Width = 390, Height = 800, Script = false });
+        await visit.GoAsync($"/disclosures/{samples.Corrected}");
+        var text = visit.Page.Locator("#document-text");
+        await Assertions.Expect(text).Not.ToBeInViewportAsync();
+
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "直接看正文" }).ClickAsync();
+
+        await Assertions.Expect(text).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Document_OnADesk_NeedsNoWayPastItsParticulars()
+    {
+        var samples = await Pages.Samples.OfAsync(Portal.Site);
+        var visit = await VisitAsync();
+        await visit.GoAsync($"/disclosures/{samples.Corrected}");
+
+        await Assertions.Expect(visit.Page.GetByText("直接看正文")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Print_OfTheOrdinaryPage_LeavesNavigationAndToolsOut()
     {
         var samples = await Pages.Samples.OfAsync(Portal.Site);
