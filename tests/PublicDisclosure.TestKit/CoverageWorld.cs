@@ -152,7 +152,8 @@ public static class CoverageWorld
         var isTown = name.EndsWith('镇');
         var organisation = TestData.CreateOrganisation(null, isTown ? "桂平市" + name + "人民政府" : "桂平市" + name, isTown ? OrganisationKind.Township : OrganisationKind.Department);
         organisation.Rename(organisation.Name, name, confirmed: true);
-        organisation.AssignCreditCode(OrganisationCode.Demo("450881", Random.Shared.Next(1, 99999)), isDemo: true);
+        // Counted, not drawn: two organisations of one code would give their first documents of a year the same index number.
+        organisation.AssignCreditCode(OrganisationCode.Demo("450881", 10_000 + organisation.SortOrder), isDemo: true);
         return organisation;
     }
 
