@@ -37,10 +37,6 @@ public sealed class LetterPublishing(DisclosureDb db, LetterStore store, Busines
             Cut(Masked(sheet.Writing.Title), Letter.PublicTitleLength), Masked(sheet.Writing.Text), Masked(sheet.Answers is [.., var last] ? last.Text : ""), sheet.Letter.DomainId);
     }
 
-    /// <summary>The title as the machine masks it, for the office to make the few words of (事由) that lists show.</summary>
-    public async Task<string> ProposeMatterAsync(LetterSheet sheet, CancellationToken stop = default) =>
-        Cut(LetterMask.Propose(sheet.Writing.Title, sheet.Writing, await RulesAsync(stop)), Letter.MatterLength);
-
     /// <summary>Hands the public texts in; what is not masked is refused and nothing is kept.</summary>
     public Task<Outcome> ProposeAsync(ProposePublicLetter command, CancellationToken stop = default) =>
         store.ActAsync(command.Id, command.SeenRevision, command.By, LetterAct.ProposePublication, async (letter, now) =>

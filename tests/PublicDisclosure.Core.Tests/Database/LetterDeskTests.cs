@@ -149,20 +149,6 @@ public sealed class LetterDeskTests
         Assert.Equal($"留言 {answered.Number}：津贴怎么发", Assert.Single(reviewer).Title);
     }
 
-    [Fact]
-    public async Task ProposeMatter_TitleThatNamesTheWriter_IsMaskedAndShort()
-    {
-        await using var room = await LetterRoom.CreateAsync();
-        var id = (await room.SentAsync(LetterRoom.Text(title: "韦小宝13877512345的低保" + new string('长', 40), name: "韦小宝"), organisation: "")).Id;
-        var rights = new StaffRights([new RoleAt(room.Civil.Id, StaffRole.DisclosureOffice)]);
-
-        var sheet = await room.UseAsync<LetterCases, LetterSheet?>(c => c.OpenAsync(rights, id, room.Desk));
-        var matter = await room.UseAsync<LetterPublishing, string>(p => p.ProposeMatterAsync(sheet!));
-
-        Assert.Matches("^\\*{3,}的低保长+$", matter);
-        Assert.Equal(Letter.MatterLength, matter.Length);
-    }
-
     [Theory, EveryEngine]
     public async Task Merge_Duplicates_TheirWritersReadTheAnswer(Engine engine)
     {

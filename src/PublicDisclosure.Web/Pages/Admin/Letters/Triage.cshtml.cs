@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Organisations;
@@ -10,7 +9,7 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.Pages.Admin.Letters;
 
 /// <summary>The office decides whose a letter is: assigned, directed elsewhere, merged or declined.</summary>
-public sealed class TriageModel(LetterCases cases, LetterTriage triage, LetterChannels channels, OrganisationDirectory directory, LetterPublishing publishing) : LetterStepPage(cases)
+public sealed class TriageModel(LetterCases cases, LetterTriage triage, LetterChannels channels, OrganisationDirectory directory) : LetterStepPage(cases)
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -54,9 +53,7 @@ public sealed class TriageModel(LetterCases cases, LetterTriage triage, LetterCh
     public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         await ChooseAsync(stop);
-        var answer = await base.OnGetAsync(id, stop);
-        if (answer is PageResult && Offers(LetterAct.Assign)) Input.Matter = await publishing.ProposeMatterAsync(Sheet, stop);
-        return answer;
+        return await base.OnGetAsync(id, stop);
     }
 
     public Task<IActionResult> OnPostAssignAsync(Guid id, CancellationToken stop) => DoAsync(
