@@ -18,7 +18,8 @@ public class PostingDetailsTests
     [Theory]
     [InlineData(" ", "木乐村", "OffsitePosting.WhatMissing")]
     [InlineData("名单", "", "OffsitePosting.PlacesMissing")]
-    [InlineData("韦某110105194912310021的低保", "木乐村", null)]
+    [InlineData("韦某110105194912310021的低保", "木乐村", "OffsitePosting.PersonalData")]
+    [InlineData("许可证编号450881202601050102", "木乐村", null)]
     [InlineData("韦某11010519491231002X的低保", "木乐村", "OffsitePosting.PersonalData")]
     [InlineData("低保名单", "联系13877512345", "OffsitePosting.PersonalData")]
     public void Check_Words_AreThereAndFitForThePublic(string what, string places, string? code) =>
