@@ -65,10 +65,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         var rules = await AddressAsync(policy);
         await Task.Delay(Promised, Stop);
 
-        // What one node has made the other serves without making it.
-        Assert.False(await IsKeptAsync(_nodes[0], page));
-        Assert.True(await IsKeptAsync(_nodes[0], page));
-        Assert.True(await IsKeptAsync(_nodes[1], page));
+        Assert.True(await IsSharedAsync(page));
         await ExpectAsync("/disclosures", "关于发放救助金的通知", "关于公布低保名额的通知");
 
         await _desk.PublishedAsync(_desk.GoodText("关于公布低保名额的通知"));
@@ -104,6 +101,23 @@ public sealed class SeveralNodesTests : IAsyncLifetime
             Assert.Contains(shows, text, StringComparison.Ordinal);
             if (hides is not null) Assert.DoesNotContain(hides, text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>
+    /// What one node has made the other serves without making it. An answer is out before its page is kept, and a busy machine may leave
+    /// Redis without an answer in time: then it is tried again with a page that no node has been asked for.
+    /// </summary>
+    private async Task<bool> IsSharedAsync(string page)
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var address = $"{page}?attempt={attempt}";
+            Assert.False(await IsKeptAsync(_nodes[0], address));
+            await Task.Delay(200, Stop);
+            if (await IsKeptAsync(_nodes[0], address) && await IsKeptAsync(_nodes[1], address)) return true;
+        }
+
+        return false;
     }
 
     private static async Task<bool> IsKeptAsync(HttpClient node, string address)
