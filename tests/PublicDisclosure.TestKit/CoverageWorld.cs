@@ -152,8 +152,7 @@ public static class CoverageWorld
         var isTown = name.EndsWith('镇');
         var organisation = TestData.CreateOrganisation(null, isTown ? "桂平市" + name + "人民政府" : "桂平市" + name, isTown ? OrganisationKind.Township : OrganisationKind.Department);
         organisation.Rename(organisation.Name, name, confirmed: true);
-        // Counted, not drawn: two organisations of one code would give their first documents of a year the same index number.
-        organisation.AssignCreditCode(OrganisationCode.Demo("450881", 10_000 + organisation.SortOrder), isDemo: true);
+        TestData.GiveCreditCode(organisation);
         return organisation;
     }
 

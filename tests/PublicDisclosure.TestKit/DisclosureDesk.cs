@@ -62,8 +62,7 @@ public sealed partial class DisclosureDesk : IDisposable
     {
         var desk = new DisclosureDesk(store, clock ?? new TestClock());
         var organisation = TestData.CreateOrganisation();
-        // Counted, not drawn: two organisations of one code would give their first documents of a year the same index number.
-        organisation.AssignCreditCode(OrganisationCode.Demo("450881", 10_000 + organisation.SortOrder), isDemo: true);
+        TestData.GiveCreditCode(organisation);
         desk.Organisation = organisation;
         var suffix = Guid.NewGuid().ToString("N")[..8];
         var domain = DisclosureDomain.Create(Guid.NewGuid(), suffix[..3], "domain-" + suffix, "领域" + suffix, "", "", null, 1);

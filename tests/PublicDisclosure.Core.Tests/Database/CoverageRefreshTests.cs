@@ -348,7 +348,7 @@ public sealed class CoverageRefreshTests
         await coverage.WorkOffAsync();
         await using var db = store.Open();
         var stale = await db.CoverageUnits.SingleAsync();
-        await store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1)));
+        await OvertakeAsync(store);
 
         db.Entry(stale).Property(u => u.MissingElements).CurrentValue = "文件全文";
 
@@ -386,7 +386,7 @@ public sealed class CoverageRefreshTests
         desk.Clock.Set(new DateOnly(2026, 3, 24), new TimeOnly(9, 0));
         await store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.MissingElements, "文件全文")));
         await using var db = store.Open();
-        db.SavingChanges += (_, _) => store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1))).GetAwaiter().GetResult();
+        db.SavingChanges += (_, _) => OvertakeAsync(store).GetAwaiter().GetResult();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => coverage.Refresh(db).RefreshAsync(desk.Organisation.Id, [desk.ItemCode]));
 
@@ -438,11 +438,15 @@ public sealed class CoverageRefreshTests
         var saves = 0;
         db.SavingChanges += (_, _) =>
         {
-            if (saves++ < overtakenTimes) store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1))).GetAwaiter().GetResult();
+            if (saves++ < overtakenTimes) OvertakeAsync(store).GetAwaiter().GetResult();
         };
         await new CoverageUpdates(db, coverage.Refresh(db)).TryWorkOffAsync();
         Assert.True(saves >= overtakenTimes);
     }
+
+    /// <summary>Somebody else's count saves the same units.</summary>
+    private static Task<int> OvertakeAsync(TestStore store) =>
+        store.ReadAsync(other => other.CoverageUnits.ExecuteUpdateAsync(u => u.SetProperty(x => x.Revision, x => x.Revision + 1)));
 
     private static List<(string Key, DateOnly? StartsOn, DateOnly? DueOn, DateOnly? FulfilledOn, Guid? RecordId, string Missing)> Facts(List<CoverageUnit> units) =>
         [.. units.Select(u => (u.Key, u.StartsOn, u.DueOn, u.FulfilledOn, u.RecordId, u.MissingElements))];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.EndToEndTests.Harness;
 
@@ -92,6 +93,12 @@ public sealed class Visit : IAsyncDisposable
     {
         var answer = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return answer!.Status;
+    }
+
+    /// <summary>Has the person read as <see cref="ReadingMode.Key"/> names it, e.g. <c>elder</c>; empty is as everybody does.</summary>
+    public async Task ReadInAsync(string mode)
+    {
+        if (mode.Length > 0) await Page.Context.AddCookiesAsync([new Cookie { Name = ReadingMode.Cookie, Value = mode, Url = _portal.Site.Address }]);
     }
 
     /// <summary>Signs in through the form, as a person does.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.EndToEndTests.Journeys;
 
@@ -28,7 +27,7 @@ public sealed class PhoneTests(Portal portal) : BrowserTest(portal)
             .Join(db.Versions, l => l.DisclosureId, v => v.DisclosureId, (l, v) => new { l.Address, v.Html, v.Text.Title })
             .Where(v => v.Html.Contains("table-scroll") && v.Title.EndsWith("年度报告")).Select(v => v.Address).FirstAsync(TestContext.Current.CancellationToken));
         var visit = await VisitAsync(new VisitOptions { Width = 390, Height = 844, ForcedColors = colours });
-        if (mode.Length > 0) await visit.Page.Context.AddCookiesAsync([new Cookie { Name = ReadingMode.Cookie, Value = mode, Url = Portal.Site.Address }]);
+        await visit.ReadInAsync(mode);
         await visit.GoAsync("/disclosures/" + address);
         var wide = await visit.Page.Locator(".prose .table-scroll").EvaluateAllAsync<int>("all => all.findIndex(e => e.scrollWidth > e.clientWidth + 40)");
         Assert.True(wide >= 0, "No table is wider than the window.");
@@ -46,7 +45,7 @@ public sealed class PhoneTests(Portal portal) : BrowserTest(portal)
     public async Task Interpretations_LongTitleOfAPolicy_StandsBesideTheWordBeforeIt(string mode)
     {
         var visit = await VisitAsync(new VisitOptions { Width = 390, Height = 844 });
-        if (mode.Length > 0) await visit.Page.Context.AddCookiesAsync([new Cookie { Name = ReadingMode.Cookie, Value = mode, Url = Portal.Site.Address }]);
+        await visit.ReadInAsync(mode);
         await visit.GoAsync("/interpretations");
 
         var apart = await visit.Page.EvaluateAsync<string[]>(
@@ -73,7 +72,7 @@ public sealed class PhoneTests(Portal portal) : BrowserTest(portal)
     public async Task SiteName_InElderMode_LeavesNoCharacterAloneOnALine(int width)
     {
         var visit = await VisitAsync(new VisitOptions { Width = width, Height = 844 });
-        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = ReadingMode.Cookie, Value = "elder", Url = Portal.Site.Address }]);
+        await visit.ReadInAsync("elder");
         await visit.GoAsync("/");
 
         var lines = await visit.Page.Locator(".site-name strong").EvaluateAsync<int[]>(

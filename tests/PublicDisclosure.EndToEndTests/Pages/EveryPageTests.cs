@@ -88,7 +88,7 @@ public abstract class PageAudit(Portal portal, AuditWindows windows) : BrowserTe
     // The cookie that the link of the mode leaves (ElderModeTests clicks it); the mode has other markup, so the page is asked for again.
     private async Task AuditForEldersAsync(Visit visit, PageSample sample)
     {
-        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = ReadingMode.Cookie, Value = new ReadingMode(Elder: true).Key, Url = Portal.Site.Address }]);
+        await visit.ReadInAsync(new ReadingMode(Elder: true).Key);
         try
         {
             await visit.Page.SetViewportSizeAsync(1280, 900);

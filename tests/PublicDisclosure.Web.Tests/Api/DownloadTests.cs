@@ -10,7 +10,6 @@ using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Endpoints.Api;
-using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Tests.Infrastructure;
 
 namespace PublicDisclosure.Web.Tests.Api;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Storage;
