@@ -128,13 +128,17 @@ internal sealed class DisclosurePageReads
     private static Expression<Func<Row, NewestReading>> Newest(DisclosureDb db)
     {
         var row = Expression.Parameter(typeof(Row), "r");
-        var (record, version) = (Record(db), Version(db));
+        var (record, version, due) = (Record(db), Version(db), PublicDue.Of);
+        var dueRow = Expression.Property(row, nameof(Row.Due));
         return Expression.Lambda<Func<Row, NewestReading>>(
             Expression.New(
-                typeof(NewestReading).GetConstructor([typeof(PublicRecord), typeof(PublicVersion), typeof(DueDate)])!,
+                typeof(NewestReading).GetConstructor([typeof(PublicRecord), typeof(PublicVersion), typeof(PublicDue)])!,
                 ReplacingExpressionVisitor.Replace(record.Parameters[0], row, record.Body),
                 ReplacingExpressionVisitor.Replace(version.Parameters[0], Expression.Property(row, nameof(Row.Version)), version.Body),
-                Expression.Property(row, nameof(Row.Due))),
+                Expression.Condition(
+                    Expression.Equal(dueRow, Expression.Constant(null, typeof(DueDate))),
+                    Expression.Constant(null, typeof(PublicDue)),
+                    ReplacingExpressionVisitor.Replace(due.Parameters[0], dueRow, due.Body))),
             row);
     }
 
@@ -172,4 +176,4 @@ internal sealed class DisclosurePageReads
 /// <param name="Record">What stands behind its address.</param>
 /// <param name="Version">Its newest version; whether it may be shown is asked of the record.</param>
 /// <param name="Due">The due date of that version; null where it has none of its own.</param>
-internal sealed record NewestReading(PublicRecord Record, PublicVersion Version, DueDate? Due);
+internal sealed record NewestReading(PublicRecord Record, PublicVersion Version, PublicDue? Due);

@@ -148,7 +148,7 @@ public sealed record PublicVersion(
     internal int FileCount { get; init; }
 
     /// <summary>Its settled or running due date, where that <see cref="IsWithDue">was read with it</see>.</summary>
-    internal Limits.DueDate? Due { get; init; }
+    internal Limits.PublicDue? Due { get; init; }
 
     /// <summary>Its due date was asked for, whether or not it has one.</summary>
     internal bool IsWithDue { get; init; }

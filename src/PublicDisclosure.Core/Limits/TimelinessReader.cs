@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
@@ -23,6 +24,22 @@ public sealed record Timeliness(DateOnly From, DateOnly DueOn, DateOnly Publishe
     public IReadOnlyList<Estimate> Estimates { get; init; } = [];
 }
 
+/// <summary>What the public is told of a due date, out of all that is stored to explain it.</summary>
+/// <param name="Version">The version it is the due date of.</param>
+/// <param name="From">The day that set the limit going.</param>
+/// <param name="Unit">In what it is counted.</param>
+/// <param name="Anchor">What set it going.</param>
+/// <param name="Basis">Where it comes from.</param>
+/// <param name="IsEstimated">预计.</param>
+/// <param name="Estimates">Why, as <see cref="Estimate.Write"/> stores it.</param>
+/// <param name="IsSettled">Its version is published: nothing moves it any more.</param>
+internal sealed record PublicDue(int Version, DateOnly From, LimitUnit Unit, LimitAnchor Anchor, DueBasis Basis, bool IsEstimated, string Estimates, bool IsSettled)
+{
+    /// <summary>Out of what is stored.</summary>
+    public static readonly Expression<Func<DueDate, PublicDue>> Of =
+        d => new PublicDue(d.Version, d.From, d.Unit, d.Anchor, d.Basis, d.IsEstimated, d.Estimates, d.SettledAt != null);
+}
+
 /// <summary>Reads how the versions of a public disclosure stand to their due dates.</summary>
 public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
 {
@@ -34,8 +51,8 @@ public sealed class TimelinessReader(DisclosureDb db, CalendarStore calendars)
     public async Task<IReadOnlyDictionary<int, Timeliness>> OfAsync(PublicRecord record, IReadOnlyList<VersionLine> history, PublicVersion? shown, CancellationToken stop = default)
     {
         var settled = shown is { IsWithDue: true } && record.CurrentVersion == 1
-            ? shown.Due is { SettledAt: not null } only ? [only] : []
-            : await db.DueDates.AsNoTracking().Where(d => d.DisclosureId == record.Id && d.SettledAt != null).ToListAsync(stop);
+            ? shown.Due is { IsSettled: true } only ? [only] : []
+            : await db.DueDates.Where(d => d.DisclosureId == record.Id && d.SettledAt != null).Select(PublicDue.Of).ToListAsync(stop);
         var dates = settled.ToDictionary(d => d.Version);
         WorkingDayCalendar? calendar = null;
         var found = new Dictionary<int, Timeliness>();

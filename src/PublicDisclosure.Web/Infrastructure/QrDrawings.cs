@@ -4,7 +4,7 @@ namespace PublicDisclosure.Web.Infrastructure;
 
 /// <summary>A QR code as it is drawn.</summary>
 /// <param name="Size">Modules on a side.</param>
-/// <param name="Path">The dark ones, as the path of an SVG.</param>
+/// <param name="Path">The dark ones, as the path of an SVG that is drawn with lines of the thickness of a module.</param>
 public sealed record QrDrawing(int Size, string Path);
 
 /// <summary>

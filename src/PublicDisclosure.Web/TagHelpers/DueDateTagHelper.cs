@@ -45,9 +45,9 @@ public sealed class DueDateTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("due-date");
         output.Attributes.SetAttribute("href", Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment);
-        output.Attributes.SetAttribute("title", "查看日期的计算过程");
+        output.Attributes.SetAttribute("title", DueDateHtml.Hint);
         output.Content.SetHtmlContent(TimeHtml.On(on));
-        if ((Line is { IsEstimated: true } ? Line.Estimates : Estimates) is { } estimates) output.PostElement.SetHtmlContent(" " + EstimateTagHelper.Mark(estimates));
+        output.PostElement.SetHtmlContent(DueDateHtml.MarkOf(Line is { IsEstimated: true } ? Line.Estimates : Estimates));
     }
 
     private string Moment => AsOf is { } at ? "&asof=" + TimeHtml.Iso(at) : "";

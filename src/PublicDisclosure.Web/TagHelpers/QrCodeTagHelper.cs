@@ -31,7 +31,7 @@ public sealed class QrCodeTagHelper(QrDrawings drawings) : TagHelper
         output.AddClass("qr");
         output.Content.AppendHtml($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"")
             .Append(Label)
-            .AppendHtml($"\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"").AppendHtml(path).AppendHtml("\"/></svg>");
+            .AppendHtml($"\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path stroke=\"#000\" d=\"").AppendHtml(path).AppendHtml("\"/></svg>");
     }
 
     private static QrDrawing Draw(string text)
@@ -42,13 +42,17 @@ public sealed class QrCodeTagHelper(QrDrawings drawings) : TagHelper
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
         {
             var row = code.ModuleMatrix[y];
+            var end = -1;
             for (var x = 0; x < row.Count; x++)
             {
                 if (!row[x]) continue;
                 var start = x;
                 while (x + 1 < row.Count && row[x + 1]) x++;
                 var run = x - start + 1;
-                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{run}v1h-{run}z");
+                // A line of the thickness of a module, from the end of the one before: half the characters of rectangles, and every page of a document has it.
+                if (end < 0) path.Append(CultureInfo.InvariantCulture, $"M{start} {y}.5h{run}");
+                else path.Append(CultureInfo.InvariantCulture, $"m{start - end} 0h{run}");
+                end = start + run;
             }
         }
 

@@ -11,8 +11,6 @@ namespace PublicDisclosure.Web.TagHelpers;
 [HtmlTargetElement("status")]
 public sealed class StatusTagHelper : TagHelper
 {
-    private static readonly string[] Tones = ["green", "amber", "red", "blue", "grey"];
-
     /// <summary>green, amber, red, blue or grey.</summary>
     public string? Tone { get; set; }
 
@@ -22,11 +20,9 @@ public sealed class StatusTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var tone = Tone ?? (Value is null ? null : Words.ToneOf(Value)) ?? "grey";
-        if (!Tones.Contains(tone)) throw new ArgumentException($"Unknown tone '{tone}'; one of {string.Join(", ", Tones)}.");
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("status", "status-" + tone);
+        output.AddClass(StatusHtml.ClassOf(StatusHtml.ToneOf(Tone, Value)).Split(' '));
         if (Value is not null) output.Content.SetContent(Words.Of(Value));
     }
 }

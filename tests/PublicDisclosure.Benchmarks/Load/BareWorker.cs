@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,16 +12,19 @@ namespace PublicDisclosure.Benchmarks.Load;
 
 /// <summary>
 /// Verb <c>bare-worker</c>, started by <c>load</c>: what Kestrel can do at best. <c>/bytes</c> returns an answer of the site from memory;
-/// <c>/bare/{address}</c> is a Razor Page that runs one query.
+/// <c>/bare/{address}</c> is a Razor Page that runs one query, over the database as anybody sets it up who writes such a page
+/// (<c>AddDbContext</c>, <c>UseSqlite</c>) or, with <c>--database house</c>, as this product does: contexts in a pool, connections with their
+/// prepared statements kept.
 /// </summary>
 internal static class BareWorker
 {
-    public static async Task<int> RunAsync(string folder, int port, string copyOf, string encoding)
+    public static async Task<int> RunAsync(string folder, int port, string copyOf, string encoding, bool ofHouse)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
+        if (ofHouse) builder.Services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
+        else builder.Services.AddDbContext<DisclosureDb, SqliteDisclosureDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "disclosure.db")}"));
         // Without the pages of the site, which this program refers to: their frame would be put around the bare page.
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
         {

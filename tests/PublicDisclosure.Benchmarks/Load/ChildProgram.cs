@@ -62,18 +62,16 @@ internal sealed class ChildProgram : IAsyncDisposable
         start.Environment["Logging__ToConsole"] = "false";
         // As in a published site; one that was only built looks at its folder of static files for every request.
         start.Environment["ReloadStaticAssetsAtRuntime"] = "false";
-        // As deploy/systemd sets it.
-        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return StartAsync(start, port, "/health/ready");
     }
 
     /// <summary>This program again, with the bare server of <see cref="BareWorker"/>.</summary>
-    public static Task<ChildProgram> BareAsync(string folder, string copyOf, string encoding)
+    public static Task<ChildProgram> BareAsync(string folder, string copyOf = "", string encoding = "", string database = "ordinary")
     {
         var port = Machine.FreePort();
         var start = new ProcessStartInfo("dotnet",
-            [typeof(ChildProgram).Assembly.Location, "bare-worker", "--folder", folder, "--port", $"{port}", "--copy", copyOf, "--encoding", encoding]);
+            [typeof(ChildProgram).Assembly.Location, "bare-worker", "--folder", folder, "--port", $"{port}", "--copy", copyOf, "--encoding", encoding, "--database", database]);
         return StartAsync(start, port, "/bytes");
     }
 
@@ -86,6 +84,8 @@ internal sealed class ChildProgram : IAsyncDisposable
 
     private static async Task<ChildProgram> StartAsync(ProcessStartInfo start, int port, string ready)
     {
+        // As deploy/systemd sets it for the site; bare servers shall have no less.
+        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         var child = new ChildProgram(Process.Start(start)!, port);
         var said = new List<string>();

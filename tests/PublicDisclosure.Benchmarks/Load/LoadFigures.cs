@@ -49,17 +49,21 @@ internal static class LoadFigures
         {
             await using var site = await ChildProgram.SiteAsync(folder, ("PageCache__Enabled", "false"));
             await site.QuietAsync();
-            await using var bare = await ChildProgram.BareAsync(folder, "", "");
-            var pair = new Pair(
-                new Side(bare, new LoadClient(bare.Port, [.. addresses.Select(a => "/bare/" + a)], "identity")),
-                new Side(site, new LoadClient(site.Port, [.. addresses.Select(a => "/disclosures/" + a)], "identity")));
-            met &= await CompareAsync("made: disclosure pages, plain", pair, rounds, time, MadeTarget);
+            // The second for information: whoever knows what a page costs beyond its one query must take the same way to the database on both sides.
+            foreach (var (name, database, target) in new[] { ("a bare page", "ordinary", (double?)MadeTarget), ("a bare page over our database access", "house", null) })
+            {
+                await using var bare = await ChildProgram.BareAsync(folder, database: database);
+                var pair = new Pair(
+                    new Side(bare, new LoadClient(bare.Port, [.. addresses.Select(a => "/bare/" + a)], "identity")),
+                    new Side(site, new LoadClient(site.Port, [.. addresses.Select(a => "/disclosures/" + a)], "identity")));
+                met &= await CompareAsync($"made: disclosure pages against {name}", pair, rounds, time, target);
+            }
         }
 
         return met ? 0 : 2;
     }
 
-    private static async Task<bool> CompareAsync(string name, Pair pair, int rounds, TimeSpan time, double target)
+    private static async Task<bool> CompareAsync(string name, Pair pair, int rounds, TimeSpan time, double? target)
     {
         await pair.Bare.WarmAsync();
         await pair.Site.WarmAsync();
@@ -73,8 +77,8 @@ internal static class LoadFigures
         var ratios = site.Zip(bare, (s, b) => s.Rate / b.Rate).Order().ToList();
         var ratio = ratios[ratios.Count / 2];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {Median(bare.Select(r => r.Rate)):N0} | {Median(site.Select(r => r.Rate)):N0} | {ratio:N2} | {ratios[0]:N2} to {ratios[^1]:N2} | {Median(bare.Select(r => r.Busy)):N3} and {Median(site.Select(r => r.Busy)):N3} | {target:N1} | {(ratio >= target ? "met" : "MISSED")} |"));
-        return ratio >= target;
+            $"| {name} | {Median(bare.Select(r => r.Rate)):N0} | {Median(site.Select(r => r.Rate)):N0} | {ratio:N2} | {ratios[0]:N2} to {ratios[^1]:N2} | {Median(bare.Select(r => r.Busy)):N3} and {Median(site.Select(r => r.Busy)):N3} | {target?.ToString("N1", CultureInfo.InvariantCulture) ?? "none"} | {(target is null ? "" : ratio >= target ? "met" : "MISSED")} |"));
+        return target is null || ratio >= target;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;

@@ -1,12 +1,19 @@
+using System.Globalization;
 using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.TagHelpers;
+using QRCoder;
 
 namespace PublicDisclosure.Web.Tests.TagHelpers;
 
@@ -43,6 +50,41 @@ public sealed class SmallTagHelperTests
         Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper { At = at, Compact = true }, "time")).InnerHtml, TimeHtml.DayOf(at).ToString());
         Assert.Equal((await TagHelperBench.RunAsync(new TimeTagHelper(), "time")).InnerHtml, TimeHtml.On(null).ToString());
         Assert.Same(TimeHtml.On(day), TimeHtml.On(day));
+    }
+
+    [Fact]
+    public async Task Status_AskedForWithoutAnElement_IsTheSameMarkup()
+    {
+        Assert.Equal("<span class=\"status status-amber\">逾期公开</span>", StatusHtml.Of("amber", "逾期公开").ToString());
+        Assert.Equal((await TagHelperBench.RunAsync(new StatusTagHelper { Tone = "amber" }, "status", new HtmlString("逾期公开"))).InnerHtml, StatusHtml.Of("amber", "逾期公开").ToString());
+        foreach (var value in Enum.GetValues<Validity>())
+            Assert.Equal((await TagHelperBench.RunAsync(new StatusTagHelper { Value = value }, "status")).InnerHtml, StatusHtml.Of(value).ToString());
+        Assert.Equal("<span class=\"status status-red\">&lt;b&gt;</span>", StatusHtml.Of("red", "<b>").ToString());
+        Assert.Same(StatusHtml.Of(Validity.InForce), StatusHtml.Of(Validity.InForce));
+        Assert.Throws<ArgumentException>(() => StatusHtml.Of("pink", "有效"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DueDate_AskedForWithoutAnElement_IsTheSameMarkup(bool isEstimated)
+    {
+        var on = new DateOnly(2027, 1, 5);
+        Estimate[]? estimates = isEstimated ? [new Estimate(EstimateReason.YearNotSigned, 2027)] : null;
+        using var writer = new StringWriter();
+
+        DueDateHtml.Of(on, "/calendar/due/a?b&c", estimates).WriteTo(writer, HtmlEncoder.Default);
+
+        var asked = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + writer).Body!;
+        var helper = new DueDateTagHelper
+        {
+            On = on,
+            Page = "/calendar/due/a?b&c",
+            Estimates = estimates,
+        };
+        Assert.Equal((await TagHelperBench.RunAsync(helper, "due-date")).InnerHtml, asked.InnerHtml);
+        Assert.Equal("/calendar/due/a?b&c", asked.QuerySelector("a.due-date")!.GetAttribute("href"));
+        Assert.Equal(isEstimated, asked.QuerySelector(".estimate") is not null);
     }
 
     [Fact]
@@ -179,6 +221,23 @@ public sealed class SmallTagHelperTests
     }
 
     [Fact]
+    public async Task QrCode_Address_IsDrawnModuleForModule()
+    {
+        const string Address = "https://example.gov.cn/disclosures/mzj-2026-00001";
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(Address, QRCodeGenerator.ECCLevel.M);
+
+        var svg = (await TagHelperBench.RunAsync(new QrCodeTagHelper(new QrDrawings()) { Text = Address }, "qr-code")).QuerySelector("svg")!;
+
+        var size = code.ModuleMatrix.Count;
+        Assert.Equal($"0 0 {size} {size}", svg.GetAttribute("viewBox"));
+        var path = svg.QuerySelectorAll("path")[1];
+        Assert.Equal("#000", path.GetAttribute("stroke"));
+        var drawn = Drawn(path.GetAttribute("d")!, size);
+        for (var row = 0; row < size; row++) Assert.Equal(code.ModuleMatrix[row].Cast<bool>(), Enumerable.Range(0, size).Select(column => drawn[row, column]));
+    }
+
+    [Fact]
     public async Task QrCode_PublicAddressAskedForAgain_IsTheSameDrawingOfItsOwnAddress()
     {
         var drawings = new QrDrawings();
@@ -217,5 +276,22 @@ public sealed class SmallTagHelperTests
         for (var i = 0; i < QrDrawings.Most * 2 + 5; i++) Assert.Equal($"path {i}", drawings.Of($"address {i}", text => new QrDrawing(1, text.Replace("address", "path"))).Path);
 
         Assert.InRange(drawings.Count, 1, QrDrawings.Most);
+    }
+
+    /// <summary>Which modules the lines of a path cover.</summary>
+    private static bool[,] Drawn(string path, int size)
+    {
+        var drawn = new bool[size, size];
+        var (x, y) = (0, 0);
+        foreach (Match step in Regex.Matches(path, @"(M)(\d+) (\d+)\.5|(m)(\d+) 0|(h)(\d+)"))
+        {
+            if (step.Groups[1].Success) (x, y) = (Number(step.Groups[2]), Number(step.Groups[3]));
+            else if (step.Groups[4].Success) x += Number(step.Groups[5]);
+            else for (var end = x + Number(step.Groups[7]); x < end; x++) drawn[y, x] = true;
+        }
+
+        return drawn;
+
+        static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
     }
 }
