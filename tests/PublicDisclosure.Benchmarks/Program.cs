@@ -69,7 +69,7 @@ internal static class Program
             case "crowd":
                 return await Load.CrowdFigures.RunAsync(arguments.Folder, arguments.Number("minutes", 5), arguments.Number("editors", 50), arguments.Number("readers", 500), arguments.Text("connection", ""));
             case "bare-worker":
-                return await Load.BareWorker.RunAsync(arguments.Folder, arguments.Number("port", 0), arguments.Text("copy", ""), arguments.Text("encoding", ""), arguments.Text("database", "") == "house");
+                return await Load.BareWorker.RunAsync(arguments.Folder, arguments.Number("port", 0), arguments.Text("copy", ""), arguments.Text("encoding", ""), arguments.Text("database", "ordinary"));
             case "micro":
                 // In this process: the generated projects of BenchmarkDotNet do not know central package versions.
                 BenchmarkRunner.Run(typeof(Program).Assembly, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

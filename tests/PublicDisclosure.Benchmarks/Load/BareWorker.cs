@@ -12,19 +12,18 @@ namespace PublicDisclosure.Benchmarks.Load;
 
 /// <summary>
 /// Verb <c>bare-worker</c>, started by <c>load</c>: what Kestrel can do at best. <c>/bytes</c> returns an answer of the site from memory;
-/// <c>/bare/{address}</c> is a Razor Page that runs one query, over the database as anybody sets it up who writes such a page
-/// (<c>AddDbContext</c>, <c>UseSqlite</c>) or, with <c>--database house</c>, as this product does: contexts in a pool, connections with their
-/// prepared statements kept.
+/// <c>/bare/{address}</c> is a Razor Page that runs one query, over the database as the framework's guide sets it up (<c>AddDbContext</c>,
+/// <c>UseSqlite</c>); with <c>--database pooled</c> contexts wait in a pool, with <c>--database house</c> connections wait as well, with their prepared
+/// statements, as in this product.
 /// </summary>
 internal static class BareWorker
 {
-    public static async Task<int> RunAsync(string folder, int port, string copyOf, string encoding, bool ofHouse)
+    public static async Task<int> RunAsync(string folder, int port, string copyOf, string encoding, string database)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        if (ofHouse) builder.Services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
-        else builder.Services.AddDbContext<DisclosureDb, SqliteDisclosureDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "disclosure.db")}"));
+        AddDatabase(builder.Services, folder, database);
         // Without the pages of the site, which this program refers to: their frame would be put around the bare page.
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
         {
@@ -42,6 +41,26 @@ internal static class BareWorker
         app.MapRazorPages();
         await app.RunAsync();
         return 0;
+    }
+
+    private static void AddDatabase(IServiceCollection services, string folder, string database)
+    {
+        switch (database)
+        {
+            case "ordinary":
+                services.AddDbContext<DisclosureDb, SqliteDisclosureDb>(Open);
+                return;
+            case "pooled":
+                services.AddDbContextPool<DisclosureDb, SqliteDisclosureDb>(Open);
+                return;
+            case "house":
+                services.AddDisclosureDatabase(new ConfigurationBuilder().Build(), folder);
+                return;
+            default:
+                throw new ArgumentException($"Unknown database '{database}'; one of ordinary, pooled, house.", nameof(database));
+        }
+
+        void Open(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={Path.Combine(folder, "disclosure.db")}");
     }
 
     private static async Task<(byte[] Body, string? Type, string Encoded)> CopyAsync(string address, string encoding)
