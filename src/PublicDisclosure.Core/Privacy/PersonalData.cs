@@ -3,7 +3,7 @@ namespace PublicDisclosure.Core.Privacy;
 /// <summary>What of a person was found in a text.</summary>
 public enum PersonalDataKind
 {
-    /// <summary>公民身份号码, 18 digits (GB 11643-1999) or the 15 of before 1999.</summary>
+    /// <summary>公民身份号码, 18 digits (GB 11643-1999), the 15 of before 1999, or the 20 of a 残疾人证号, which begins with one.</summary>
     IdentityNumber,
 
     /// <summary>疑似公民身份号码: 18 digits whose check digit is wrong, most likely a mistyped number of a real person.</summary>

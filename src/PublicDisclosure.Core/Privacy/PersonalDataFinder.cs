@@ -26,7 +26,7 @@ public static partial class PersonalDataFinder
         for (var i = 0; i < half.Length && hits.Count < Most;)
         {
             if (!char.IsAsciiDigit(half[i])) { i++; continue; }
-            i = Number(half, i, hits);
+            i = DisabilityCard(half, i) is { } card ? Add(card) : Number(half, i, hits);
         }
 
         foreach (Match match in Address().Matches(half))
@@ -37,6 +37,24 @@ public static partial class PersonalDataFinder
 
         hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
         return hits;
+
+        int Add(PersonalDataHit hit)
+        {
+            hits.Add(hit);
+            return hit.Start + hit.Length;
+        }
+    }
+
+    /// <summary>An undivided 残疾人证号 from here on. One with blanks in it is found as the identity number that it begins with.</summary>
+    private static PersonalDataHit? DisabilityCard(string text, int start)
+    {
+        var end = start + PersonalNumbers.DisabilityCardLength;
+        if (end > text.Length || (end < text.Length && char.IsAsciiDigit(text[end]))) return null;
+        var number = text.AsSpan(start, PersonalNumbers.DisabilityCardLength);
+        if (PersonalNumbers.IsDisabilityCard(number)) return Hit(PersonalDataKind.IdentityNumber);
+        return NamesDisability().IsMatch(Label(text, start)) && PersonalNumbers.IsDisabilityCard(number, isLike: true) ? Hit(PersonalDataKind.SuspectedIdentityNumber) : null;
+
+        PersonalDataHit Hit(PersonalDataKind kind) => new(kind, text.Substring(start, PersonalNumbers.DisabilityCardLength).ToUpperInvariant(), start, PersonalNumbers.DisabilityCardLength);
     }
 
     /// <summary>Looks at the groups of digits from here on; adds what they are and tells where to go on.</summary>
@@ -136,6 +154,9 @@ public static partial class PersonalDataFinder
 
     [GeneratedRegex("身份|证件|公民")]
     private static partial Regex NamesPerson();
+
+    [GeneratedRegex("残疾")]
+    private static partial Regex NamesDisability();
 
     [GeneratedRegex("编号|代码|许可证|证书号|[账帐]号|账户|合同号|备案号|流水号|订单|案号|文号|批号|单元号|索引号|条码|发票|批次")]
     private static partial Regex NamesThing();

@@ -6,6 +6,8 @@ namespace PublicDisclosure.Core.Privacy;
 /// <summary>Which strings of digits are numbers of persons. Pure digits in, no blanks, half width.</summary>
 public static class PersonalNumbers
 {
+    private const int IdentityNumberLength = 18;
+
     private static readonly int[] IdentityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     // GB/T 2260: the two digits of the provinces, 83 for residents from Taiwan and 91 for those abroad.
@@ -18,7 +20,7 @@ public static class PersonalNumbers
     /// <summary>18 digits: a province, a date of birth and the check character of GB 11643-1999 (ISO 7064 MOD 11-2).</summary>
     public static bool IsIdentityNumber(ReadOnlySpan<char> text)
     {
-        if (text.Length != 18 || !HasProvince(text) || !IsDate(text[6..14], 1880)) return false;
+        if (text.Length != IdentityNumberLength || !HasProvince(text) || !IsDate(text[6..14], 1880)) return false;
         var sum = 0;
         for (var i = 0; i < 17; i++)
         {
@@ -37,11 +39,24 @@ public static class PersonalNumbers
     /// <param name="isNamed">A word before them speaks of identity papers.</param>
     public static bool IsLikeIdentityNumber(ReadOnlySpan<char> text, bool isNamed)
     {
-        if (text.Length != 18 || text[..17].IndexOfAnyExceptInRange('0', '9') >= 0 || !HasProvince(text) || text[2..4] is "00" || text[4..6] is "00") return false;
+        if (text.Length != IdentityNumberLength || text[..17].IndexOfAnyExceptInRange('0', '9') >= 0 || !HasProvince(text) || text[2..4] is "00" || text[4..6] is "00") return false;
         if (!IsDate(text[6..14], 1900) || OrganisationCode.TryParse(text.ToString(), out _)) return false;
         var isSerial = text[6] == '2' && text[14] == '0' && char.IsAsciiDigit(text[17]);
         return isNamed || !isSerial;
     }
+
+    /// <summary>Characters of a 残疾人证号.</summary>
+    public const int DisabilityCardLength = IdentityNumberLength + 2;
+
+    /// <summary>
+    /// 残疾人证号: an identity number, the kind of disability (1 视力 to 6 精神, 7 多重) and its grade (1 to 4), as the 残疾人联合会 issues them since the
+    /// second generation of cards.
+    /// </summary>
+    /// <param name="text">The characters.</param>
+    /// <param name="isLike">Whether a wrong check digit is let pass.</param>
+    public static bool IsDisabilityCard(ReadOnlySpan<char> text, bool isLike = false) =>
+        text.Length == DisabilityCardLength && text[^2] is >= '1' and <= '7' && text[^1] is >= '1' and <= '4'
+        && (IsIdentityNumber(text[..IdentityNumberLength]) || (isLike && IsLikeIdentityNumber(text[..IdentityNumberLength], isNamed: true)));
 
     /// <summary>15 digits as issued before 1 October 1999: a province and a date of birth with a year of two digits; no check digit.</summary>
     public static bool IsOldIdentityNumber(ReadOnlySpan<char> text) =>

@@ -19,6 +19,8 @@ public sealed class FileMaskerTests
     [Theory]
     [InlineData(MaskingKind.IdentityNumber, "450881199003071231", "450881********1231")]
     [InlineData(MaskingKind.IdentityNumber, "450881900307123", "450881*****7123")]
+    [InlineData(MaskingKind.IdentityNumber, "45088119900307123144", "450881********1231**")]
+    [InlineData(MaskingKind.SuspectedIdentityNumber, "45088119900307123244", "450881********1232**")]
     [InlineData(MaskingKind.IdentityNumber, "45088119", "********")]
     [InlineData(MaskingKind.Mobile, "13812345678", "138****5678")]
     [InlineData(MaskingKind.BankCard, "6228480402564890018", "***************0018")]

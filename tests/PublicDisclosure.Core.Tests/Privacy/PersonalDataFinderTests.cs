@@ -29,6 +29,44 @@ public class PersonalDataFinderTests
     }
 
     [Theory]
+    [InlineData("残疾证号11010519491231002X43。", "11010519491231002X43")]
+    [InlineData("韦某11010519491231002x43", "11010519491231002X43")]
+    [InlineData("45088119900307123111", "45088119900307123111")]
+    [InlineData("４５０８８１１９９００３０７１２３１７４", "45088119900307123174")]
+    [InlineData("补办的45088119900307123144B1", "45088119900307123144")]
+    [InlineData("序号1\t45088119900307123144\t肢体\t600", "45088119900307123144")]
+    public void Find_DisabilityCard_IsFoundWhole(string text, string value)
+    {
+        var hit = Assert.Single(PersonalDataFinder.Find(text));
+
+        Assert.Equal((PersonalDataKind.IdentityNumber, value, value.Length), (hit.Kind, hit.Value, hit.Length));
+    }
+
+    [Theory]
+    [InlineData("残疾证号 45088119900307123244", true)]
+    [InlineData("残疾人证：45088119900307123244", true)]
+    [InlineData("45088119900307123244", false)]
+    [InlineData("流水号45088119900307123244", false)]
+    public void Find_DisabilityCardWithWrongCheckDigit_IsSuspectedWhereItIsNamed(string text, bool isSuspected)
+    {
+        var kinds = PersonalDataFinder.Find(text).Select(h => (h.Kind, h.Value));
+
+        Assert.Equal(isSuspected ? [(PersonalDataKind.SuspectedIdentityNumber, "45088119900307123244")] : [], kinds);
+    }
+
+    [Theory]
+    [InlineData("45088119900307123184")]
+    [InlineData("45088119900307123145")]
+    [InlineData("45088119900307123100")]
+    [InlineData("450881199003071231441")]
+    [InlineData("145088119900307123144")]
+    [InlineData("4508811990030712314")]
+    [InlineData("45088119901307123144")]
+    [InlineData("残疾证号450881********123144")]
+    [InlineData("残疾证号450881********1231**")]
+    public void Find_OtherNumberOfSomeTwentyDigits_IsNoDisabilityCard(string text) => Assert.Empty(PersonalDataFinder.Find(text));
+
+    [Theory]
     [InlineData("450881********1234")]
     [InlineData("110***********002X")]
     [InlineData("110105194912310021")]

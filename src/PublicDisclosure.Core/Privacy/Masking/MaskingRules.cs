@@ -24,6 +24,8 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
         if (!_rules.TryGetValue(kind == MaskingKind.SuspectedIdentityNumber ? MaskingKind.IdentityNumber : kind, out var rule)) return new string('*', Math.Clamp(value.Length, 3, 8));
         return rule.Method switch
         {
+            // The last two digits of a 残疾人证号 say what disability it is; what stays at the end is the end of the identity number.
+            MaskMethod.KeepEnds when PersonalNumbers.IsDisabilityCard(value, isLike: true) => KeepEnds(value[..^2], rule) + rule.Sign + rule.Sign,
             MaskMethod.KeepEnds => KeepEnds(value, rule),
             MaskMethod.Surname => Surname(value.Trim(), rule.Sign),
             MaskMethod.Village => Village(value, rule.Sign),
