@@ -16,7 +16,7 @@ public sealed class InterpretationReader(DisclosureDb db, OwedInterpretations ow
         var disclosureId = record.Id;
         var material = await db.PublicInterpretationLinks.AsNoTracking().Where(l => l.PolicyId == disclosureId)
             .Join(db.PublicInterpretations, l => l.InterpretationId, i => i.DisclosureId, (_, i) => i)
-            .Join(db.Listings, i => i.DisclosureId, l => l.DisclosureId, (i, l) => new MaterialLine(i.Form, i.Stage, l.Title, l.Address, l.PublishedOn)).ToListAsync(stop);
+            .Join(db.Listings.OnDisplay(clock.Today), i => i.DisclosureId, l => l.DisclosureId, (i, l) => new MaterialLine(i.Form, i.Stage, l.Title, l.Address, l.PublishedOn)).ToListAsync(stop);
         var forwarded = await db.ForwardedInterpretations.AsNoTracking().SingleOrDefaultAsync(f => f.PolicyId == disclosureId && f.IsPublic, stop);
         var explaining = (await LinesAsync([disclosureId], stop)).GetValueOrDefault(disclosureId);
         return new InterpretationBlock(
@@ -30,11 +30,11 @@ public sealed class InterpretationReader(DisclosureDb db, OwedInterpretations ow
         if (ids.Count == 0) return new Dictionary<Guid, ExplainingLine>();
         var found = await db.PublicInterpretations.AsNoTracking().Include(i => i.Links).Where(i => ids.Contains(i.DisclosureId)).ToListAsync(stop);
         var policies = found.SelectMany(i => i.Links).Select(l => l.PolicyId).Distinct().ToList();
+        var today = clock.Today;
         // A join, not a lookup in the projection: that would number all listings of the site first.
         var rows = policies.Count == 0 ? [] : await db.Disclosures.EverPublished().AsNoTracking().Where(d => policies.Contains(d.Id))
-            .GroupJoin(db.Listings, d => d.Id, l => l.DisclosureId, (d, listings) => new { d, listings })
+            .GroupJoin(db.Listings.OnDisplay(today), d => d.Id, l => l.DisclosureId, (d, listings) => new { d, listings })
             .SelectMany(x => x.listings.DefaultIfEmpty(), (x, l) => new { x.d.Id, x.d.Address, Listing = l }).ToListAsync(stop);
-        var today = clock.Today;
         var lines = rows.ToDictionary(r => r.Id, r => r.Listing is { } l
             ? new PolicyLine(r.Address!, l.Title, l.DocumentNumber, new ValidityDates(l.EffectiveOn, l.ExpiresOn, l.AmendedOn, l.RepealedOn).On(today, l.Genre))
             : new PolicyLine(r.Address!, null, "", Validity.NotApplicable));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
 using PublicDisclosure.Core.Time;
 
@@ -65,7 +66,7 @@ public sealed class OwedInterpretations(DisclosureDb db, CalendarStore calendars
 
     // Owed, not settled, of a policy that is public at this moment.
     private IQueryable<InterpretationWaiver> Open(IQueryable<InterpretationWaiver> waivers) =>
-        waivers.AsNoTracking().Where(w => w.OwedFrom != null && w.SettledAt == null && db.Listings.Any(l => l.DisclosureId == w.PolicyId));
+        waivers.AsNoTracking().Where(w => w.OwedFrom != null && w.SettledAt == null && db.Listings.OnDisplay(clock.Today).Any(l => l.DisclosureId == w.PolicyId));
 
     private async Task<IReadOnlyList<OwedInterpretation>> ListAsync(IQueryable<InterpretationWaiver> waivers, CancellationToken stop)
     {

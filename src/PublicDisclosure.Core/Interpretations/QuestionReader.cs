@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Text;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Interpretations;
 
 /// <summary>Reads the pairs of published 简明问答. Whether the page may be seen is asked before, of <see cref="DisclosureReader"/>.</summary>
-public sealed class QuestionReader(DisclosureDb db, DisclosureReader reader)
+public sealed class QuestionReader(DisclosureDb db, DisclosureReader reader, BusinessClock clock)
 {
     /// <summary>The pairs of a version, in order; none where it is no interpretation.</summary>
     public async Task<IReadOnlyList<QuestionPair>> PairsAsync(PublicVersion version, CancellationToken stop) =>
@@ -20,7 +21,7 @@ public sealed class QuestionReader(DisclosureDb db, DisclosureReader reader)
     /// <summary>The policies that an interpretation explains and that can be seen at the moment.</summary>
     public async Task<IReadOnlyList<ExplainedPolicy>> PoliciesAsync(Guid interpretationId, CancellationToken stop) =>
         await db.PublicInterpretationLinks.AsNoTracking().Where(l => l.InterpretationId == interpretationId)
-            .Join(db.Listings, l => l.PolicyId, p => p.DisclosureId, (l, p) => new { p.Address, p.Title }).OrderBy(p => p.Title)
+            .Join(db.Listings.OnDisplay(clock.Today), l => l.PolicyId, p => p.DisclosureId, (l, p) => new { p.Address, p.Title }).OrderBy(p => p.Title)
             .Select(p => new ExplainedPolicy(p.Address, p.Title)).ToListAsync(stop);
 
     /// <summary>Address of the page of one pair.</summary>

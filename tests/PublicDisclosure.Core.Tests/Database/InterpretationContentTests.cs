@@ -48,7 +48,7 @@ public class InterpretationContentTests
         db.AddRange(text, explaining, PublicInterpretation.Of(explaining));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        var policies = await new QuestionReader(db, new DisclosureReader(db, around.Desk.Clock.Business)).PoliciesAsync(text.Id, TestContext.Current.CancellationToken);
+        var policies = await new QuestionReader(db, new DisclosureReader(db, around.Desk.Clock.Business), around.Desk.Clock.Business).PoliciesAsync(text.Id, TestContext.Current.CancellationToken);
 
         Assert.Equal((await around.FindAsync(open)).Address, Assert.Single(policies).Address);
     }

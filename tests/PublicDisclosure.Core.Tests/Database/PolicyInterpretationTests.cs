@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 using PublicDisclosure.TestKit;
 
 namespace PublicDisclosure.Core.Tests.Database;
@@ -116,6 +117,37 @@ public sealed class PolicyInterpretationTests
         Assert.Equal(["Interpretation.MaterialBlocked", "Disclosure.ReviewerIsContributor"], refused.Refusals.Select(r => r.Code));
         Assert.Equal(0, await store.ReadAsync(db => db.Disclosures.CountAsync(d => d.State == DisclosureState.AwaitingPublication)));
         Assert.True((await ApproveAsync(desk, policy)).IsDone);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Read_DisplayOverBeforeTheJobTookItAway_NamesNeitherPolicyNorMaterial(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var (policy, text, expert) = await desk.PublishedPolicyAsync();
+        await UntilAsync(policy, desk.Clock.Today);
+        Assert.Equal((true, 2), await ReadAsync());
+
+        await UntilAsync(policy, desk.Clock.Today.AddDays(-1));
+        Assert.Equal((false, 2), await ReadAsync());
+        await UntilAsync(expert, desk.Clock.Today.AddDays(-1));
+        Assert.Equal((false, 1), await ReadAsync());
+
+        Task<int> UntilAsync(Guid id, DateOnly until) =>
+            store.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.DisplayUntil, until)));
+
+        // Whether the interpretation names its policy, and how many interpretations the policy names.
+        async Task<(bool IsNamed, int Material)> ReadAsync()
+        {
+            await using var db = store.Open();
+            var reader = new InterpretationReader(db, new OwedInterpretations(db, new CalendarStore(db), desk.Clock.Business), desk.Clock.Business);
+            var line = (await reader.LinesAsync([text]))[text].Policies.Single();
+            Assert.NotEmpty(line.Address);
+            var policies = await new QuestionReader(db, new DisclosureReader(db, desk.Clock.Business), desk.Clock.Business).PoliciesAsync(text, TestContext.Current.CancellationToken);
+            Assert.Equal(line.Title is null ? [] : [line.Title], policies.Select(p => p.Title));
+            var record = (await new DisclosureReader(db, desk.Clock.Business).RecordsAsync([policy], default))[policy];
+            return (line.Title is not null, (await reader.OfAsync(record)).Material.Count);
+        }
     }
 
     [Theory, EveryEngine]
