@@ -26,7 +26,7 @@ public static partial class PersonalDataFinder
         for (var i = 0; i < half.Length && hits.Count < Most;)
         {
             if (!char.IsAsciiDigit(half[i])) { i++; continue; }
-            i = DisabilityCard(half, i) is { } card ? Add(card) : Number(half, i, hits);
+            i = Number(half, i, hits);
         }
 
         foreach (Match match in Address().Matches(half))
@@ -37,12 +37,6 @@ public static partial class PersonalDataFinder
 
         hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
         return hits;
-
-        int Add(PersonalDataHit hit)
-        {
-            hits.Add(hit);
-            return hit.Start + hit.Length;
-        }
     }
 
     /// <summary>An undivided 残疾人证号 from here on. One with blanks in it is found as the identity number that it begins with.</summary>
@@ -51,15 +45,21 @@ public static partial class PersonalDataFinder
         var end = start + PersonalNumbers.DisabilityCardLength;
         if (end > text.Length || (end < text.Length && char.IsAsciiDigit(text[end]))) return null;
         var number = text.AsSpan(start, PersonalNumbers.DisabilityCardLength);
-        if (PersonalNumbers.IsDisabilityCard(number)) return Hit(PersonalDataKind.IdentityNumber);
-        return NamesDisability().IsMatch(Label(text, start)) && PersonalNumbers.IsDisabilityCard(number, isLike: true) ? Hit(PersonalDataKind.SuspectedIdentityNumber) : null;
-
-        PersonalDataHit Hit(PersonalDataKind kind) => new(kind, text.Substring(start, PersonalNumbers.DisabilityCardLength).ToUpperInvariant(), start, PersonalNumbers.DisabilityCardLength);
+        if (!PersonalNumbers.IsDisabilityCard(number, isLike: true)) return null;
+        var isCertain = PersonalNumbers.IsDisabilityCard(number);
+        if (!isCertain && !NamesDisability().IsMatch(Label(text, start))) return null;
+        return new PersonalDataHit(isCertain ? PersonalDataKind.IdentityNumber : PersonalDataKind.SuspectedIdentityNumber, number.ToString().ToUpperInvariant(), start, number.Length);
     }
 
     /// <summary>Looks at the groups of digits from here on; adds what they are and tells where to go on.</summary>
     private static int Number(string text, int start, List<PersonalDataHit> hits)
     {
+        if (DisabilityCard(text, start) is { } card)
+        {
+            hits.Add(card);
+            return card.Start + card.Length;
+        }
+
         Span<char> digits = stackalloc char[20];
         var inCode = start > 0 && char.IsAsciiLetter(text[start - 1]);
         PersonalDataHit? found = null;

@@ -6,7 +6,8 @@ namespace PublicDisclosure.Core.Privacy;
 /// <summary>Which strings of digits are numbers of persons. Pure digits in, no blanks, half width.</summary>
 public static class PersonalNumbers
 {
-    private const int IdentityNumberLength = 18;
+    /// <summary>Characters of an identity number.</summary>
+    public const int IdentityNumberLength = 18;
 
     private static readonly int[] IdentityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

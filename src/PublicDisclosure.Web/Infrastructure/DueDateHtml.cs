@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.TagHelpers;
@@ -8,18 +7,12 @@ namespace PublicDisclosure.Web.Infrastructure;
 /// <summary>The markup of a due date that leads to its explanation; pages write <c>&lt;due-date&gt;</c> (<see cref="DueDateTagHelper"/>), those that are made most often ask here.</summary>
 public static class DueDateHtml
 {
-    /// <summary>What the link says for the pointer.</summary>
-    public const string Hint = "查看日期的计算过程";
-
     /// <summary>The date.</summary>
     /// <param name="on">The last day in time.</param>
     /// <param name="page">The page that explains it.</param>
     /// <param name="estimates">Why it was an estimate; null for one that was certain.</param>
     public static IHtmlContent Of(DateOnly on, string page, IReadOnlyList<Estimate>? estimates) => new HtmlContentBuilder()
-        .AppendHtml($"<a class=\"due-date\" href=\"{HtmlEncoder.Default.Encode(page)}\" title=\"{Hint}\">")
+        .AppendHtml("<a class=\"due-date\" href=\"").Append(page).AppendHtml("\" title=\"查看日期的计算过程\">")
         .AppendHtml(TimeHtml.On(on))
-        .AppendHtml("</a>" + MarkOf(estimates));
-
-    /// <summary>The mark 预计 behind a date, with the space before it; empty where there is nothing to mark.</summary>
-    public static string MarkOf(IReadOnlyList<Estimate>? estimates) => estimates is null ? "" : " " + EstimateTagHelper.Mark(estimates);
+        .AppendHtml(estimates is null ? "</a>" : "</a> " + EstimateTagHelper.Mark(estimates));
 }

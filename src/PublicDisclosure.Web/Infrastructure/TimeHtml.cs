@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using PublicDisclosure.Core.Time;
@@ -14,22 +13,13 @@ public static class TimeHtml
     /// <summary>Where there is no date.</summary>
     public const string Nothing = "—";
 
-    // Some decades of days.
-    private const int MostDays = 20000;
-
     private static readonly IHtmlContent NoDate = new HtmlString($"<span>{Nothing}</span>");
 
-    private static readonly ConcurrentDictionary<DateOnly, IHtmlContent> Days = new();
+    // Some decades.
+    private static readonly Remembered<DateOnly, IHtmlContent> Days = new(20000);
 
     /// <summary>A legal date, Beijing.</summary>
-    public static IHtmlContent On(DateOnly? day)
-    {
-        if (day is not { } date) return NoDate;
-        if (Days.TryGetValue(date, out var known)) return known;
-        var html = Html(Iso(date), Text(date));
-        if (Days.Count < MostDays) Days.TryAdd(date, html);
-        return html;
-    }
+    public static IHtmlContent On(DateOnly? day) => day is { } date ? Days.Of(date, static d => Html(Iso(d), Text(d))) : NoDate;
 
     /// <summary>An instant, UTC.</summary>
     public static IHtmlContent At(DateTime? instant) => instant is { } at ? Html(Iso(at), Text(at)) : NoDate;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 
@@ -10,11 +9,8 @@ public static class Words
     /// <summary>The culture of the interface.</summary>
     public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
-    // More than the product has values; whoever makes up others in an address fills nothing.
-    private const int MostKnown = 2000;
-
-    // A page looks up some dozens.
-    private static readonly ConcurrentDictionary<(Type, Enum), (string Word, string? Tone)> Known = new();
+    // More than the product has values. A page looks up some dozens.
+    private static readonly Remembered<(Type Type, Enum Value), (string Word, string? Tone)> Known = new(2000);
 
     private static readonly ResourceManager Texts = new("PublicDisclosure.Web.Resources.Words", typeof(Words).Assembly);
 
@@ -24,14 +20,11 @@ public static class Words
     /// <summary>The tone of the ground on which the word of a value stands, or null.</summary>
     public static string? ToneOf(Enum value) => Look(value).Tone;
 
-    private static (string Word, string? Tone) Look(Enum value)
+    private static (string Word, string? Tone) Look(Enum value) => Known.Of((value.GetType(), value), static of =>
     {
-        var type = value.GetType();
-        if (Known.TryGetValue((type, value), out var known)) return known;
-        var found = (Find($"{type.Name}.{value}") ?? (type.IsDefined(typeof(FlagsAttribute), false) ? OfSet(value) : value.ToString()), Find($"{type.Name}.{value}.Tone"));
-        if (Known.Count < MostKnown) Known.TryAdd((type, value), found);
-        return found;
-    }
+        var key = $"{of.Type.Name}.{of.Value}";
+        return (Find(key) ?? (of.Type.IsDefined(typeof(FlagsAttribute), false) ? OfSet(of.Value) : of.Value.ToString()), Find(key + ".Tone"));
+    });
 
     private static string OfSet(Enum set) => string.Join("、", Enum.GetValues(set.GetType()).Cast<Enum>()
         .Where(member => Convert.ToInt64(member, Chinese) != 0 && set.HasFlag(member)).Select(Of));

@@ -41,13 +41,8 @@ public sealed class DueDateTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var on = Line?.DueOn ?? On ?? throw new InvalidOperationException("A due date needs a date.");
-        output.TagName = "a";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("due-date");
-        output.Attributes.SetAttribute("href", Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment);
-        output.Attributes.SetAttribute("title", DueDateHtml.Hint);
-        output.Content.SetHtmlContent(TimeHtml.On(on));
-        output.PostElement.SetHtmlContent(DueDateHtml.MarkOf(Line is { IsEstimated: true } ? Line.Estimates : Estimates));
+        var page = Page ?? Line?.ExplanationPath ?? DueLine.PathOf(From!.Value, Span ?? new LimitSpan(WorkingDays, LimitUnit.WorkingDay), null) + Moment;
+        output.Become(DueDateHtml.Of(on, page, Line is { IsEstimated: true } ? Line.Estimates : Estimates));
     }
 
     private string Moment => AsOf is { } at ? "&asof=" + TimeHtml.Iso(at) : "";

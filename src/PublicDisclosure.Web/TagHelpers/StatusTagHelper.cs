@@ -22,7 +22,7 @@ public sealed class StatusTagHelper : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass(StatusHtml.ClassOf(StatusHtml.ToneOf(Tone, Value)).Split(' '));
+        output.AddClass("status", StatusHtml.ClassOf(StatusHtml.ToneOf(Tone, Value)));
         if (Value is not null) output.Content.SetContent(Words.Of(Value));
     }
 }

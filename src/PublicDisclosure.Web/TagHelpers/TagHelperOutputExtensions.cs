@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -18,6 +19,15 @@ internal static class TagHelperOutputExtensions
         }
 
         foreach (var name in names) output.AddClass(name, HtmlEncoder.Default);
+    }
+
+    /// <summary>Puts markup in the element's place.</summary>
+    /// <exception cref="InvalidOperationException">The page gave it an attribute, which would be lost.</exception>
+    public static void Become(this TagHelperOutput output, IHtmlContent html)
+    {
+        if (output.Attributes.Count > 0) throw new InvalidOperationException($"<{output.TagName}> shows a date and takes no {output.Attributes[0].Name}.");
+        output.TagName = null;
+        output.Content.SetHtmlContent(html);
     }
 
     /// <summary>Removes the element and its content from the page.</summary>

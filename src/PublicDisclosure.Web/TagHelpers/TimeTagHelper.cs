@@ -35,9 +35,6 @@ public sealed class TimeTagHelper : TagHelper
             return;
         }
 
-        // What stood in the element besides would be lost.
-        if (output.Attributes.Count > 0) throw new InvalidOperationException($"<time> shows a date and takes no {output.Attributes[0].Name}.");
-        output.TagName = null;
-        output.Content.SetHtmlContent(On is not null ? TimeHtml.On(On) : Compact ? TimeHtml.DayOf(At!.Value) : TimeHtml.At(At));
+        output.Become(On is not null ? TimeHtml.On(On) : Compact ? TimeHtml.DayOf(At!.Value) : TimeHtml.At(At));
     }
 }

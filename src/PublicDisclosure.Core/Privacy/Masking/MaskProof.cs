@@ -40,7 +40,7 @@ public static class MaskProof
 
     /// <summary>Digits of unrelated cells stand side by side in raw text; only a whole number counts there.</summary>
     private static bool HasNumber(string kind, string text) =>
-        kind != "csv" && PersonalDataFinder.Find(text).Any(h => h.Kind == PersonalDataKind.IdentityNumber && h.Length is 18 or PersonalNumbers.DisabilityCardLength);
+        kind != "csv" && PersonalDataFinder.Find(text).Any(h => h.Kind == PersonalDataKind.IdentityNumber && h.Length is PersonalNumbers.IdentityNumberLength or PersonalNumbers.DisabilityCardLength);
 
     private static IEnumerable<(string Place, string Text)> Texts(string kind, FileKind fileKind, MemoryStream file)
     {
