@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Letters;
 
@@ -67,7 +69,7 @@ public sealed record SuggestionRow(Guid Id, string Number, string Title, string 
 public sealed record QuestionRow(Guid Id, string Question, string Answer, string DomainName, string OrganisationName, string Number, DateTime ChangedAt, int Revision);
 
 /// <summary>What everybody reads of letters: only what was published, masked, and never anything of the original.</summary>
-public sealed class LetterReader(DisclosureDb db)
+public sealed class LetterReader(DisclosureDb db, BusinessClock clock)
 {
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 20;
@@ -132,7 +134,7 @@ public sealed class LetterReader(DisclosureDb db)
 
     /// <summary>Title of the public disclosure at an address, for letters asked from its page; null where there is none.</summary>
     public Task<string?> TitleAtAsync(string address, CancellationToken stop = default) =>
-        db.Listings.AsNoTracking().Where(l => l.Address == address).Select(l => (string?)l.Title).FirstOrDefaultAsync(stop);
+        db.Listings.OnDisplay(clock.Today).AsNoTracking().Where(l => l.Address == address).Select(l => (string?)l.Title).FirstOrDefaultAsync(stop);
 
     /// <summary>Every frequently asked question, by field of work and newest first.</summary>
     public async Task<IReadOnlyList<QuestionRow>> QuestionsAsync(CancellationToken stop = default) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Policies;
 
@@ -9,7 +10,7 @@ namespace PublicDisclosure.Core.Policies;
 /// The public register of clean-up results (清理结果): which documents continue, which were amended, which repealed, newest
 /// decision first. It shows documents that are public at this moment only.
 /// </summary>
-public sealed class CleanupRegister(DisclosureDb db)
+public sealed class CleanupRegister(DisclosureDb db, BusinessClock clock)
 {
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 30;
@@ -21,14 +22,14 @@ public sealed class CleanupRegister(DisclosureDb db)
         if (organisationId is { } organisation) acts = acts.Where(a => a.OrganisationId == organisation);
         if (kind is { } only) acts = acts.Where(a => a.Kind == only);
         if (after is { } p) acts = acts.Where(a => a.DecidedAt <= p.At && (a.DecidedAt < p.At || a.Id.CompareTo(p.Id) < 0));
-        var found = await Lines(db, acts).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(PageSize + 1).ToListAsync(stop);
+        var found = await Lines(db, acts, clock.Today).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(PageSize + 1).ToListAsync(stop);
         if (found.Count <= PageSize) return new Page<CleanupLine>(found, null, null);
         found.RemoveAt(PageSize);
         return new Page<CleanupLine>(found, new ListPosition(found[^1].At, found[^1].Id).ToString(), null);
     }
 
-    internal static IQueryable<CleanupLine> Lines(DisclosureDb db, IQueryable<ValidityAct> acts) => acts
-        .Join(db.Listings, a => a.DisclosureId, l => l.DisclosureId, (a, l) => new { a, l })
+    internal static IQueryable<CleanupLine> Lines(DisclosureDb db, IQueryable<ValidityAct> acts, DateOnly today) => acts
+        .Join(db.Listings.OnDisplay(today), a => a.DisclosureId, l => l.DisclosureId, (a, l) => new { a, l })
         .Join(db.Organisations, p => p.l.OrganisationId, o => o.Id, (p, o) => new CleanupLine
         {
             Id = p.a.Id,
@@ -41,8 +42,8 @@ public sealed class CleanupRegister(DisclosureDb db)
             NewExpiresOn = p.a.NewExpiresOn,
             // Words older than a closure of versions could name what was closed.
             Basis = db.Set<StandingChange>().Any(c => c.DisclosureId == p.a.DisclosureId && c.ClosedThrough > 0 && c.At >= p.a.DecidedAt) ? "" : p.a.Basis,
-            BasisAddress = db.Listings.Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Address).FirstOrDefault(),
-            BasisTitle = db.Listings.Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Title).FirstOrDefault(),
+            BasisAddress = db.Listings.OnDisplay(today).Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Address).FirstOrDefault(),
+            BasisTitle = db.Listings.OnDisplay(today).Where(b => b.DisclosureId == p.a.BasisDisclosureId).Select(b => b.Title).FirstOrDefault(),
             At = p.a.DecidedAt!.Value,
             IsCorrected = db.ValidityActs.Any(c => c.CorrectsId == p.a.Id && c.State == ValidityActState.Confirmed),
         });

@@ -59,7 +59,7 @@ public sealed class ValidityReader(DisclosureDb db, BusinessClock clock)
 
     /// <summary>Which documents the decision on this page is about.</summary>
     private async Task<IReadOnlyList<CleanupLine>> CleanedUpAsync(Guid id, CancellationToken stop) =>
-        await CleanupRegister.Lines(db, db.ValidityActs.Where(a => a.BasisDisclosureId == id && !a.IsByReplacement && a.State == ValidityActState.Confirmed))
+        await CleanupRegister.Lines(db, db.ValidityActs.Where(a => a.BasisDisclosureId == id && !a.IsByReplacement && a.State == ValidityActState.Confirmed), clock.Today)
             .OrderBy(l => l.Title).Take(CleanedUpShown).ToListAsync(stop);
 
     /// <summary>Pages that were public once. What is not public now keeps its address, whose notice says why, and nothing else.</summary>

@@ -133,6 +133,25 @@ public sealed class LetterPublishingTests
         Assert.Equal((Adoption.Adopted, "符合规划。"), (suggestion.Adoption, suggestion.Reason));
     }
 
+    [Theory, EveryEngine]
+    public async Task TitleAt_DisplayOverBeforeTheJobTookItAway_IsNoLongerNamed(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var id = await desk.PublishedAsync(desk.GoodText("拟享受低保人员名单公示"));
+        var address = await store.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == id).Select(l => l.Address).SingleAsync());
+
+        Assert.Equal("拟享受低保人员名单公示", await UntilAsync(desk.Clock.Today));
+        Assert.Null(await UntilAsync(desk.Clock.Today.AddDays(-1)));
+
+        async Task<string?> UntilAsync(DateOnly until)
+        {
+            await using var db = store.Open();
+            await db.Listings.Where(l => l.DisclosureId == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.DisplayUntil, until));
+            return await new LetterReader(db, desk.Clock.Business).TitleAtAsync(address);
+        }
+    }
+
     private static async Task<LetterReceipt> AnsweredAsync(LetterRoom room, string text = "请问低保申请需要什么材料？在哪里办理？")
     {
         var receipt = await room.SentAsync(LetterRoom.Text(text, name: "韦小宝", contact: "13877512345"));

@@ -169,7 +169,35 @@ public sealed class ValidityDeskTests
         async Task<Page<CleanupLine>> RegisterAsync(Guid? organisation, ValidityActKind? kind)
         {
             await using var db = store.Open();
-            return await new CleanupRegister(db).ReadAsync(organisation, kind, new ListPosition(desk.Clock.Now.AddDays(1), Guid.Empty), default);
+            return await new CleanupRegister(db, desk.Clock.Business).ReadAsync(organisation, kind, new ListPosition(desk.Clock.Now.AddDays(1), Guid.Empty), default);
+        }
+    }
+
+    [Theory, EveryEngine]
+    public async Task Register_DisplayOverBeforeTheJobTookItAway_NamesNeitherDocumentNorBasis(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        var result = await desk.PublishedAsync(desk.GoodText("关于公布规范性文件清理结果的通知"));
+        var id = await desk.PublishedAsync(Normative(desk));
+        var act = await RecordAsync(store, desk, Repeal(desk, id) with { BasisDisclosureId = result, Basis = "" });
+        Assert.True((await ConfirmAsync(store, desk, act, id, desk.Reviewer)).IsDone);
+        await UntilAsync(result, desk.Clock.Today);
+        Assert.Equal(("关于公布规范性文件清理结果的通知", true), ((await RegisterAsync()).Single().BasisTitle, (await RegisterAsync()).Single().BasisAddress is not null));
+
+        await UntilAsync(result, desk.Clock.Today.AddDays(-1));
+        Assert.Equal((null, null), ((await RegisterAsync()).Single().BasisTitle, (await RegisterAsync()).Single().BasisAddress));
+        await UntilAsync(id, desk.Clock.Today.AddDays(-1));
+        Assert.Empty(await RegisterAsync());
+        Assert.Empty((await PublicAsync(store, desk, result)).CleanedUp);
+
+        Task<int> UntilAsync(Guid listing, DateOnly until) =>
+            store.ReadAsync(db => db.Listings.Where(l => l.DisclosureId == listing).ExecuteUpdateAsync(set => set.SetProperty(l => l.DisplayUntil, until)));
+
+        async Task<IReadOnlyList<CleanupLine>> RegisterAsync()
+        {
+            await using var db = store.Open();
+            return (await new CleanupRegister(db, desk.Clock.Business).ReadAsync(null, null, null, default)).Rows;
         }
     }
 
