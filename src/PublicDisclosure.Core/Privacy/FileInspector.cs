@@ -11,7 +11,7 @@ namespace PublicDisclosure.Core.Privacy;
 public static class FileInspector
 {
     /// <summary>Raised whenever a reader finds more than before: inspections kept by an older one are made anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Time for one file unless the caller says otherwise.</summary>
     public static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);

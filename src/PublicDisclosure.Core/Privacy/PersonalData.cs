@@ -30,7 +30,6 @@ public readonly record struct PersonalDataHit(PersonalDataKind Kind, string Valu
     public string Masked => Kind switch
     {
         PersonalDataKind.HomeAddress => Value.Length <= 6 ? Value[..2] + "***" : Value[..6] + "***",
-        _ when Value.Length < 8 => new string('*', Value.Length),
-        _ => Value[..3] + new string('*', Value.Length - 5) + Value[^2..],
+        _ => PersonalNumbers.Shown(Value),
     };
 }

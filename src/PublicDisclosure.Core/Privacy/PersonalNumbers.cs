@@ -59,6 +59,18 @@ public static class PersonalNumbers
         text.Length == DisabilityCardLength && text[^2] is >= '1' and <= '7' && text[^1] is >= '1' and <= '4'
         && (IsIdentityNumber(text[..IdentityNumberLength]) || (isLike && IsLikeIdentityNumber(text[..IdentityNumberLength], isNamed: true)));
 
+    /// <summary>
+    /// A number as it may be shown to find its place: too little to be of use to anybody. Of a 残疾人证号 the last that is shown is the
+    /// end of the identity number; kind and grade of the disability are not.
+    /// </summary>
+    /// <param name="number">Half width, without blanks.</param>
+    public static string Shown(string number)
+    {
+        if (number.Length < 8) return new string('*', number.Length);
+        var shown = IsDisabilityCard(number, isLike: true) ? number[..IdentityNumberLength] : number;
+        return shown[..3] + new string('*', shown.Length - 5) + shown[^2..] + new string('*', number.Length - shown.Length);
+    }
+
     /// <summary>15 digits as issued before 1 October 1999: a province and a date of birth with a year of two digits; no check digit.</summary>
     public static bool IsOldIdentityNumber(ReadOnlySpan<char> text) =>
         text.Length == 15 && text.IndexOfAnyExceptInRange('0', '9') < 0 && HasProvince(text) && text[2..6] is not "0000" && IsDate($"19{text[6..12]}", 1880);

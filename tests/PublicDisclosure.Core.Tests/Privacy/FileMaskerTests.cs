@@ -94,6 +94,19 @@ public sealed class FileMaskerTests
         Assert.DoesNotContain(pass.Proposals.SelectMany(p => p.Samples), s => s.Shown.Contains("1990", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Identity + "44")]
+    [InlineData("450881 19900307 1231 44")]
+    public void Mask_DisabilityCard_IsShownByTheEndOfItsIdentityNumber(string card)
+    {
+        var pass = new MaskingPass(Rules, null);
+
+        FileMasker.Mask("csv", Csv($"姓名,残疾人证号\n张三丰,{card}\n"), pass);
+
+        var sample = pass.Proposals.Single(p => p.Kind == MaskingKind.IdentityNumber).Samples.Single();
+        Assert.Equal(("450*************31**", "450881********1231**"), (sample.Shown, sample.Mask));
+    }
+
     [Fact]
     public void Mask_NumberWithWrongCheckDigit_IsProposedAndMayStay()
     {

@@ -192,6 +192,12 @@ public class PersonalDataFinderTests
         Assert.Equal("110*************2X", hit.Masked);
     }
 
+    [Theory]
+    [InlineData("11010519491231002X43", "110*************2X**")]
+    [InlineData("残疾人证号11010519491231002143", "110*************21**")]
+    public void Masked_DisabilityCard_ShowsTheEndOfTheIdentityNumberAndNothingOfTheDisability(string text, string masked) =>
+        Assert.Equal(masked, PersonalDataFinder.Find(text).Single().Masked);
+
     [Fact]
     public void Find_LongTextOfDigits_EndsAndFindsTheNumberBehindIt()
     {

@@ -138,7 +138,7 @@ public sealed class MaskingPass(MaskingRules rules, IReadOnlySet<string>? ticked
     {
         if (!_proposals.TryGetValue(key, out var collected)) _proposals[key] = collected = new Collected(place, kind);
         collected.Count++;
-        if (collected.Samples.Count < MostSamples) collected.Samples.Add(new MaskSample(MaskingRules.Shown(kind, value), mask));
+        if (collected.Samples.Count < MostSamples) collected.Samples.Add(new MaskSample(MaskingRules.Shown(kind, MaskedDigits(kind, value)), mask));
         var applied = ticked is null || MaskingRules.IsRequired(kind) || ticked.Contains(key);
         if (applied)
         {

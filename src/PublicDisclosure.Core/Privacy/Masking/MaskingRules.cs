@@ -65,8 +65,7 @@ public sealed partial class MaskingRules(IReadOnlyList<MaskingRule> rules)
     {
         MaskingKind.Name or MaskingKind.SensitiveColumn => value.Length == 0 ? "" : value[..1] + "*",
         MaskingKind.HomeAddress => value[..Math.Min(4, value.Length / 2)] + "***",
-        _ when value.Length < 8 => new string('*', value.Length),
-        _ => value[..3] + new string('*', value.Length - 5) + value[^2..],
+        _ => PersonalNumbers.Shown(value),
     };
 
     private static string KeepEnds(string value, MaskingRule rule)
