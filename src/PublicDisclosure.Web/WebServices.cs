@@ -31,7 +31,8 @@ public static class WebServices
         services.AddSingleton<PublicFormGuard>();
         services.AddReadApi();
         services.AddPublishApi();
-        services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddMvcOptions(ChineseMessages.Use)
+        services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddRazorPagesOptions(options => options.Conventions.Add(new BoundNames()))
+            .AddMvcOptions(ChineseMessages.Use)
             .AddMvcOptions(options => options.Filters.Add(new HandlerGuard())).AddMvcOptions(options => options.Filters.Add<CoverageFollows>());
         services.AddRouting(options => options.LowercaseUrls = true);
         // Chinese stays readable in the source of a page and costs three bytes instead of eight; markup is still escaped.

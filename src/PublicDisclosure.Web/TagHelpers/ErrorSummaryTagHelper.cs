@@ -8,8 +8,8 @@ using PublicDisclosure.Web.Infrastructure;
 namespace PublicDisclosure.Web.TagHelpers;
 
 /// <summary>
-/// Every error of the page in one list at its top, in the order of the form and each linked to its field, and the files that have to be
-/// chosen again; nothing when there is no error.
+/// Every error of the page in one list at its top, in the order of the form and each linked to its field where the page shows one, and the
+/// files that have to be chosen again; nothing when there is no error.
 /// <c>&lt;error-summary /&gt;</c>
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
@@ -47,11 +47,11 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var lines = new HtmlContentBuilder();
-            foreach (var (key, message) in errors.OrderBy(e => order.PlaceOf(e.Key)))
+            foreach (var ((_, id), message) in errors.Select(e => (Field: order.Find(e.Key), e.Message)).OrderBy(e => e.Field.Place))
             {
                 lines.AppendHtml("<li>");
-                if (key.Length == 0) lines.Append(message);
-                else lines.AppendHtml($"<a href=\"#{TagBuilder.CreateSanitizedId(key, "_")}\">").Append(message).AppendHtml("</a>");
+                if (id is null) lines.Append(message);
+                else lines.AppendHtml("<a href=\"#").Append(id).AppendHtml("\">").Append(message).AppendHtml("</a>");
                 lines.AppendHtml("</li>");
             }
 

@@ -6,7 +6,7 @@ namespace PublicDisclosure.Web.TagHelpers;
 /// </summary>
 internal sealed class FieldOrder
 {
-    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<string, (int Place, string Id)> _fields = [];
 
     /// <summary>The order of the page of a request.</summary>
     public static FieldOrder Of(HttpContext context)
@@ -16,9 +16,18 @@ internal sealed class FieldOrder
         return order;
     }
 
-    /// <summary>A field that comes next; a name that comes again keeps its first place.</summary>
-    public void Add(string name) => _places.TryAdd(name, _places.Count);
+    /// <summary>A field that comes next, and the id it has on the page; a name that comes again keeps its first place.</summary>
+    public void Add(string name, string id) => _fields.TryAdd(name, (_fields.Count, id));
 
-    /// <summary>Where a field stands; what is about no field comes first, and what is not known to the page last.</summary>
-    public int PlaceOf(string name) => name.Length == 0 ? -1 : _places.GetValueOrDefault(name, int.MaxValue);
+    /// <summary>
+    /// Where the field of an error stands, or the group that it is part of. What is about no field comes first, and what the page
+    /// does not show last; neither has an id to lead to.
+    /// </summary>
+    public (int Place, string? Id) Find(string name)
+    {
+        if (name.Length == 0) return (-1, null);
+        for (var part = name; part.Length > 0; part = part[..Math.Max(part.LastIndexOfAny(['.', '[']), 0)])
+            if (_fields.TryGetValue(part, out var field)) return field;
+        return (int.MaxValue, null);
+    }
 }

@@ -64,9 +64,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        FieldOrder.Of(ViewContext.HttpContext).Add(Name);
-        var custom = await output.GetChildContentAsync();
         var id = TagBuilder.CreateSanitizedId(Name, "_");
+        FieldOrder.Of(ViewContext.HttpContext).Add(Name, id);
+        var custom = await output.GetChildContentAsync();
         ViewContext.ModelState.TryGetValue(Name, out var entry);
         var errors = entry is { Errors.Count: > 0 } ? entry.Errors.Select(e => e.ErrorMessage).ToList() : [];
         var describedBy = string.Join(' ', new[] { Hint is null ? null : id + "-hint", errors.Count == 0 ? null : id + "-error" }.OfType<string>());

@@ -11,17 +11,18 @@ using PublicDisclosure.Web.Tests.Infrastructure;
 namespace PublicDisclosure.Web.Tests.Sweeps;
 
 /// <summary>
-/// Every form that any demo account can reach, sent with hostile words in every field at once: nothing fails, nothing comes
-/// back as markup, the errors are named in the order of the form, and the tables are still there.
+/// Every form that any demo account can reach, sent with hostile words in every field at once and with no field at all: nothing
+/// fails, nothing comes back as markup, the errors are named in the order of the form and lead to its fields, and the tables are still there.
 /// </summary>
 public sealed class HostileFormSweepTests
 {
     private const string Markup = "<script>alert(450881)</script><img src=x onerror=alert(450881)>";
 
-    private static readonly (string Kind, string Value)[] Attacks =
+    private static readonly (string Kind, string? Value)[] Attacks =
     [
         ("sql", "'; DROP TABLE Disclosures; --"), ("markup", Markup), ("control and bidi", "表\u202Egnp.exe\u0000\u0007"),
         ("long", new string('长', 100_000)), ("markdown", "[点我](javascript:alert(1)) ![x](data:text/html,1)"), ("formula", "=cmd|' /C calc'!A0"),
+        ("nothing", null),
     ];
 
     // A form is sent every attack for whoever comes to it first; the others see the same form, and only what it gives back may differ.
@@ -49,7 +50,8 @@ public sealed class HostileFormSweepTests
     [InlineData(422, "<p>&lt;script&gt;alert(450881)&lt;/script&gt;</p>", false)]
     [InlineData(302, "", false)]
     [InlineData(422, "<div class=error-summary><a href=#b></a><a href=#a></a></div><input id=a><input id=b>", true)]
-    [InlineData(422, "<div class=error-summary><a href=#a></a><a href=#a></a><a href=#none></a><a href=#b></a></div><input id=a><input id=b>", false)]
+    [InlineData(422, "<div class=error-summary><a href=#a></a><a href=#a></a><a href=#b></a></div><input id=a><input id=b>", false)]
+    [InlineData(422, "<div class=error-summary><a href=#a></a><a href=#none></a></div><input id=a>", true)]
     public void Fault_Planted_IsSeen(int code, string body, bool isFault) => Assert.Equal(isFault, SpoiltSite.Fault(code, body) is not null);
 
     /// <summary>A site that may be spoilt.</summary>
@@ -74,13 +76,15 @@ public sealed class HostileFormSweepTests
         public static string? Fault(int code, string body) =>
             code >= 500 ? $"answers {code}"
             : body.Contains("<script>alert(450881)", StringComparison.OrdinalIgnoreCase) || body.Contains("<img src=x onerror", StringComparison.OrdinalIgnoreCase) ? "gives the markup back"
-            : body.Contains("error-summary", StringComparison.Ordinal) ? OutOfOrder(new HtmlParser().ParseDocument(body))
+            : body.Contains("error-summary", StringComparison.Ordinal) ? Summary(new HtmlParser().ParseDocument(body))
             : null;
 
-        /// <summary>The first line of the error summary whose field stands above the one of the line before it.</summary>
-        private static string? OutOfOrder(IHtmlDocument page)
+        /// <summary>The first line of the error summary that leads nowhere, or whose field stands above the one of the line before it.</summary>
+        private static string? Summary(IHtmlDocument page)
         {
-            var fields = page.QuerySelectorAll(".error-summary a").Select(a => page.GetElementById(a.GetAttribute("href")![1..])).OfType<IElement>().ToList();
+            var links = page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")![1..]).ToList();
+            if (links.Find(id => page.GetElementById(id) is null) is { } missing) return $"leads to {missing}, which is not on the page";
+            var fields = links.ConvertAll(id => page.GetElementById(id)!);
             var wrong = fields.Zip(fields.Skip(1)).FirstOrDefault(pair => pair.Second.CompareDocumentPosition(pair.First).HasFlag(DocumentPositions.Following));
             return wrong.Second is null ? null : $"names {wrong.First.Id} before {wrong.Second.Id}, which stands above it";
         }
@@ -118,10 +122,11 @@ public sealed class HostileFormSweepTests
             form.GetAttribute("action")?.Contains("sign-out", StringComparison.OrdinalIgnoreCase) != true
             && form.QuerySelector("input:not([type=hidden]), textarea, select") is not null;
 
-        private static async Task<(int Code, string Body)> SendAsync(HttpClient client, IHtmlFormElement form, string from, string target, string value)
+        private static async Task<(int Code, string Body)> SendAsync(HttpClient client, IHtmlFormElement form, string from, string target, string? value)
         {
             var pairs = form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(field => field.GetAttribute("type") is not ("file" or "submit" or "button"))
-                .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Keeps(field) ? (field as IHtmlInputElement)?.Value ?? "" : value)).ToList();
+                .Where(field => value is not null || field.GetAttribute("name") == "__RequestVerificationToken")
+                .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Keeps(field) ? (field as IHtmlInputElement)?.Value ?? "" : value!)).ToList();
             var address = target.StartsWith('?') ? from.Split('?')[0] + target : target;
             if (form.Method.Equals("post", StringComparison.OrdinalIgnoreCase))
             {

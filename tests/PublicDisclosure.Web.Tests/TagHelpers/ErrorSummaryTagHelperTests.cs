@@ -18,12 +18,47 @@ public sealed class ErrorSummaryTagHelperTests
     [Fact]
     public async Task Process_FieldError_LinksToTheField()
     {
+        await ShowAsync("Input.Title", "Input_Title");
         _bench.ModelState.AddModelError("Input.Title", "请填写标题。");
 
         var link = (await RunAsync()).QuerySelector("a")!;
 
         Assert.Equal("#Input_Title", link.GetAttribute("href"));
         Assert.Equal("请填写标题。", link.TextContent);
+    }
+
+    [Fact]
+    public async Task Process_FieldThatThePageDoesNotShow_IsNamedWithoutALink()
+    {
+        await ShowAsync("Input.Title", "Input_Title");
+        _bench.ModelState.AddModelError("Title", "请填写标题。");
+
+        var body = await RunAsync();
+
+        Assert.Empty(body.QuerySelectorAll("a"));
+        Assert.Equal("请填写标题。", body.QuerySelector("li")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("Input.Items")]
+    [InlineData("Input.Items[2]")]
+    [InlineData("Input.Items[2].Code")]
+    public async Task Process_PartOfAGroup_LinksToTheGroup(string key)
+    {
+        await ShowAsync("Input.Items", "items-here");
+        _bench.ModelState.AddModelError(key, "事项无效。");
+
+        Assert.Equal("#items-here", (await RunAsync()).QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Process_RowsWithFieldsOfOneName_LinksToTheRowThatWasSent()
+    {
+        await ShowAsync(null, "remark-1");
+        await ShowAsync("Input.Remark", "remark-2");
+        _bench.ModelState.AddModelError("Input.Remark", "请填写意见。");
+
+        Assert.Equal("#remark-2", (await RunAsync()).QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -60,6 +95,8 @@ public sealed class ErrorSummaryTagHelperTests
     [Fact]
     public async Task Process_ErrorAndFilesSent_SaysThatTheyMustBeChosenAgain()
     {
+        await ShowAsync("Input.Title", "Input_Title");
+        await ShowAsync("Input.Uploads", "Input_Uploads");
         _bench.ModelState.AddModelError("Input.Title", "请填写标题。");
         SendFiles("名单.csv", "决定.pdf");
 
@@ -82,6 +119,12 @@ public sealed class ErrorSummaryTagHelperTests
         var files = new FormFileCollection();
         files.AddRange(names.Select(name => new FormFile(Stream.Null, 0, 3, "Input.Uploads", name)));
         _bench.View.HttpContext.Request.Form = new FormCollection([], files);
+    }
+
+    private async Task ShowAsync(string? name, string id)
+    {
+        var shown = await TagHelperBench.RunAsync(new ErrorsOfTagHelper { ErrorsOf = name, Id = id, ViewContext = _bench.View }, "fieldset");
+        Assert.Equal(id, shown.QuerySelector("fieldset")!.Id);
     }
 
     private Task<AngleSharp.Dom.IElement> RunAsync() =>

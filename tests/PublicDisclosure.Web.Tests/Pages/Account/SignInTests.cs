@@ -18,6 +18,18 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
         Assert.Contains("no-store", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Post_WithoutAnyField_NamesEveryFieldAndLeadsToIt()
+    {
+        using var client = site.Visitor();
+
+        var answer = await client.SubmitAsync(await client.OpenAsync("/account/sign-in"), [("Input.UserName", null), ("Input.Password", null)]);
+
+        Assert.Equal(422, answer.Code);
+        Assert.Equal(["#Input_UserName", "#Input_Password"], answer.Document.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["Input_UserName", "Input_Password"], answer.Document.QuerySelectorAll(".field-invalid input").Select(field => field.Id));
+    }
+
     [Theory]
     [InlineData("clerk")]
     [InlineData("reviewer")]

@@ -8,11 +8,10 @@ namespace PublicDisclosure.Web.Pages.Admin.OpinionCases;
 /// <summary>Asks to put a time right; the second person confirms or declines on the same page.</summary>
 public sealed class TimesModel(CaseQueries queries, CaseDesk desk) : CasePage(queries)
 {
-    // Both named: a form that is not sent would otherwise be read from the fields of the other one.
-    [BindProperty(Name = nameof(Input))]
+    [BindProperty]
     public Fields Input { get; set; } = new();
 
-    [BindProperty(Name = nameof(Decision))]
+    [BindProperty]
     public DecisionFields Decision { get; set; } = new();
 
     /// <inheritdoc/>
