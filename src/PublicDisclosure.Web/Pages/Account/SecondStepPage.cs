@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security;
@@ -7,12 +6,8 @@ using PublicDisclosure.Web.Security;
 namespace PublicDisclosure.Web.Pages.Account;
 
 /// <summary>Signing in, second step: one code, from whoever has passed the first.</summary>
-public abstract class SecondStepPage(SignInDesk desk) : PageModel
+public abstract class SecondStepPage(SignInDesk desk) : ReturningPage
 {
-    /// <summary>Where to go afterwards; only addresses of this site are followed.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
-
     /// <summary>Takes the code.</summary>
     protected SignInDesk Desk { get; } = desk;
 
@@ -23,7 +18,7 @@ public abstract class SecondStepPage(SignInDesk desk) : PageModel
         if (!await Desk.AwaitsSecondFactorAsync()) return RedirectToPage("SignIn");
         if (!ModelState.IsValid) return this.Invalid();
         if (await GiveAsync(stop) is { } wrong) return this.Refused([wrong]);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin");
+        return Forward();
     }
 
     /// <summary>Gives the code as typed; the refusal where it is wrong.</summary>

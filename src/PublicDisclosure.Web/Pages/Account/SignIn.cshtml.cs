@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Web.Infrastructure;
@@ -10,14 +9,10 @@ namespace PublicDisclosure.Web.Pages.Account;
 
 /// <summary>Signing in: account and password.</summary>
 [EnableRateLimiting(SignInLimit.Policy)]
-public sealed class SignInModel(SignInDesk desk) : PageModel
+public sealed class SignInModel(SignInDesk desk) : ReturningPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
-
-    /// <summary>Where to go afterwards; only addresses of this site are followed.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
 
     public IActionResult OnGet() => User.FindStaffId() is null ? Page() : Forward();
 
@@ -27,14 +22,10 @@ public sealed class SignInModel(SignInDesk desk) : PageModel
         return await desk.SignInAsync(Input.UserName.Trim(), Input.Password, stop) switch
         {
             SignInAnswer.Done => Forward(),
-            SignInAnswer.NeedsSecondFactor => RedirectToPage("TwoFactorSignIn", new { ReturnUrl = LocalReturnUrl() }),
+            SignInAnswer.NeedsSecondFactor => RedirectToPage("TwoFactorSignIn", new { ReturnUrl = LocalReturnUrl }),
             _ => this.Refused([new Refusal("Account.SignInFailed")]),
         };
     }
-
-    private LocalRedirectResult Forward() => LocalRedirect(LocalReturnUrl() ?? "/admin");
-
-    private string? LocalReturnUrl() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
 
     /// <summary>The form.</summary>
     public sealed record Form

@@ -46,7 +46,7 @@ public sealed class TwoFactorTests(SiteFactory site) : IClassFixture<SiteFactory
 
         using var first = site.Visitor();
         await first.TrySignInAsync("township-reviewer", SiteClient.DemoPassword);
-        var done = await first.SubmitAsync(await first.OpenAsync("/account/recovery-code-sign-in"), [("Input.Code", codes[0].ToLowerInvariant())]);
+        var done = await first.SubmitAsync(await first.OpenAsync("/account/recovery-code-sign-in?returnUrl=%2F%2Fexample.com"), [("Input.Code", codes[0].ToLowerInvariant())]);
         Assert.Equal("/admin", done.RedirectsTo);
 
         using var second = site.Visitor();
