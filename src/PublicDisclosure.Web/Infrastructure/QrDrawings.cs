@@ -9,7 +9,8 @@ public sealed record QrDrawing(int Size, string Path);
 
 /// <summary>
 /// QR codes of public addresses that were drawn before: drawing one takes as long as a third of a page. An address is always drawn the same way, so
-/// nothing here grows old; what is kept has a bound.
+/// nothing here grows old; what is kept has a bound. Full, it begins anew: <see cref="Remembered{TKey, TValue}"/> keeps what came first,
+/// which for words and days is nearly all there is, but here old pages that a robot walked through would shut out the new ones that everybody reads.
 /// </summary>
 public sealed class QrDrawings
 {
