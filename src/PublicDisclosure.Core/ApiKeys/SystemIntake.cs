@@ -3,6 +3,7 @@ using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.ApiKeys;
@@ -107,7 +108,7 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         var codes = sent.Items!.Distinct().ToList();
         if (codes.Count > ItemChoice.Most) return new Refusal("Disclosure.TooManyItems", "Items", ItemChoice.Most);
         var known = await items.FindAsync(sent.Key.OrganisationId, codes, stop);
-        var missing = codes.Where(c => !known.ContainsKey(c)).Select(c => new Refusal("Arrival.ItemUnknown", "Items", c.Length > Catalogue.StandardItem.CodeLength ? c[..Catalogue.StandardItem.CodeLength] : c)).ToList();
+        var missing = codes.Where(c => !known.ContainsKey(c)).Select(c => new Refusal("Arrival.ItemUnknown", "Items", ShortText.Start(c, Catalogue.StandardItem.CodeLength))).ToList();
         if (missing.Count > 0) return Outcome.Refused(missing);
         return new OutcomeOf<IReadOnlyList<ItemChoice>>(Outcome.Done, [.. codes.Select(c => new ItemChoice(c, string.Join('\n', DraftProposal.Elements(known[c].Text.Elements))))]);
     }

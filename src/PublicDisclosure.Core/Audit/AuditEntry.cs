@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Text;
+
 namespace PublicDisclosure.Core.Audit;
 
 /// <summary>
@@ -45,11 +47,9 @@ public sealed class AuditEntry
             At = now,
             By = by,
             OrganisationId = organisationId,
-            Action = Cut(action, ActionLength),
+            Action = ShortText.Start(action, ActionLength),
             ObjectId = objectId,
-            ObjectName = Cut(objectName, ObjectNameLength),
-            Detail = Cut(detail, DetailLength),
+            ObjectName = ShortText.Start(objectName, ObjectNameLength),
+            Detail = ShortText.Start(detail, DetailLength),
         };
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

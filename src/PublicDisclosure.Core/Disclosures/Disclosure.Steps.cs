@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Disclosures;
@@ -149,6 +150,6 @@ public sealed partial class Disclosure
     {
         if (lateFor is not { } planned) return reason;
         var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"定时发布晚于设定时间（原定{BusinessClock.BeijingTime(planned):yyyy年M月d日 HH:mm}）。{reason}");
-        return text.Length <= DisclosureTransition.RemarkLength ? text : text[..DisclosureTransition.RemarkLength];
+        return ShortText.Start(text, DisclosureTransition.RemarkLength);
     }
 }

@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Catalogue.Import;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Disclosures;
 
@@ -34,7 +35,7 @@ public static class DraftProposal
             Aspects = item.Aspects,
             MandatoryClass = item.MandatoryClass,
             Theme = theme,
-            Keywords = Fit(string.Join('、', new[] { domainName, item.Text.Level1, item.Text.Name }.Where(w => w.Length is > 0 and <= 20).Distinct())),
+            Keywords = ShortText.Start(string.Join('、', new[] { domainName, item.Text.Level1, item.Text.Name }.Where(w => w.Length is > 0 and <= 20).Distinct()), DisclosureText.KeywordsLength),
             Channels = Channels(item.Text.Channels),
         };
     }
@@ -65,6 +66,4 @@ public static class DraftProposal
 
     private static string Without(string text, string ending) =>
         text.EndsWith(ending, StringComparison.Ordinal) && text.Length > ending.Length ? text[..^ending.Length] : text;
-
-    private static string Fit(string keywords) => keywords.Length <= DisclosureText.KeywordsLength ? keywords : keywords[..DisclosureText.KeywordsLength];
 }

@@ -61,7 +61,7 @@ public sealed partial record WordDraft(DisclosureText Text, IReadOnlyList<WordPi
             if (line.Length < 20 || line.EndsWith('：') || line.EndsWith(':') || line.Contains('\t', StringComparison.Ordinal)) continue;
             var end = line.IndexOf('。', StringComparison.Ordinal);
             var sentence = end > 0 ? line[..(end + 1)] : line;
-            return sentence.Length <= 120 ? sentence : sentence[..119] + "…";
+            return ShortText.Of(sentence, 120);
         }
 
         return "";

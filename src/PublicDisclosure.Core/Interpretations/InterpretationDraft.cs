@@ -1,4 +1,5 @@
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Interpretations;
 
@@ -24,7 +25,7 @@ public static class InterpretationDraft
         Theme = policy.Theme,
         Keywords = policy.Keywords,
         Channels = policy.Channels,
-        Summary = Cut($"对《{policy.Title}》的{Word(form)}。", DisclosureText.SummaryLength),
+        Summary = ShortText.Start($"对《{policy.Title}》的{Word(form)}。", DisclosureText.SummaryLength),
         Body = form is InterpretationForm.Text ? string.Join("\n\n", Elements.Select((e, i) => $"## {Numerals[i]}、{e}\n\n待补充")) : "",
     };
 
@@ -40,7 +41,5 @@ public static class InterpretationDraft
         _ => "新闻发布会",
     };
 
-    private static string Title(string policy, string form) => $"《{Cut(policy, DisclosureText.TitleLength - form.Length - 2)}》{form}";
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Title(string policy, string form) => $"《{ShortText.Start(policy, DisclosureText.TitleLength - form.Length - 2)}》{form}";
 }

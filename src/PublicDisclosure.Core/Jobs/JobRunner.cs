@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PublicDisclosure.Core.Data;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Jobs;
@@ -76,7 +77,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, BusinessClock
             StartedAt = started,
             EndedAt = clock.Now,
             Handled = handled,
-            Failure = failure.Length > JobRun.FailureLength ? failure[..JobRun.FailureLength] : failure,
+            Failure = ShortText.Start(failure, JobRun.FailureLength),
         });
         await db.SaveChangesAsync(stop);
     }

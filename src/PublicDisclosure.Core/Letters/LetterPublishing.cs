@@ -34,7 +34,7 @@ public sealed class LetterPublishing(DisclosureDb db, LetterStore store, Busines
         var rules = await RulesAsync(stop);
         string Masked(string text) => LetterMask.Propose(text, sheet.Writing, rules);
         return new PublicLetterText(
-            Cut(Masked(sheet.Writing.Title), Letter.PublicTitleLength), Masked(sheet.Writing.Text), Masked(sheet.Answers is [.., var last] ? last.Text : ""), sheet.Letter.DomainId);
+            ShortText.Start(Masked(sheet.Writing.Title), Letter.PublicTitleLength), Masked(sheet.Writing.Text), Masked(sheet.Answers is [.., var last] ? last.Text : ""), sheet.Letter.DomainId);
     }
 
     /// <summary>Hands the public texts in; what is not masked is refused and nothing is kept.</summary>
@@ -118,6 +118,4 @@ public sealed class LetterPublishing(DisclosureDb db, LetterStore store, Busines
 
     private void Note(LetterQuestion question, Letter letter, string act, DateTime now, Guid by) =>
         db.Add(AuditEntry.Record(now, by, act, letter.OrganisationId, question.Id, letter.Number, question.Question));
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : ChineseText.RemoveForbidden(text[..most]);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Limits;
@@ -81,12 +82,10 @@ public sealed class DueDate
         (From, DueOn, Amount, Unit, Direction) = (counted.From, counted.DueOn, counted.Span.Amount, counted.Span.Unit, counted.Span.Direction);
         (Anchor, Basis, IsEstimated, ItemCode) = (counted.Anchor, counted.Basis, counted.IsEstimated, counted.ItemCode);
         Estimates = Estimate.Write(counted.Estimates);
-        (Wording, Clause, Inputs, CountedAt) = (counted.Wording, Cut(counted.Clause, ClauseLength), inputs, now);
+        (Wording, Clause, Inputs, CountedAt) = (counted.Wording, ShortText.Start(counted.Clause, ClauseLength), inputs, now);
     }
 
     internal void Settle(DateTime now) => SettledAt ??= now;
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }
 
 /// <summary>Why a running due date moved.</summary>
@@ -128,7 +127,7 @@ public sealed class DueRecount
     {
         Id = Guid.CreateVersion7(now),
         Cause = cause,
-        Source = source.Length <= DueDateMove.SourceLength ? source : source[..DueDateMove.SourceLength],
+        Source = ShortText.Start(source, DueDateMove.SourceLength),
         At = now,
     };
 }

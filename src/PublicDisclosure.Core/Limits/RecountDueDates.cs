@@ -4,6 +4,7 @@ using PublicDisclosure.Core.Audit;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Jobs;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Limits;
@@ -40,7 +41,7 @@ public sealed class RecountDueDates(IServiceScopeFactory scopes, BusinessClock c
         var cause = notices.Count > 0 ? DueMoveCause.Calendar : rulings.Count + readings.Count > 0 ? DueMoveCause.Limit : asked[0].Cause;
         var source = string.Join('；', notices.Select(n => $"{n.Title}（{n.Number}）")
             .Concat(rulings.Select(r => r.Article)).Concat(readings.Select(r => r.Note)).Concat(asked.Select(r => r.Source)).Where(t => t.Length > 0));
-        handled += await RecountAsync(cause, source.Length <= DueDateMove.SourceLength ? source : source[..DueDateMove.SourceLength], stop);
+        handled += await RecountAsync(cause, ShortText.Start(source, DueDateMove.SourceLength), stop);
         // Last, so that a run that was cut short is done again: a date that has moved already does not move twice.
         foreach (var notice in notices) notice.MarkRecounted(clock.Now);
         foreach (var ruling in rulings) ruling.MarkRecounted(clock.Now);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Accounts;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Mail;
 
@@ -136,9 +137,9 @@ public sealed class OutgoingMail
             OrganisationId = draft.OrganisationId,
             ToUserId = toUserId,
             Address = isAddressed ? address! : "",
-            Subject = Cut(draft.Subject, SubjectLength),
-            Body = Cut(draft.Body, BodyLength),
-            About = Cut(draft.About, AboutLength),
+            Subject = ShortText.Of(draft.Subject, SubjectLength),
+            Body = ShortText.Of(draft.Body, BodyLength),
+            About = ShortText.Of(draft.About, AboutLength),
             Path = draft.Path,
             Key = KeyOf(draft.Key, toUserId),
             State = isAddressed ? MailState.Queued : MailState.NotAddressed,
@@ -166,7 +167,7 @@ public sealed class OutgoingMail
     internal void MarkFailed(string error, int mostAttempts, bool isFinal, DateTime now)
     {
         Attempts++;
-        Error = Cut(error, ErrorLength);
+        Error = ShortText.Of(error, ErrorLength);
         var isGivenUp = isFinal || Attempts >= mostAttempts;
         State = isGivenUp ? MailState.Failed : MailState.Queued;
         TryAt = isGivenUp ? null : now + WaitAfter(Attempts);
@@ -193,8 +194,6 @@ public sealed class OutgoingMail
         var minutes = Math.Pow(2, attempts - 1);
         return minutes < LongestWait.TotalMinutes ? TimeSpan.FromMinutes(minutes) : LongestWait;
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }
 
 internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>

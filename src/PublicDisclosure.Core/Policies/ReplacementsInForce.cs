@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Disclosures;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.Policies;
@@ -40,7 +41,7 @@ internal static class ReplacementsInForce
         Disclosure disclosure, DisclosureVersion version, Guid id, DateOnly? repealedFrom, ValidityAct? latest, bool counts, DateTime now)
     {
         var corrects = latest is { Kind: ValidityActKind.Repeal } && counts ? latest.Id : (Guid?)null;
-        var title = version.Text.Title.Length > 150 ? version.Text.Title[..150] + "…" : version.Text.Title;
+        var title = ShortText.Of(version.Text.Title, 150);
         var by = disclosure.SubmittedBy ?? version.PublishedBy;
         if (repealedFrom is { } from)
         {

@@ -63,12 +63,12 @@ public sealed record FileFacts(IReadOnlyList<FileFinding> Findings, DateOnly? Si
 
         findings.AddRange(inspection.Notes.Select(n => new FileFinding("File" + n.Trait, n.Place, "", 1)));
         var kept = findings.DistinctBy(f => (f.Rule, f.Place, f.Shown)).GroupBy(f => f.Rule).SelectMany(g => g.Take(PlacesPerRule))
-            .Select(f => f with { Place = f.Place.Length > PlaceLength ? f.Place[..PlaceLength] : f.Place, Shown = f.Shown.Length > PlaceLength ? f.Shown[..PlaceLength] : f.Shown });
+            .Select(f => f with { Place = ShortText.Start(f.Place, PlaceLength), Shown = ShortText.Start(f.Shown, PlaceLength) });
         return new FileFacts([.. kept], SignatureOf(inspection)) { Words = words is null ? [] : WordsIn(inspection, words), WordsOf = words?.Fingerprint ?? "" };
     }
 
     private static IReadOnlyList<FileWord> WordsIn(FileInspection inspection, WordMatcher words) => [.. inspection.Parts.Where(p => !p.IsHidden)
-        .SelectMany(p => words.Find(p.Text).Select(hit => (Place: p.Place.Length > PlaceLength ? p.Place[..PlaceLength] : p.Place, hit.Entry.Wrong)))
+        .SelectMany(p => words.Find(p.Text).Select(hit => (Place: ShortText.Start(p.Place, PlaceLength), hit.Entry.Wrong)))
         .GroupBy(f => f.Wrong).Select(g => new FileWord(g.Key, g.First().Place, g.Count())).Take(MostWords)];
 
     private static DateOnly? SignatureOf(FileInspection inspection) => inspection.Parts

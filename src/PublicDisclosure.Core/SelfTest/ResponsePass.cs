@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.ErrorReports;
 using PublicDisclosure.Core.OpinionCases;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 
 namespace PublicDisclosure.Core.SelfTest;
@@ -35,9 +36,7 @@ public sealed class ResponsePass(DisclosureDb db, CaseQueries cases, BusinessClo
         var rows = await db.ErrorReports.AsNoTracking().Where(r => r.State == ErrorReportState.Received && r.DueOn < today)
             .OrderBy(r => r.DueOn).Select(r => new { r.Id, r.OrganisationId, r.Address, r.DueOn }).ToListAsync(stop);
         return rows.Select(r => new FoundFault(
-            SelfTestIndicator.ErrorReportsUnanswered, SelfTestFault.ErrorReportOverdue, r.OrganisationId, new SelfTestSubject(SelfTestSubjectKind.ErrorReport, r.Id, Shortened(r.Address), ""), "",
+            SelfTestIndicator.ErrorReportsUnanswered, SelfTestFault.ErrorReportOverdue, r.OrganisationId, new SelfTestSubject(SelfTestSubjectKind.ErrorReport, r.Id, ShortText.Start(r.Address, 100), ""), "",
             r.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
-
-    private static string Shortened(string address) => address.Length <= 100 ? address : address[..100];
 }

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Text;
+
 namespace PublicDisclosure.Core.SelfTest;
 
 /// <summary>What happened to a finding.</summary>
@@ -95,15 +97,13 @@ public sealed class SelfTestFinding
 
     private void Take(FoundFault found, Guid runId, DateTime now)
     {
-        (OrganisationId, Fault, Arguments) = (found.OrganisationId, found.Fault, Cut(string.Join('\n', found.Arguments.Select(a => a.ReplaceLineEndings(" "))), ArgumentsLength));
+        (OrganisationId, Fault, Arguments) = (found.OrganisationId, found.Fault, ShortText.Start(string.Join('\n', found.Arguments.Select(a => a.ReplaceLineEndings(" "))), ArgumentsLength));
         (SubjectKind, SubjectId, ColumnKind) = (found.Subject.Kind, found.Subject.Id, found.Subject.Column);
-        (SubjectTitle, SubjectPath) = (Cut(found.Subject.Title, TitleLength), Cut(found.Subject.Path, PathLength));
+        (SubjectTitle, SubjectPath) = (ShortText.Start(found.Subject.Title, TitleLength), ShortText.Start(found.Subject.Path, PathLength));
         (LastRunId, LastSeenAt) = (runId, now);
     }
 
     private void Note(SelfTestEventKind kind, Guid runId, DateTime now) => _events.Add(new SelfTestEvent(Guid.CreateVersion7(now), Id, runId, kind, now));
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }
 
 /// <summary>One step in the history of a finding, never changed.</summary>

@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Text;
+
 namespace PublicDisclosure.Core.SelfTest;
 
 /// <summary>Where a run stands.</summary>
@@ -102,7 +104,7 @@ public sealed class SelfTestRun
     internal void Fail(string failure, DateTime now)
     {
         Failures++;
-        Failure = failure.Length <= FailureLength ? failure : failure[..FailureLength];
+        Failure = ShortText.Start(failure, FailureLength);
         if (Failures >= MostFailures) (State, EndedAt) = (SelfTestRunState.Failed, now);
         Revision++;
     }

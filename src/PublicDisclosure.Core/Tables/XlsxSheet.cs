@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Tables;
 
@@ -38,7 +39,7 @@ public sealed class XlsxSheet : IAsyncDisposable
         (_archive, _heading, _mostRows) = (new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true), heading, mostRows);
         // Excel takes 31 signs and none of these.
         var plain = string.Concat(name.Where(c => !@"[]:*?/\".Contains(c)));
-        _name = plain.Length > 24 ? plain[..24] : plain;
+        _name = ShortText.Start(plain, 24);
     }
 
     /// <summary>Adds a row.</summary>

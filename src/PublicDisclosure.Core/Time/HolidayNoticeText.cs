@@ -48,7 +48,7 @@ public static partial class HolidayNoticeText
 
         public void Section(string name, string body)
         {
-            (_name, _last, _waiting, _justRead) = (name.Length > HolidayNoticeDay.NameLength ? name[..HolidayNoticeDay.NameLength] : name, (year, 0), [], 0);
+            (_name, _last, _waiting, _justRead) = (ShortText.Start(name, HolidayNoticeDay.NameLength), (year, 0), [], 0);
             // The date under the document stands on a line of its own and arranges nothing.
             foreach (var line in body.Split('\n').Where(line => !SignatureLine().IsMatch(line)))
             {

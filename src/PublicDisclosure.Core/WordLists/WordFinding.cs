@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Organisations;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.WordLists;
 
@@ -79,7 +80,7 @@ public sealed class WordFinding
         Place = place,
         Form = line.Entry.Wrong,
         IsGrave = line.Entry.IsGrave,
-        Context = context.Length > ContextLength ? context[..ContextLength] : context,
+        Context = ShortText.Start(context, ContextLength),
         FirstSeenAt = now,
     };
 

@@ -7,6 +7,11 @@ public sealed class AuditLogTests
 {
     private readonly TestClock _clock = new();
 
+    [Fact]
+    public void Record_RareCharacterAtTheLimit_IsNotCutInTwo() => Assert.Equal(
+        new string('长', AuditEntry.ObjectNameLength - 1),
+        AuditEntry.Record(_clock.Now, null, "Test.Act", objectName: new string('长', AuditEntry.ObjectNameLength - 1) + "𠮷").ObjectName);
+
     [Theory, EveryEngine]
     public async Task Page_ForwardAndBack_ShowsEveryRowOnceInOrder(Engine engine)
     {

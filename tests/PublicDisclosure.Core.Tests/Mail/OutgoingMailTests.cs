@@ -34,6 +34,14 @@ public sealed class OutgoingMailTests
     }
 
     [Fact]
+    public void Queue_RareCharacterAtTheLimit_IsNotCutInTwo()
+    {
+        var mail = OutgoingMail.Queue(Draft() with { Subject = new string('长', OutgoingMail.SubjectLength - 2) + "𠮷𠮷" }, Guid.NewGuid(), "a@b.cn", Now);
+
+        Assert.Equal(new string('长', OutgoingMail.SubjectLength - 2) + "…", mail.Subject);
+    }
+
+    [Fact]
     public void MarkFailed_AgainAndAgain_WaitsLongerAndGivesUp()
     {
         var mail = Queue("mz@guiping.gov.cn");

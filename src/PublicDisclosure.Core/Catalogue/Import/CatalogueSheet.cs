@@ -1,5 +1,6 @@
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Tables;
+using PublicDisclosure.Core.Text;
 
 namespace PublicDisclosure.Core.Catalogue.Import;
 
@@ -92,5 +93,5 @@ internal sealed class CatalogueSheet(RawTable table, string fallbackDomain)
     private static bool IsColumnNumbers(List<RawCell> filled) =>
         filled.Count >= 5 && filled.Select((c, i) => c.Text.Trim('(', ')', '（', '）') == (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)).All(same => same);
 
-    internal static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "……";
+    internal static string Shorten(string text) => ShortText.Of(text, 80);
 }

@@ -44,7 +44,7 @@ internal static class DecisionText
             DocumentNumber = number,
             DocumentDate = decidedOn,
             FormedOn = decidedOn,
-            Summary = filled.Summary.Length > 0 ? filled.Summary : Cut($"{terms.OrganisationName}于{decidedOn:yyyy年M月d日}对{subject}作出的{word}决定：{of(DecisionField.Category)}。"),
+            Summary = filled.Summary.Length > 0 ? filled.Summary : ShortText.Of($"{terms.OrganisationName}于{decidedOn:yyyy年M月d日}对{subject}作出的{word}决定：{of(DecisionField.Category)}。", DisclosureText.SummaryLength),
             Body = filled.Body.Trim().Length > 0 ? facts + "\n\n" + filled.Body.Trim() : facts,
         }).Normalised();
     }
@@ -82,6 +82,4 @@ internal static class DecisionText
             .Select(f => $"**{f.Name}：**\n\n{MarkdownText.EscapeLineStarts(MarkdownText.Escape(f.Value))}");
         return string.Join("\n\n", paragraphs.Prepend(table));
     }
-
-    private static string Cut(string summary) => summary.Length <= DisclosureText.SummaryLength ? summary : summary[..(DisclosureText.SummaryLength - 1)] + "…";
 }

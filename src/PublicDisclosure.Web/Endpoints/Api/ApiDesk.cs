@@ -5,6 +5,7 @@ using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.OpenData;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Tables;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
 
@@ -82,5 +83,5 @@ public sealed class ApiDesk(IHttpContextAccessor accessor, SiteAddress site, Dem
         .Append(new("cursor", next.ToString())));
 
     /// <summary>A name that somebody sent, short enough to be told back.</summary>
-    internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    internal static string Short(string text) => ShortText.Of(text, 40);
 }

@@ -6,6 +6,7 @@ using PublicDisclosure.Core.Data;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Letters;
@@ -45,7 +46,7 @@ public sealed class IndexModel(LetterReader reader, LetterFigures figures, Discl
         var words = (Q ?? "").Trim();
         var filter = new LetterFilter(
             Shown, organisations.FirstOrDefault(o => o.Slug == Organisation)?.Id, domains.FirstOrDefault(d => d.Slug == Domain)?.Id,
-            words.Length <= LetterReader.WordsLength ? words : words[..LetterReader.WordsLength]);
+            ShortText.Start(words, LetterReader.WordsLength));
         List = await reader.ListAsync(filter, ListPosition.Read(after), ListPosition.Read(before), stop: stop);
         Counts = (await figures.ReadAsync(db, null, stop)).All;
         Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == Organisation))];

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures.Batches;
 using PublicDisclosure.Core.Privacy;
 using PublicDisclosure.Core.Shared;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Web.Infrastructure;
 using PublicDisclosure.Web.Security;
 
@@ -53,7 +54,7 @@ public sealed class PreviewModel(BatchUploads uploads) : PageModel
     {
         var text = string.Join(" | ", row.Cells);
         foreach (var hit in PersonalDataFinder.Find(text).Reverse()) text = text[..hit.Start] + hit.Masked + text[(hit.Start + hit.Length)..];
-        return text.Length <= LongestBeginning ? text : text[..LongestBeginning] + "…";
+        return ShortText.Of(text, LongestBeginning);
     }
 
     internal static FileContentResult Csv(string csv, string name) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Limits;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
@@ -44,8 +45,7 @@ public sealed class DraftForm
     private static string Name(string path, DutyItem item, bool isOneOfSeveral)
     {
         if (!isOneOfSeveral) return path;
-        var elements = item.Text.Elements;
-        return $"{path}（{(elements.Length <= OpeningLength ? elements : elements[..OpeningLength] + "…")}）";
+        return $"{path}（{ShortText.Of(item.Text.Elements, OpeningLength)}）";
     }
 
     /// <summary>All members of an enum as choices, in order.</summary>
