@@ -10,7 +10,7 @@ namespace PublicDisclosure.Web.Pages.Admin.Disclosures;
 /// <summary>The edit form and what its lists offer; the model of <c>_DraftFields</c>.</summary>
 public sealed class DraftForm
 {
-    private const int OpeningLength = 20;
+    private const int OpeningLength = 21;
 
     public required DraftInput Input { get; init; }
 
