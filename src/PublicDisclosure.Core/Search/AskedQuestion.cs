@@ -28,6 +28,9 @@ internal sealed class AskedQuestion : IDisposable
     /// <summary>What was typed with a wrong character mended; null where nothing seems wrong.</summary>
     public string? Mend(string typed, WordBook book) => new SpellingMender(_searcher, _builder, _counts, book).Mend(typed);
 
+    /// <summary>Takes a question apart by what the pages hold.</summary>
+    public ReadQuery Read(string? query, WordBook book) => ReadQuery.Of(query, book).WithNamesHeld(name => _builder.IsHeldWhole(_searcher, name));
+
     /// <summary>What pages hold of a question; counted once.</summary>
     public CoveredPages Covered(ReadQuery question) =>
         _covered.TryGetValue(question, out var known) ? known : _covered[question] = CoveredPages.Of(_searcher, _builder.Cover(question));

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Core.Search;
 internal static class IndexFields
 {
     /// <summary>Grows with every change of what stands here: an index of another number is built anew.</summary>
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     public const string Key = "key";
     public const string All = "all";
@@ -33,6 +33,7 @@ internal static class IndexFields
     public const string PublishedAt = "at";
     public const string Copies = "copies";
     public const string Township = "township";
+    public const string Interprets = "interprets";
 
     public const string StoredPath = "path";
     public const string StoredTitle = "t";
@@ -91,6 +92,7 @@ internal static class IndexFields
             new StoredField(StoredOrganisation, page.OrganisationName),
             new StoredField(StoredOn, page.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         };
+        if (page.Interprets.Count > 0) document.Add(new BinaryDocValuesField(Interprets, new BytesRef(string.Join(' ', page.Interprets.Select(id => SearchDocument.KeyOf(SearchSubject.Disclosure, id))))));
         foreach (var domain in page.DomainIds.Distinct()) document.Add(new SortedSetDocValuesField(Domain, new BytesRef(domain.ToString("N"))));
         return document;
     }

@@ -137,6 +137,15 @@ internal sealed class QueryBuilder(PairCounts counts, SearchAnalyzer analyzer)
     /// <summary>How rare a term is; a term that no page holds is the rarest.</summary>
     public float Weight(string term) => (float)Math.Log(1 + _pages / (1 + counts.Anywhere(term)));
 
+    /// <summary>Whether a page holds all of a word, not necessarily as it stands.</summary>
+    public bool IsHeldWhole(IndexSearcher searcher, string word)
+    {
+        if (!analyzer.Terms(word).All(IsHeld)) return false;
+        var count = new TotalHitCountCollector();
+        searcher.Search(AllTerms(word, IndexFields.All), count);
+        return count.TotalHits > 0;
+    }
+
     /// <summary>How many titles and names hold a word as it stands.</summary>
     public int CountPhrase(IndexSearcher searcher, string word)
     {

@@ -10,7 +10,7 @@ internal enum QueryPartKind
     /// <summary>Characters as typed.</summary>
     Words,
 
-    /// <summary>An everyday word that the book explains.</summary>
+    /// <summary>An everyday word that the book explains, or the official name of something, which stands for nothing but itself.</summary>
     Everyday,
 
     /// <summary>A phrase that the book explains and that is much like what was typed.</summary>
@@ -81,6 +81,21 @@ internal sealed partial record ReadQuery(string Typed, IReadOnlyList<QueryPart> 
         // A question of nothing but silent words is asked as it stands: 怎么办 may be the name of a column.
         if (parts.TrueForAll(p => p.Kind == QueryPartKind.Hint)) parts.AddRange(pieces.Select(piece => new QueryPart(QueryPartKind.Words, piece, [])));
         return new ReadQuery(typed, [.. parts.Distinct().Take(MostParts)], HowTo().IsMatch(folded));
+    }
+
+    /// <summary>The question in its bare words: no word is known, only what says nothing is left out.</summary>
+    public static ReadQuery Plainly(string query, WordBook book)
+    {
+        var said = Pieces().Matches(SearchFold.Fold(query)).SelectMany(m => book.Said(m.Value));
+        return new ReadQuery(query, [.. said.Select(s => new QueryPart(QueryPartKind.Words, s, [])).Distinct().Take(MostParts)], WantsGuide: false);
+    }
+
+    /// <summary>Names that no page holds taken as bare words again: a page may still speak of what they are made of.</summary>
+    /// <param name="isHeld">Whether a page holds a name.</param>
+    public ReadQuery WithNamesHeld(Func<string, bool> isHeld)
+    {
+        var parts = Parts.Select(p => p.Kind == QueryPartKind.Everyday && p.Official.Count == 0 && !isHeld(p.Text) ? p with { Kind = QueryPartKind.Words } : p).ToList();
+        return parts.SequenceEqual(Parts) ? this : this with { Parts = parts };
     }
 
     /// <summary>Without the phrases that are only like what was typed.</summary>

@@ -72,6 +72,9 @@ public sealed record SearchDocument
     /// <summary>Null for what has no validity.</summary>
     public DisclosureGenre? Genre { get; init; }
 
+    /// <summary>The policies that an interpretation explains: whether they still hold is asked of their own pages.</summary>
+    public IReadOnlyList<Guid> Interprets { get; init; } = [];
+
     /// <summary>Beijing date of publication; null for what has none (items, organisations).</summary>
     public DateOnly? PublishedOn { get; init; }
 

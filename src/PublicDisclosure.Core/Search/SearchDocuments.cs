@@ -53,6 +53,7 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
         var withFiles = rows.Where(r => r.AttachmentCount > 0).Select(r => r.VersionId).ToList();
         var files = withFiles.Count == 0 ? null : (await db.Set<VersionAttachment>().AsNoTracking().Where(a => withFiles.Contains(a.VersionId)).OrderBy(a => a.Ordinal)
             .Select(a => new { a.VersionId, a.FileName, a.Kind, a.Hash }).ToListAsync(stop)).ToLookup(a => a.VersionId);
+        var policies = (await db.PublicInterpretationLinks.AsNoTracking().Where(l => ids.Contains(l.InterpretationId)).ToListAsync(stop)).ToLookup(l => l.InterpretationId, l => l.PolicyId);
         return [.. rows.Select(r => new SearchDocument
         {
             Subject = SearchSubject.Disclosure,
@@ -77,6 +78,7 @@ public sealed class SearchDocuments(DisclosureDb db, AttachmentWords words)
             DomainIds = [.. domains[r.DisclosureId].Select(d => d.Id)],
             Aspects = (DisclosureAspects)r.AspectBits,
             Genre = r.Genre,
+            Interprets = [.. policies[r.DisclosureId]],
             PublishedOn = r.PublishedOn,
             PublishedAt = r.FirstPublishedAt,
             EffectiveOn = r.EffectiveOn,

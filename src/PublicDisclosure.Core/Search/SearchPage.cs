@@ -18,6 +18,9 @@ public sealed record FoundPage(
     SearchKind Kind, string Path, IReadOnlyList<TextPiece> Title, IReadOnlyList<TextPiece> Excerpt, string OrganisationName, IReadOnlyList<TextPiece> DocumentNumber,
     DateOnly? PublishedOn, Validity Validity)
 {
+    /// <summary>An interpretation of nothing that still holds.</summary>
+    public bool ExplainsWhatIsOver { get; init; }
+
     /// <summary>The title in one piece.</summary>
     public string PlainTitle => string.Concat(Title.Select(p => p.Text));
 }

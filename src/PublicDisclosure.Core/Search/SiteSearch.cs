@@ -27,6 +27,11 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     /// <summary>A question is mended only where a page then holds so much more of it.</summary>
     private const float LeastGain = 0.04f;
 
+    /// <summary>
+    /// And only where a page holds so much of its bare words: one word that is known by chance makes no sense of a sentence about something else.
+    /// </summary>
+    private const float LeastMended = 0.2f;
+
     /// <summary>Where a page holds so much of the question as typed, phrases that are only like it are not looked for.</summary>
     private const float SaidAsTyped = 0.8f;
 
@@ -67,14 +72,16 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     private SearchPage Find(IndexSearcher searcher, ReadQuery question, WordBook book, SearchFilter filter, int from, bool asTyped)
     {
         using var asked = new AskedQuestion(searcher, index.Analyzer);
+        question = asked.Read(question.Typed, book);
         string? mended = null;
         var typed = question.WithoutSimilar();
         if (!asTyped && asked.Mend(question.Typed, book) is { } better)
         {
-            var other = ReadQuery.Of(better, book) with { Typed = question.Typed };
+            var other = asked.Read(better, book) with { Typed = question.Typed };
             var otherTyped = other.WithoutSimilar();
             // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
-            if (asked.Covered(otherTyped).Best > asked.Covered(typed).Best + LeastGain) (mended, question, typed) = (better, other, otherTyped);
+            if (asked.Covered(otherTyped).Best > asked.Covered(typed).Best + LeastGain && Finds(asked, other)
+                && asked.Covered(ReadQuery.Plainly(better, book)).Best >= LeastMended) (mended, question, typed) = (better, other, otherTyped);
         }
 
         // What a page says in these very words needs no other reading.
@@ -82,9 +89,9 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         var covered = asked.Covered(question);
         var hits = new Hits(covered, covered.Total * LeastCovered, filter, clock.Today.DayNumber);
         var isPart = false;
-        if (hits.Total == 0 && QueryBuilder.HeaviestKnown(question) is > 0 and var one && one >= covered.Total * LeastOfOne)
+        if (hits.Total == 0 && LeastOfPart(question, covered) is { } part)
         {
-            hits = new Hits(covered, one, filter, clock.Today.DayNumber);
+            hits = new Hits(covered, part, filter, clock.Today.DayNumber);
             isPart = hits.Total > 0;
         }
 
@@ -105,7 +112,18 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         };
     }
 
-    /// <summary>What holds no longer comes later; guides come first for whoever asks how; of two that fit alike the newer one.</summary>
+    /// <summary>Whether a page holds enough of a question to be shown: whoever mends what finds nothing tells of an error where none is.</summary>
+    private static bool Finds(AskedQuestion asked, ReadQuery question)
+    {
+        var covered = asked.Covered(question);
+        return covered.Best >= LeastCovered || (LeastOfPart(question, covered) is { } part && covered.Best * covered.Total >= part);
+    }
+
+    /// <summary>What a page must hold that speaks of one known word of the question only; null where no word is so much of it.</summary>
+    private static float? LeastOfPart(ReadQuery question, CoveredPages covered) =>
+        QueryBuilder.HeaviestKnown(question) is > 0 and var one && one >= covered.Total * LeastOfOne ? one : null;
+
+    /// <summary>What holds no longer comes later, and what explains it; guides come first for whoever asks how; of two that fit alike the newer one.</summary>
     private ScoreDoc[] Rank(IndexSearcher searcher, ScoreDoc[] docs, ReadQuery question)
     {
         var today = clock.Today;
@@ -113,7 +131,8 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         foreach (var hit in head)
         {
             var (columns, doc) = SegmentColumns.At(searcher, hit.Doc);
-            var factor = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed ? 0.5f : 1f;
+            var isOver = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed || InterpretedPolicies.AreOver(searcher, hit.Doc, today.DayNumber);
+            var factor = isOver ? 0.5f : 1f;
             factor *= OfKind(columns.Kind(doc));
             if (question.WantsGuide && columns.Genre(doc) == DisclosureGenre.Guide) factor *= 1.2f;
             if (columns.Year(doc) is > 0 and var year) factor *= 1f - 0.01f * Math.Min(10, Math.Max(0, today.Year - year));
@@ -165,7 +184,10 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
             columns.Kind(inSegment), Stored(IndexFields.StoredPath), SearchExcerpt.Mark(Stored(IndexFields.StoredTitle), words),
             SearchExcerpt.Of(string.Join('\n', texts.Where(t => t.Length > 0)), words), Stored(IndexFields.StoredOrganisation), SearchExcerpt.Mark(Stored(IndexFields.StoredNumber), words),
             DateOnly.TryParseExact(Stored(IndexFields.StoredOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
-            columns.ValidityOn(inSegment, clock.Today.DayNumber));
+            columns.ValidityOn(inSegment, clock.Today.DayNumber))
+        {
+            ExplainsWhatIsOver = InterpretedPolicies.AreOver(searcher, doc, clock.Today.DayNumber),
+        };
 
         string Stored(string field) => page.Get(field, CultureInfo.InvariantCulture) ?? "";
     }

@@ -12,6 +12,11 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
     /// <summary>Characters on either side that must make a known word with the new one.</summary>
     private const int Around = 2;
 
+    /// <summary>
+    /// They join whatever the sentence has, so that next to them a pair that no page holds is no sign of an error (标准|是|多少).
+    /// </summary>
+    private const string Joining = "是和有就都也还要会让被把跟";
+
     /// <summary>The question mended; null where nothing seems wrong or nothing better is known.</summary>
     public string? Mend(string typed)
     {
@@ -20,7 +25,7 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
         var silent = SilentPlaces(folded);
         // Counting where a word stands costs most: candidates go by what they can score at most, and the rest is left when none can score more.
         var candidates = Enumerable.Range(0, Math.Max(0, folded.Length - 1)).Where(i => IsWrong(folded, silent, i)).SelectMany(i => new[] { i, i + 1 }).Distinct()
-            .Where(at => !silent[at]).SelectMany(at => Candidates(folded, at).Distinct().Select(c => (At: at, With: c, Most: Score(folded, at, c, AtMost))))
+            .Where(at => !silent[at]).SelectMany(at => Candidates(folded, at).Distinct().Where(c => !book.IsSilent(c)).Select(c => (At: at, With: c, Most: Score(folded, at, c, AtMost))))
             .Where(c => c.Most > 0).OrderByDescending(c => c.Most);
         foreach (var (at, candidate, most) in candidates)
         {
@@ -48,7 +53,7 @@ internal sealed class SpellingMender(IndexSearcher searcher, QueryBuilder builde
 
     /// <summary>Two Chinese characters, none of a known word, that never stand side by side, and not where two words meet.</summary>
     private bool IsWrong(string folded, bool[] silent, int i) =>
-        IsPair(folded, i) && !silent[i] && !silent[i + 1] && Pages(folded, i) == 0
+        IsPair(folded, i) && !Joining.Contains(folded[i]) && !Joining.Contains(folded[i + 1]) && !silent[i] && !silent[i + 1] && Pages(folded, i) == 0
         && !(IsPair(folded, i - 1) && IsPair(folded, i + 1) && Pages(folded, i - 1) > 0 && Pages(folded, i + 1) > 0);
 
     private static bool IsPair(string folded, int i) => i >= 0 && i + 1 < folded.Length && ChineseText.IsHan(folded[i]) && ChineseText.IsHan(folded[i + 1]);

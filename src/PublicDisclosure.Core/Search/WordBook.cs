@@ -1,3 +1,5 @@
+using PublicDisclosure.Core.Text;
+
 namespace PublicDisclosure.Core.Search;
 
 /// <summary>
@@ -10,9 +12,16 @@ internal sealed class WordBook
     private const string Situations = "Seed/search/situations.csv";
     private const string Questions = "Seed/search/question-words.csv";
 
+    /// <summary>
+    /// An official word of so many characters is a name, which whoever types it means as a whole. Taken pair by pair, its many pairs would weigh
+    /// more than whatever else was asked, or less, by their number alone.
+    /// </summary>
+    private const int LeastName = 5;
+
     private readonly Dictionary<string, IReadOnlyList<string>> _official;
     private readonly Dictionary<string, IReadOnlyList<string>>.AlternateLookup<ReadOnlySpan<char>> _explained;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _silent;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _named;
     private readonly int _longest;
     private readonly SimilarPhrases _similar;
     private readonly Topics _topics;
@@ -20,7 +29,9 @@ internal sealed class WordBook
     private WordBook(Dictionary<string, IReadOnlyList<string>> official, HashSet<string> silent)
     {
         (_official, _explained, _silent) = (official, official.GetAlternateLookup<ReadOnlySpan<char>>(), silent.GetAlternateLookup<ReadOnlySpan<char>>());
-        _longest = official.Keys.Concat(silent).Select(w => w.Length).DefaultIfEmpty(0).Max();
+        var named = official.Values.SelectMany(w => w).Where(w => w.Length >= LeastName && w.All(ChineseText.IsHan) && !official.ContainsKey(w)).ToHashSet();
+        _named = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = official.Keys.Concat(silent).Concat(named).Select(w => w.Length).DefaultIfEmpty(0).Max();
         var said = official.Select(w => (Word: w.Key, Stretches: Said(w.Key), Official: w.Value)).ToList();
         _similar = new SimilarPhrases(said.Select(s => (s.Word, s.Stretches)));
         _topics = new Topics(said.Select(s => (s.Stretches, s.Official)));
@@ -49,6 +60,9 @@ internal sealed class WordBook
     /// <summary>True for a word that this book explains.</summary>
     public bool Knows(string everyday) => _official.ContainsKey(everyday);
 
+    /// <summary>True for a character that says nothing of what is asked.</summary>
+    public bool IsSilent(char c) => _silent.Contains([c]);
+
     /// <summary>Every everyday word.</summary>
     public IEnumerable<string> Everyday => _official.Keys;
 
@@ -58,7 +72,7 @@ internal sealed class WordBook
         for (var length = Math.Min(_longest, folded.Length - start); length > 0; length--)
         {
             var word = folded.AsSpan(start, length);
-            if (_explained.ContainsKey(word)) return (length, false);
+            if (_explained.ContainsKey(word) || _named.Contains(word)) return (length, false);
             if (_silent.Contains(word)) return (length, true);
         }
 

@@ -236,4 +236,97 @@ public sealed class SiteSearchTests
         desk.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(["夔牛水库除险加固工程验收通知"], await bench.TitlesAsync("磨坊边上的塘堤夜里老漏水"));
     }
+
+    [Theory, EveryEngine]
+    public async Task Find_SpokenQuestion_IsNotTakenForATypingError(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        await desk.PublishedAsync(desk.GoodText("关于调整夔牛水库供水标准的通知"));
+        await desk.PublishedAsync(desk.GoodText("关于标准地名登记的通知"));
+        await bench.Follower.CatchUpAsync();
+        foreach (var query in new[] { "夔牛水库供水标准是多少", "夔牛水库供水标准有多少", "夔牛水库供水和排水" })
+        {
+            var found = await bench.FindAsync(query);
+            Assert.Null(found.Mended);
+            Assert.Equal("关于调整夔牛水库供水标准的通知", found.Rows.FirstOrDefault(r => r.Kind == SearchKind.Disclosure)?.PlainTitle ?? "nothing for " + query);
+        }
+    }
+
+    [Theory, EveryEngine]
+    public async Task Find_SentenceAboutNothing_IsNotMendedIntoAWordThatIsKnown(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        for (var i = 0; i < 3; i++) await desk.PublishedAsync(desk.GoodText($"关于第{i}期民政服务站和居民住户调查的通知"));
+        await bench.Follower.CatchUpAsync();
+
+        var found = await bench.FindAsync("阿尔法星球居民证");
+        Assert.Null(found.Mended);
+        Assert.Empty(found.Rows);
+        Assert.Equal("民政服务站", (await bench.FindAsync("民证服务站")).Mended);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Find_OfficialName_CountsAsOneWordLikeTheEverydayOne(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        await desk.PublishedAsync(desk.GoodText("夔牛镇最低生活保障办事指南"));
+        for (var i = 0; i < 5; i++) await desk.PublishedAsync(desk.GoodText($"关于第{i}期道路养护对象名单的通知"));
+        await bench.Follower.CatchUpAsync();
+
+        foreach (var query in new[] { "夔牛镇低保申请家庭花名册", "夔牛镇最低生活保障申请家庭花名册", "最低生活保障申请家庭花名册 夔牛" })
+        {
+            var found = await bench.FindAsync(query);
+            Assert.Equal("夔牛镇最低生活保障办事指南", found.Rows is [var top, ..] ? top.PlainTitle : "nothing for " + query);
+            Assert.DoesNotContain("最低生活保障", query.Contains("低保", StringComparison.Ordinal) ? [] : found.AlsoLookedFor);
+        }
+    }
+
+    [Theory, EveryEngine]
+    public async Task Find_OfficialNameThatNoPageHolds_IsLookedForByItsWords(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        await using (var db = store.Open())
+        {
+            var words = new SearchWordDesk(db, desk.Clock.Business);
+            Assert.True((await words.SaveAsync(new SaveSearchWord("山塘水坝要修", "夔牛水库除险加固", 0, desk.Clerk), default)).IsDone);
+        }
+
+        await desk.PublishedAsync(desk.GoodText("夔牛水库除险工程验收通知"));
+        await bench.Follower.CatchUpAsync();
+
+        Assert.Equal(["夔牛水库除险工程验收通知"], await bench.TitlesAsync("夔牛水库除险加固"));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Find_InterpretationOfWhatHoldsNoLonger_IsMarkedAndComesAfterWhatHolds(Engine engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var desk = await DisclosureDesk.CreateAsync(store);
+        await using var bench = new SearchBench(store, desk);
+        var last = desk.Clock.Today.AddDays(10);
+        await desk.PublishedPolicyAsync(desk.PolicyText("关于夔牛水库运行办法（一）的通知") with { ExpiresOn = last });
+        await desk.PublishedPolicyAsync(desk.PolicyText("关于夔牛水库运行办法（二）的通知"));
+        await bench.Follower.CatchUpAsync();
+        Assert.DoesNotContain((await bench.FindAsync("夔牛水库运行办法")).Rows, r => r.ExplainsWhatIsOver);
+
+        // Nothing is read anew for it: the day alone makes the difference.
+        desk.Clock.Advance(TimeSpan.FromDays(20));
+        var rows = (await bench.FindAsync("夔牛水库运行办法")).Rows;
+        var over = rows.Where(r => r.ExplainsWhatIsOver).ToList();
+        Assert.NotEmpty(over);
+        Assert.All(over, r => Assert.Contains("（一）", r.PlainTitle, StringComparison.Ordinal));
+        Assert.All(over, r => Assert.Equal(SearchKind.Interpretation, r.Kind));
+        Assert.Equal(rows.Count(r => r.Kind == SearchKind.Interpretation && r.PlainTitle.Contains("（一）", StringComparison.Ordinal)), over.Count);
+        var firstOver = rows.Index().First(r => r.Item.PlainTitle.Contains("（一）", StringComparison.Ordinal)).Index;
+        Assert.All(rows.Take(firstOver), r => Assert.Contains("（二）", r.PlainTitle, StringComparison.Ordinal));
+        Assert.Equal(rows.Count(r => r.PlainTitle.Contains("（二）", StringComparison.Ordinal)), firstOver);
+    }
 }
