@@ -32,9 +32,10 @@ public static class CoverageEndpoint
         if (format == "json") return Results.Json(CoverageData.Of(matrix, filter, await snapshots.TrendAsync(filter.DomainId, null, stop: stop)), CoverageData.Options);
         var name = $"公开情况-{matrix.On:yyyy-MM-dd}.{format}";
         var title = $"公开情况（{CoverageWords.Say(filter.Span)}，按{TimeHtml.Text(matrix.On)}的情况计算）";
+        var plain = $"coverage-{matrix.On:yyyy-MM-dd}.{format}";
         return format == "csv"
-            ? Results.File(CsvText.Write(Heading, Rows(matrix).Select(r => r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture)!))), "text/csv; charset=utf-8", name)
-            : Results.File(CoverageXlsx.Write(title, Heading, Rows(matrix)), Xlsx, name);
+            ? new NamedFile(CsvText.Write(Heading, Rows(matrix).Select(r => r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture)!))), "text/csv; charset=utf-8", name, plain)
+            : new NamedFile(CoverageXlsx.Write(title, Heading, Rows(matrix)), Xlsx, name, plain);
     }
 
     /// <summary>Every cell, then the totals of organisations, of domains and of everything.</summary>

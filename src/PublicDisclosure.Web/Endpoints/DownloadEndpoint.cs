@@ -24,7 +24,7 @@ public static class DownloadEndpoint
             text.Title, text.DocumentNumber.Length > 0 ? text.DocumentNumber : null, found.OrganisationName, Metadata(record, found), site.Of(record.Path), [.. notices.OfType<string>()]);
         var file = WordExport.Write(await reader.BodyAsync(found.Id, stop) ?? "", head);
         if (file.Value is null) return Results.NotFound();
-        return Results.File(file.Value, WordExport.MimeType, $"{ShortText.Start(text.Title, 60)}.docx");
+        return new NamedFile(file.Value, WordExport.MimeType, $"{ShortText.Start(text.Title, 60)}.docx", address + ".docx");
     }
 
     private static List<(string Label, string Value)> Metadata(PublicRecord record, PublicVersion version) =>

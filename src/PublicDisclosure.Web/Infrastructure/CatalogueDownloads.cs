@@ -14,16 +14,16 @@ public static class CatalogueDownloads
     {
         routes.MapGet("/catalogue/{domain}/export.{format:regex(^(xlsx|csv)$)}",
             async (string domain, string format, CatalogueExports exports, CancellationToken cancel) =>
-                Answer(await exports.OfDomainInForceAsync(domain, FormatOf(format), cancel)))
+                Answer(await exports.OfDomainInForceAsync(domain, FormatOf(format), cancel), $"catalogue-{domain}.{format}"))
             .WithMetadata(new RevalidatedAttribute());
         routes.MapGet("/admin/catalogue/editions/{id:guid}/export.{format:regex(^(xlsx|csv)$)}",
             async (Guid id, string format, ClaimsPrincipal user, CatalogueExports exports, CancellationToken cancel) =>
-                Answer(await exports.OfEditionAsync(id, FormatOf(format), user.GetStaffId(), cancel)))
+                Answer(await exports.OfEditionAsync(id, FormatOf(format), user.GetStaffId(), cancel), $"catalogue-{id:N}.{format}"))
             .RequireAuthorization(Policies.CatalogueView);
     }
 
     private static CatalogueFormat FormatOf(string ending) => ending == "csv" ? CatalogueFormat.Csv : CatalogueFormat.Xlsx;
 
-    private static IResult Answer(CatalogueDownload? download) =>
-        download is null ? Results.NotFound() : Results.File(download.Content, download.ContentType, download.FileName);
+    private static IResult Answer(CatalogueDownload? download, string plain) =>
+        download is null ? Results.NotFound() : new NamedFile(download.Content, download.ContentType, download.FileName, plain);
 }

@@ -80,6 +80,10 @@ public sealed class ApiDescriptionTests(DemoSite demo)
                 using var response = await demo.Client.GetAsync($"{path}?format={format}", TestContext.Current.CancellationToken);
                 Assert.True(response.IsSuccessStatusCode, path);
                 Assert.True(Answer(Document(), path, 200).GetProperty("content").TryGetProperty(response.Content.Headers.ContentType!.MediaType!, out _), path);
+                // A Chinese name for people, and one that every program can read.
+                var name = response.Content.Headers.ContentDisposition!;
+                Assert.Matches($"^[a-z-]+\\.{format}$", name.FileName!.Trim('"'));
+                Assert.Matches($"^[一-龥]+\\.{format}$", name.FileNameStar!);
             }
         }
     }

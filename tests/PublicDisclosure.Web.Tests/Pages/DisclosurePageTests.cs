@@ -179,6 +179,7 @@ public sealed class DisclosurePageTests(PublicSite site)
 
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("桂平市社会救助办法.docx", response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal(site.Sample.Normative + ".docx", response.Content.Headers.ContentDisposition.FileName!.Trim('"'));
         Assert.Equal("PK"u8.ToArray(), bytes[..2]);
     }
 }

@@ -63,7 +63,7 @@ public sealed class ApiDesk(IHttpContextAccessor accessor, SiteAddress site, Dem
         }
 
         var ending = reading.Format == ApiFormat.Csv ? "csv" : "xlsx";
-        return Results.File(file.ToArray(), ending == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"{table.Name}.{ending}");
+        return new NamedFile(file.ToArray(), ending == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"{table.Name}.{ending}", $"{table.Plain}.{ending}");
     }
 
     /// <summary>A coded value.</summary>

@@ -7,8 +7,9 @@ public sealed record ApiColumn<T>(string Heading, Func<T, object?> Value);
 
 /// <summary>A list as a table.</summary>
 /// <param name="Name">Name of the file, without its ending.</param>
+/// <param name="Plain">The same in ASCII.</param>
 /// <param name="Columns">In order.</param>
-public sealed record ApiTable<T>(string Name, params IReadOnlyList<ApiColumn<T>> Columns)
+public sealed record ApiTable<T>(string Name, string Plain, params IReadOnlyList<ApiColumn<T>> Columns)
 {
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Heading => [.. Columns.Select(c => c.Heading)];

@@ -7,23 +7,23 @@ namespace PublicDisclosure.Web.Endpoints.Api;
 /// <summary>Organisations, domains, items and duties.</summary>
 public static class CatalogueApi
 {
-    private static readonly ApiTable<OrganisationData> OrganisationTable = new("公开主体",
+    private static readonly ApiTable<OrganisationData> OrganisationTable = new("公开主体", "organisations",
         new("单位标识", o => o.Slug), new("名称", o => o.Name), new("简称", o => o.ShortName), new("类别", o => o.Kind.Word), new("行政区划代码", o => o.DivisionCode),
         new("统一社会信用代码", o => o.CreditCode), new("仍然存在", o => o.IsActive), new("承接单位", o => o.Successor), new("工作机构", o => o.Contact.Office), new("电话", o => o.Contact.Phone),
         new("地址", o => o.Contact.Address), new("办公时间", o => o.Contact.Hours), new("网址", o => o.Url));
 
-    private static readonly ApiTable<DomainData> DomainTable = new("领域",
+    private static readonly ApiTable<DomainData> DomainTable = new("领域", "domains",
         new("代码", d => d.Code), new("领域标识", d => d.Slug), new("名称", d => d.Name), new("部委", d => d.Ministry), new("指引文号", d => d.GuidelineNumber), new("牵头单位", d => d.Lead?.Name),
         new("事项数", d => d.Items), new("网址", d => d.Url));
 
     /// <summary>Columns of the catalogue, for the download of the whole too.</summary>
-    internal static readonly ApiTable<ItemData> ItemTable = new("标准目录",
+    internal static readonly ApiTable<ItemData> ItemTable = new("标准目录", "items",
         new("事项编码", i => i.Code), new("序号", i => i.Sequence), new("领域", i => i.Domain.Name), new("一级事项", i => i.Level1), new("二级事项", i => i.Level2), new("三级事项", i => i.Level3),
         new("公开内容（要素）", i => i.Elements), new("公开依据", i => i.LegalBasis), new("公开时限", i => i.TimeLimit), new("公开主体", i => i.Body),
         new("公开渠道和载体", i => string.Join('\n', i.Channels.Select(c => (c.IsRequired ? "■" : "□") + c.Text))), new("公开对象", i => i.Audience), new("公开方式", i => i.Mode.Word),
         new("公开层级", i => Join(i.Levels)), new("五公开", i => Join(i.Aspects)), new("条例类别", i => i.MandatoryClass.Word), new("待核对", i => i.NeedsChecking), new("网址", i => i.Url));
 
-    private static readonly ApiTable<DutyData> DutyTable = new("公开责任",
+    private static readonly ApiTable<DutyData> DutyTable = new("公开责任", "duties",
         new("单位", d => d.Organisation.Name), new("领域", d => d.Domain.Name), new("事项编码", d => d.Item.Key), new("事项", d => d.Item.Name), new("层级", d => d.Level.Word), new("跟踪起始", d => d.TrackedFrom),
         new("单位标识", d => d.Organisation.Key), new("领域标识", d => d.Domain.Key));
 

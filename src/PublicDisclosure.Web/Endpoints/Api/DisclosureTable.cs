@@ -7,7 +7,7 @@ namespace PublicDisclosure.Web.Endpoints.Api;
 public static class DisclosureTable
 {
     /// <summary>As a table.</summary>
-    public static ApiTable<DisclosureData> Columns { get; } = new("公开信息",
+    public static ApiTable<DisclosureData> Columns { get; } = new("公开信息", "disclosures",
         new("信息标识", d => d.Address), new("索引号", d => d.IndexNumber), new("标题", d => d.Title), new("发文字号", d => d.DocumentNumber), new("发布机构", d => d.Organisation.Name), new("信息类别", d => d.Genre.Word),
         new("体裁", d => d.Kind.Word), new("主题分类", d => d.Theme?.Word), new("五公开", d => string.Join('、', d.Aspects.Select(a => a.Word))), new("条例类别", d => d.MandatoryClass?.Word),
         new("领域标识", d => string.Join('、', d.Domains)), new("事项编码", d => string.Join('、', d.Items)), new("成文日期", d => d.DocumentDate), new("形成日期", d => d.FormedOn), new("公开期限", d => d.DueOn),

@@ -9,7 +9,7 @@ namespace PublicDisclosure.Web.Endpoints.Api;
 /// <summary>Disclosures with their versions, and what is no longer public.</summary>
 public static class DisclosuresApi
 {
-    private static readonly ApiTable<RemovalData> RemovalTable = new("已停止公开的信息",
+    private static readonly ApiTable<RemovalData> RemovalTable = new("已停止公开的信息", "removals",
         new("信息标识", r => r.Address), new("索引号", r => r.IndexNumber), new("状态", r => r.Standing.Word), new("原因", r => r.Reason?.Word), new("说明", r => r.Notice), new("停止公开时间", r => r.ClosedAt),
         new("单位", r => r.Organisation.Name), new("替代文件", r => r.ReplacedBy), new("网址", r => r.Url));
 

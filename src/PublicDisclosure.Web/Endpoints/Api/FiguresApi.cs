@@ -12,16 +12,16 @@ public static class FiguresApi
 {
     private const string Cells = "coverage", Duties = "coverage-duties";
 
-    private static readonly ApiTable<CoverageCellData> CellTable = new("公开情况",
+    private static readonly ApiTable<CoverageCellData> CellTable = new("公开情况", "coverage",
         [new("领域", c => c.Domain.Name), new("单位", c => c.Organisation.Name), .. Columns<CoverageCellData>(c => c.Figures), new("网址", c => c.Url)]);
 
-    private static readonly ApiTable<CoverageDutyData> DutyTable = new("公开责任落实情况",
+    private static readonly ApiTable<CoverageDutyData> DutyTable = new("公开责任落实情况", "coverage-duties",
         [
             new("领域", c => c.Domain.Name), new("单位", c => c.Organisation.Name), new("事项编码", c => c.Item.Key), new("事项", c => c.Item.Name), .. Columns<CoverageDutyData>(c => c.Figures),
             new("从未公开", c => c.IsNeverPublished), new("最近公开", c => c.NewestOn),
         ]);
 
-    private static readonly ApiTable<CalendarDayData> CalendarTable = new("工作日历",
+    private static readonly ApiTable<CalendarDayData> CalendarTable = new("工作日历", "calendar",
         new("日期", d => d.Date), new("性质", d => d.Kind.Word), new("工作日", d => d.IsWorkingDay), new("节日", d => d.Name), new("依据", d => d.Notice), new("预计", d => d.Estimate?.Word));
 
     /// <summary>Each organisation in each domain.</summary>

@@ -11,12 +11,12 @@ public static class MaterialApi
 {
     private const string Interpretations = "interpretations", Responses = "responses";
 
-    private static readonly ApiTable<InterpretationData> InterpretationTable = new("政策解读",
+    private static readonly ApiTable<InterpretationData> InterpretationTable = new("政策解读", "interpretations",
         new("信息标识", i => i.Disclosure.Address), new("标题", i => i.Disclosure.Title), new("解读形式", i => i.Form?.Word), new("阶段", i => i.Stage?.Word), new("解读人", i => i.Interpreter), new("职务", i => i.Post),
         new("解读机构", i => i.ContactUnit), new("联系电话", i => i.ContactPhone), new("所解读文件", i => string.Join('、', i.Policies.Select(p => p.Url))), new("发布机构", i => i.Disclosure.Organisation.Name),
         new("公开日期", i => i.Disclosure.PublishedOn), new("网址", i => i.Disclosure.Url));
 
-    private static readonly ApiTable<ResponseData> ResponseTable = new("回应关切",
+    private static readonly ApiTable<ResponseData> ResponseTable = new("回应关切", "responses",
         new("信息标识", r => r.Disclosure.Address), new("标题", r => r.Disclosure.Title), new("类别", r => r.Kind.Word), new("关切", r => r.Concern), new("事项", r => r.Matter), new("澄清误读", r => r.ClarifiesMisreading),
         new("涉及文件", r => r.Policy?.Url), new("发布机构", r => r.Disclosure.Organisation.Name), new("公开日期", r => r.Disclosure.PublishedOn), new("网址", r => r.Disclosure.Url));
 
