@@ -25,13 +25,19 @@ public sealed record Arriving(KeyHolder Key, string IdempotencyKey, string Reque
     /// <summary>Files in their order.</summary>
     public IReadOnlyList<Upload> Files { get; init; } = [];
 
+    /// <summary>The field of the system's own number.</summary>
+    internal const string ReferenceField = "ExternalReference";
+
+    /// <summary>The field of the items: a registration names one.</summary>
+    internal string ItemField => IsRegistration ? "Item" : "Items";
+
     /// <summary>Every reason that lies in the request itself.</summary>
     internal IEnumerable<Refusal> Check()
     {
-        if (string.IsNullOrWhiteSpace(ExternalReference)) yield return new Refusal("Arrival.ReferenceMissing", "ExternalReference");
-        else if (ExternalReference.Length > SystemArrival.ReferenceLength) yield return new Refusal("Disclosure.TextTooLong", "ExternalReference", SystemArrival.ReferenceLength, ExternalReference.Length);
-        else if (ChineseText.HasForbiddenCharacters(ExternalReference)) yield return new Refusal("Text.ForbiddenCharacters", "ExternalReference");
-        if (Items is { Count: 0 } || (Items is null && FormedRecordId is null)) yield return new Refusal("Arrival.ItemMissing", "Items");
+        if (string.IsNullOrWhiteSpace(ExternalReference)) yield return new Refusal("Arrival.ReferenceMissing", ReferenceField);
+        else if (ExternalReference.Length > SystemArrival.ReferenceLength) yield return new Refusal("Disclosure.TextTooLong", ReferenceField, SystemArrival.ReferenceLength, ExternalReference.Length);
+        else if (ChineseText.HasForbiddenCharacters(ExternalReference)) yield return new Refusal("Text.ForbiddenCharacters", ReferenceField);
+        if (Items is { Count: 0 } || (Items is null && FormedRecordId is null)) yield return new Refusal("Arrival.ItemMissing", ItemField);
     }
 
     /// <summary>Every reason that lies in the text; what publication asks for beyond that is the checklist's.</summary>

@@ -18,8 +18,6 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
     public async Task<OutcomeOf<ArrivalReceipt>> TakeAsync(Arriving sent, CancellationToken stop = default)
     {
         if (await AnsweredAsync(sent, stop) is { } before) return before;
-        var refusals = sent.Check().ToList();
-        if (refusals.Count > 0) return Outcome.Refused(refusals);
         try
         {
             var taken = sent.FormedRecordId is { } id ? await FillAsync(sent, id, stop) : await StartAsync(sent, stop);
@@ -38,12 +36,15 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
 
     private async Task<OutcomeOf<ArrivalReceipt>> StartAsync(Arriving sent, CancellationToken stop)
     {
-        if (await TakenAsync(sent, stop) is { } taken) return taken;
-        var chosen = await ChooseAsync(sent, stop);
-        if (!chosen.IsDone) return chosen.Outcome;
-        var proposal = await items.ProposeAsync(sent.Key.OrganisationId, sent.Items![0], stop: stop);
-        var text = sent.Write(proposal!);
-        var refusals = sent.Check(text, clock.Today).ToList();
+        // Whoever writes a program wants to know everything that is wrong with it, not one thing after the other.
+        var refusals = sent.Check().ToList();
+        if (refusals.All(r => r.Field != Arriving.ReferenceField) && await TakenAsync(sent, stop) is { } taken) return taken;
+        var chosen = sent.Items is { Count: > 0 } ? await ChooseAsync(sent, stop) : new OutcomeOf<IReadOnlyList<ItemChoice>>(Outcome.Done, []);
+        refusals.AddRange(chosen.Refusals);
+        var proposal = chosen.Value is { Count: > 0 } choices ? await items.ProposeAsync(sent.Key.OrganisationId, choices[0].ItemCode, stop: stop) : null;
+        var text = sent.Write(proposal ?? new DisclosureText());
+        refusals.AddRange(sent.Check(text, clock.Today));
+        refusals.AddRange(DisclosureText.Check(text));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var saved = await saver.CreateAsync(
             new CreateDisclosure(sent.Key.OrganisationId, text, chosen.Value!, sent.Key.ResponsibleId), null, sent.Files, (draft, now) => Note(sent, draft, now), stop);
@@ -52,6 +53,8 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
 
     private async Task<OutcomeOf<ArrivalReceipt>> FillAsync(Arriving sent, Guid id, CancellationToken stop)
     {
+        var refusals = sent.Check().ToList();
+        if (refusals.Count > 0) return Outcome.Refused(refusals);
         var draft = await db.Disclosures.AsNoTracking().Include(d => d.Arrival).Include(d => d.Items)
             .SingleOrDefaultAsync(d => d.Id == id && d.Arrival!.OrganisationId == sent.Key.OrganisationId && d.Arrival.SystemName == sent.Key.SystemName && d.Arrival.RegisteredAt != null, stop);
         if (draft?.Arrival is not { } arrival) return new Refusal("Arrival.FormedRecordUnknown", "FormedRecordId");
@@ -62,14 +65,15 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         if (sent.Items is not null)
         {
             var chosen = await ChooseAsync(sent, stop);
-            if (!chosen.IsDone) return chosen.Outcome;
-            choices = chosen.Value!;
+            refusals.AddRange(chosen.Refusals);
+            choices = chosen.Value ?? choices;
         }
 
         var text = sent.Write(draft.Text);
         // The clock that the registration started is not turned back or on by the text that follows.
         if (text.FormedOn != draft.Text.FormedOn) return new Refusal("Arrival.FormedOnDiffers", "FormedOn", draft.Text.FormedOn!.Value);
-        var refusals = sent.Check(text, clock.Today).ToList();
+        refusals.AddRange(sent.Check(text, clock.Today));
+        refusals.AddRange(DisclosureText.Check(text));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var saved = await saver.SaveAsync(
             new SaveDraft(id, arrival.Revision, text, choices, null, sent.Files, null, false, sent.Key.ResponsibleId), (filled, now) => Note(sent, filled, now), stop);
@@ -106,9 +110,9 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
     private async Task<OutcomeOf<IReadOnlyList<ItemChoice>>> ChooseAsync(Arriving sent, CancellationToken stop)
     {
         var codes = sent.Items!.Distinct().ToList();
-        if (codes.Count > ItemChoice.Most) return new Refusal("Disclosure.TooManyItems", "Items", ItemChoice.Most);
+        if (codes.Count > ItemChoice.Most) return new Refusal("Disclosure.TooManyItems", sent.ItemField, ItemChoice.Most);
         var known = await items.FindAsync(sent.Key.OrganisationId, codes, stop);
-        var missing = codes.Where(c => !known.ContainsKey(c)).Select(c => new Refusal("Arrival.ItemUnknown", "Items", ShortText.Start(c, Catalogue.StandardItem.CodeLength))).ToList();
+        var missing = codes.Where(c => !known.ContainsKey(c)).Select(c => new Refusal("Arrival.ItemUnknown", sent.ItemField, ShortText.Start(c, Catalogue.StandardItem.CodeLength))).ToList();
         if (missing.Count > 0) return Outcome.Refused(missing);
         return new OutcomeOf<IReadOnlyList<ItemChoice>>(Outcome.Done, [.. codes.Select(c => new ItemChoice(c, string.Join('\n', DraftProposal.Elements(known[c].Text.Elements))))]);
     }

@@ -187,6 +187,20 @@ public sealed class PublishRefusalTests(SiteFactory site) : IClassFixture<SiteFa
     }
 
     [Fact]
+    public async Task Registration_OfNothing_IsToldEverythingAtOnceByField()
+    {
+        using var system = await BusinessSystem.OfAsync(site);
+
+        var nothing = await system.RegisterAsync(new { });
+        Assert.Equal((422, "Arrival.ReferenceMissing"), (nothing.Status, nothing.Body.GetProperty("code").GetString()));
+        Assert.Equal(["externalReference", "item", "formedOn", "title"], nothing.Body.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("field").GetString()));
+        Assert.Equal(["Arrival.ReferenceMissing", "Arrival.ItemMissing", "Arrival.FormedOnMissing", "Disclosure.TitleMissing"], nothing.Codes);
+        Assert.Equal(["Arrival.FormedOnMissing", "Disclosure.TitleMissing"], (await system.RegisterAsync(new { externalReference = "N-5", item = (await Office.OpenAsync(site)).ItemCode })).Codes);
+        Assert.Equal(["Arrival.ItemUnknown", "Arrival.FormedOnMissing", "Disclosure.TextTooLong"], (await system.RegisterAsync(new { externalReference = "N-6", item = "99-none", title = new string('长', 201) })).Codes);
+        Assert.Equal(["Arrival.ItemMissing", "Disclosure.TitleMissing"], (await system.SendAsync(new { externalReference = "N-7" })).Codes);
+    }
+
+    [Fact]
     public async Task Script_OfAnotherSite_GetsNoLeave()
     {
         using var system = await BusinessSystem.OfAsync(site);
