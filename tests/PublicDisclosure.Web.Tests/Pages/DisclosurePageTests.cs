@@ -69,8 +69,7 @@ public sealed class DisclosurePageTests(PublicSite site)
     [Theory]
     [InlineData("/disclosures/{normative}")]
     [InlineData("/disclosures/{normative}/versions/1")]
-    [InlineData("/disclosures/{normative}/print")]
-    public async Task PlainSummary_OnScreenAndPaper_StandsAboveTheText(string address)
+    public async Task PlainSummary_OnScreen_StandsAboveTheText(string address)
     {
         var page = await site.GetAsync(address.Replace("{normative}", site.Sample.Normative, StringComparison.Ordinal));
         var summary = page.Document.QuerySelector(".plain-words")!;
@@ -79,6 +78,18 @@ public sealed class DisclosurePageTests(PublicSite site)
         Assert.True(summary.HasAttribute("data-readable"));
         foreach (var later in page.Document.QuerySelectorAll(".prose, .metadata"))
             Assert.True(summary.CompareDocumentPosition(later).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+    }
+
+    [Fact]
+    public async Task PlainSummary_OnPaper_FollowsTheDocumentAndIsMarkedAsNoPartOfIt()
+    {
+        var page = await site.GetAsync($"/disclosures/{site.Sample.Normative}/print");
+        var (title, text, summary) = (page.Document.QuerySelector(".sheet-title")!, page.Document.QuerySelector(".sheet > .prose")!, page.Document.QuerySelector(".sheet-aside .plain-words")!);
+
+        Assert.True(title.CompareDocumentPosition(text).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Assert.True(text.CompareDocumentPosition(summary).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Assert.Equal(summary, page.Document.QuerySelectorAll(".plain-words").Single());
+        Assert.Contains("不是文件内容", page.Document.QuerySelector(".sheet-aside")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
