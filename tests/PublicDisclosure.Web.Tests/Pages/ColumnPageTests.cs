@@ -230,6 +230,24 @@ public sealed class ColumnPageTests(PublicSite site)
 
         Assert.Contains("https://www.example.gov.cn/sitemap.xml?month=2026-03", index);
         Assert.Contains("https://www.example.gov.cn/catalogue/" + site.Sample.Domain, columns);
+        Assert.All(["/letters/questions", "/accessibility", "/editions", "/forced-publications"], path => Assert.Contains($"<loc>https://www.example.gov.cn{path}</loc>", columns, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sitemap_OfItems_HasEveryPageOfTheCatalogueInForceAndNoGuessedDates()
+    {
+        var index = await site.Client.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken);
+        var items = XDocument.Parse(await site.Client.GetStringAsync("/sitemap.xml?month=items", TestContext.Current.CancellationToken));
+        var table = await site.GetAsync("/catalogue/" + site.Sample.Domain);
+
+        Assert.Contains("https://www.example.gov.cn/sitemap.xml?month=items<", index, StringComparison.Ordinal);
+        var listed = items.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).ToList();
+        var linked = table.Document.QuerySelectorAll("table.catalogue th[scope=row] a").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
+        Assert.NotEmpty(linked);
+        Assert.Equal(linked, listed.Where(path => path.StartsWith($"/catalogue/{site.Sample.Domain}/", StringComparison.Ordinal)));
+        Assert.Equal(listed.Distinct(), listed);
+        Assert.DoesNotContain("lastmod", items.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<loc>", await site.Client.GetStringAsync("/sitemap.xml?month=items&part=2", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
