@@ -8,8 +8,11 @@ namespace PublicDisclosure.Core.Organisations;
 public sealed class OrganisationDirectory(DisclosureDb db)
 {
     /// <summary>Every active organisation in official order.</summary>
-    public async Task<IReadOnlyList<OrganisationLine>> ReadAsync(CancellationToken stop) =>
-        await db.Organisations.AsNoTracking().Where(o => o.IsActive).OrderBy(o => o.SortOrder)
+    public Task<IReadOnlyList<OrganisationLine>> ReadAsync(CancellationToken stop) => ReadAsync(null, stop);
+
+    /// <summary>Every active organisation in official order, and the one a list is narrowed to, though it be dissolved: what it published stays public.</summary>
+    public async Task<IReadOnlyList<OrganisationLine>> ReadAsync(string? narrowedTo, CancellationToken stop) =>
+        await db.Organisations.AsNoTracking().Where(o => o.IsActive || o.Slug == narrowedTo).OrderBy(o => o.SortOrder)
             .Select(o => new OrganisationLine(o.Id, o.Slug, o.Name, o.ShortName, o.Kind)).ToListAsync(stop);
 
     /// <summary>An organisation by its address part, dissolved ones too, or null.</summary>

@@ -36,8 +36,8 @@ internal static class PublicAddresses
 
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "withdrawals", "search", "search/feed.xml", "search/suggest", "reading-mode", "editions",
-        "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "report-error", "report-error/track", "responses", "responses/feed.xml", "letters", "letters/feed.xml", "letters/questions",
+        "", "index", "disclosures", "organisations", "catalogue", "five", "policies", "policies/cleanup", "policies/feed.xml", "policies/cleanup/feed.xml", "withdrawals", "withdrawals/feed.xml", "search", "search/feed.xml", "search/suggest", "reading-mode", "editions", "editions/feed.xml",
+        "editions/compare", "editions/not-applicable", "interpretations", "interpretations/owed", "interpretations/feed.xml", "forced-publications", "forced-publications/feed.xml", "report-error", "report-error/track", "responses", "responses/feed.xml", "letters", "letters/feed.xml", "letters/questions", "letters/questions/feed.xml",
         "letters/receipt", "letters/statistics", "letters/suggestions", "letters/track", "letters/write", "sitemap", "accessibility", "feed.xml", "sitemap.xml",
         "robots.txt", "favicon.ico", "coverage.csv", "coverage.json", "coverage.xlsx",
     };

@@ -1,8 +1,8 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
+using PublicDisclosure.Web.Endpoints.Api;
 using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Endpoints;
@@ -11,7 +11,7 @@ namespace PublicDisclosure.Web.Endpoints;
 public sealed record AtomFeed
 {
     /// <summary>
-    /// Its path with what narrows it (<see cref="AtomFeeds.Address"/>), by which readers know it for good: two feeds never have the same, and one feed
+    /// Its path with what narrows it (<see cref="ListConditions.Address"/>), by which readers know it for good: two feeds never have the same, and one feed
     /// has the same however it is asked for (RFC 4287, 4.2.6).
     /// </summary>
     public required string Address { get; init; }
@@ -32,13 +32,14 @@ public sealed record AtomFeed
 /// <summary>Answers with feeds of this site, as Atom 1.0 in the name of its host unit.</summary>
 public sealed class AtomFeeds(SiteAddress site, IOptions<SiteOptions> options, DemoNotice demo)
 {
-    /// <summary>The address of a feed or of its page: always in the order given here, without what narrows nothing.</summary>
-    public static string Address(string path, params IEnumerable<(string Name, string? Value)> narrowed)
+    /// <summary>The answer to an address that cannot be followed, with every reason; null where all is well.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="conditions">What it asks for.</param>
+    /// <param name="further">Reasons of this feed's own.</param>
+    public static IResult? Refusal(HttpContext http, ListConditions conditions, params IEnumerable<string> further)
     {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in narrowed)
-            if (!string.IsNullOrEmpty(value)) query.Add(name, value);
-        return path + query.ToQueryString();
+        var reasons = conditions.Refusals(http.Request.Query.Keys).Concat(further).ToList();
+        return reasons.Count == 0 ? null : ApiProblems.Unreadable(http, [.. reasons, "请在网页上选好条件后再订阅。"]);
     }
 
     /// <summary>The feed as it goes out.</summary>

@@ -1,103 +1,103 @@
 using System.ServiceModel.Syndication;
+using Microsoft.AspNetCore.Mvc;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Disclosures.Batches;
-using PublicDisclosure.Core.Interpretations;
 using PublicDisclosure.Core.Organisations;
-using PublicDisclosure.Core.Policies;
 using PublicDisclosure.Core.Responses;
 using PublicDisclosure.Core.Time;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Pages.Interpretations;
+using PublicDisclosure.Web.Pages.PolicyLibrary;
+using PublicDisclosure.Web.Pages.Responses;
 
 namespace PublicDisclosure.Web.Endpoints;
 
-/// <summary>The newest disclosures as an Atom feed, of everything, or of one organisation, domain, item or aspect.</summary>
+/// <summary>The newest disclosures as Atom feeds, narrowed by what the list they follow is narrowed by.</summary>
 public static class FeedEndpoint
 {
     private const int Entries = 50;
 
+    /// <summary>Of everything, beside the filters of its list narrowed to an item or to a class of what must be public.</summary>
     public static async Task<IResult> GetAsync(
-        string? organisation, string? domain, string? item, string? aspect, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
+        HttpContext http, [AsParameters] ListQuery asked, string? item, [FromQuery(Name = "class")] string? mandatory, DisclosureList list, OrganisationDirectory directory,
+        PublicCatalogue catalogue, SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
-        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
-        var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
-        var about = string.IsNullOrEmpty(item) ? null : await catalogue.ItemNameAsync(item, stop);
-        var door = AspectPages.Find(aspect);
-        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain)) || (about is null && !string.IsNullOrEmpty(item))
-            || (door is null && !string.IsNullOrEmpty(aspect))) return Results.NotFound();
-
-        var filter = new DisclosureFilter { OrganisationId = owner?.Id, DomainId = within?.Id, ItemCode = about is null ? null : item, Aspect = door?.Aspect };
+        var (organisations, domains) = (await directory.ReadAsync(asked.Organisation, stop), await catalogue.DomainNamesAsync(stop));
+        var about = string.IsNullOrWhiteSpace(item) ? null : await catalogue.ItemNameAsync(item, stop);
+        var filter = asked.ToFilter(organisations, domains) with { ItemCode = about is null ? null : item, MandatoryClass = ListQuery.Read<MandatoryClass>(mandatory) };
+        var conditions = new ListConditions([
+            .. asked.Conditions(organisations, domains).All,
+            ListCondition.Of("item", item, about, _ => item!, one => one.FullName),
+            ListCondition.Coded("class", mandatory, filter.MandatoryClass),
+        ]);
+        if (AtomFeeds.Refusal(http, conditions, Contradictions(filter, asked, about)) is { } refusal) return refusal;
         var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        var address = AtomFeeds.Address("/feed.xml", ("organisation", owner?.Slug), ("domain", within?.Slug), ("item", item), ("aspect", door?.Slug));
-        var page = (owner, within, about, door) switch
-        {
-            (_, _, { } one, _) => one.Path,
-            ({ } one, null, _, null) => "/organisations/" + one.Slug,
-            (null, { } one, _, null) => "/catalogue/" + one.Slug,
-            (null, null, _, { } one) => "/five/" + one.Slug,
-            _ => AtomFeeds.Address("/disclosures", ("organisation", owner?.Slug), ("domain", within?.Slug), ("aspect", door?.Slug)),
-        };
-        return await feeds.AnswerAsync(Feed(address, page, [owner?.Name, within?.Name, about?.FullName, door is null ? null : door.Name + "公开"], rows, site, clock.Today));
+        return await feeds.AnswerAsync(Feed(conditions.Address("/feed.xml"), PageOf(conditions, asked, about), conditions.Names, rows, site, clock.Today));
     }
 
-    /// <summary>The newest of the policy document library, of everything or narrowed by organisation, theme and validity.</summary>
+    /// <summary>The newest of the policy document library.</summary>
     public static async Task<IResult> PoliciesAsync(
-        string? organisation, string? theme, string? validity, DisclosureList list, OrganisationDirectory directory,
-        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
+        HttpContext http, [AsParameters] PolicyQuery asked, DisclosureList list, OrganisationDirectory directory, SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
-        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
-        if (owner is null && !string.IsNullOrEmpty(organisation)) return Results.NotFound();
-        var (about, standing) = (ListQuery.Read<ThemeClass>(theme), ListQuery.Read<Validity>(validity));
-        var filter = new DisclosureFilter
-        {
-            OrganisationId = owner?.Id,
-            Validity = standing,
-            Policies = new PolicyFilter { Theme = about },
-        };
-        var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        string?[] names = ["政策文件库", owner?.Name, about is { } subject ? Words.Of(subject) : null, standing is { } state ? Words.Of(state) : null];
-        return await feeds.AnswerAsync(Feed("/policies", names, [("organisation", owner?.Slug), ("theme", about?.ToString()), ("validity", standing?.ToString())], rows, site, clock.Today));
+        var organisations = await directory.ReadAsync(asked.Organisation, stop);
+        var conditions = asked.Conditions(organisations);
+        if (AtomFeeds.Refusal(http, conditions) is { } refusal) return refusal;
+        var rows = (await list.ReadAsync(asked.ToFilter(organisations), null, null, stop, Entries)).Rows;
+        return await feeds.AnswerAsync(Feed("/policies", "政策文件库", conditions, rows, site, clock.Today));
     }
 
-    /// <summary>The newest interpretations of policies, of everything or narrowed by organisation, domain and form.</summary>
+    /// <summary>The newest interpretations of policies.</summary>
     public static async Task<IResult> InterpretationsAsync(
-        string? organisation, string? domain, string? form, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
+        HttpContext http, [AsParameters] InterpretationQuery asked, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site, BusinessClock clock,
+        AtomFeeds feeds, CancellationToken stop)
     {
-        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
-        var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
-        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
-        var wanted = ListQuery.Read<InterpretationForm>(form);
-        var filter = new DisclosureFilter { OrganisationId = owner?.Id, Interpretations = new InterpretationFilter { Form = wanted, DomainId = within?.Id } };
-        var rows = (await list.ReadAsync(filter, null, null, stop, Entries)).Rows;
-        string?[] names = ["政策解读", owner?.Name, within?.Name, wanted is { } one ? Words.Of(one) : null];
-        return await feeds.AnswerAsync(Feed("/interpretations", names, [("organisation", owner?.Slug), ("domain", within?.Slug), ("form", wanted?.ToString())], rows, site, clock.Today));
+        var (organisations, domains) = (await directory.ReadAsync(asked.Organisation, stop), await catalogue.DomainNamesAsync(stop));
+        var conditions = asked.Conditions(organisations, domains);
+        if (AtomFeeds.Refusal(http, conditions) is { } refusal) return refusal;
+        var rows = (await list.ReadAsync(asked.ToFilter(organisations, domains), null, null, stop, Entries)).Rows;
+        return await feeds.AnswerAsync(Feed("/interpretations", "政策解读", conditions, rows, site, clock.Today));
     }
 
-    /// <summary>The newest responses, of everything, of one organisation or of one domain.</summary>
+    /// <summary>The newest responses.</summary>
     public static async Task<IResult> ResponsesAsync(
-        string? organisation, string? domain, ResponseReader responses, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue,
-        SiteAddress site, BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
+        HttpContext http, [AsParameters] ResponseQuery asked, ResponseReader responses, DisclosureList list, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site,
+        BusinessClock clock, AtomFeeds feeds, CancellationToken stop)
     {
-        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
-        var within = string.IsNullOrEmpty(domain) ? null : await catalogue.DomainAsync(domain, stop);
-        if ((owner is null && !string.IsNullOrEmpty(organisation)) || (within is null && !string.IsNullOrEmpty(domain))) return Results.NotFound();
-        var page = await responses.PageAsync(new ResponseFilter(owner?.Id, within?.Id), null, null, Entries, stop);
+        var (organisations, domains) = (await directory.ReadAsync(asked.Organisation, stop), await catalogue.DomainNamesAsync(stop));
+        var conditions = asked.Conditions(organisations, domains);
+        if (AtomFeeds.Refusal(http, conditions) is { } refusal) return refusal;
+        var page = await responses.PageAsync(asked.ToFilter(organisations, domains), null, null, Entries, stop);
         var rows = await list.RowsAsync([.. page.Rows.Select(r => r.Id)], stop);
-        string?[] names = ["回应关切", owner?.Name, within?.Name];
-        return await feeds.AnswerAsync(Feed("/responses", names, [("organisation", owner?.Slug), ("domain", within?.Slug)], rows, site, clock.Today));
+        return await feeds.AnswerAsync(Feed("/responses", "回应关切", conditions, rows, site, clock.Today));
+    }
+
+    /// <summary>What cannot be asked for together: no page shows a class of all organisations, and an item belongs to one domain.</summary>
+    private static IEnumerable<string> Contradictions(DisclosureFilter filter, ListQuery asked, ItemName? about)
+    {
+        if (filter is { MandatoryClass: not null, OrganisationId: null }) yield return "class 应与 organisation 一起使用。";
+        if (about is not null && filter.DomainId is not null && !about.Path.StartsWith($"/catalogue/{asked.Domain}/", StringComparison.Ordinal)) yield return "item 不属于 domain 所指的领域。";
+    }
+
+    /// <summary>The page that shows people the same: the one of its own that an item, an organisation, a domain or an aspect has, else the list with its filters.</summary>
+    private static string PageOf(ListConditions conditions, ListQuery asked, ItemName? about)
+    {
+        if (about is not null) return about.Path;
+        if (conditions.AreOnly("organisation", "class")) return $"/organisations/{asked.Organisation}/mandatory?class={conditions.Narrowing.Single(c => c.Name == "class").Value}";
+        return conditions.AreOnly("organisation") ? "/organisations/" + asked.Organisation
+            : conditions.AreOnly("domain") ? "/catalogue/" + asked.Domain
+            : conditions.AreOnly("aspect") ? "/five/" + asked.Aspect
+            : conditions.Address("/disclosures");
     }
 
     /// <summary>The feed of a column: below its page, and narrowed by the same words.</summary>
-    private static AtomFeed Feed(
-        string column, IReadOnlyList<string?> names, (string Name, string? Value)[] narrowed, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) =>
-        Feed(AtomFeeds.Address(column + "/feed.xml", narrowed), AtomFeeds.Address(column, narrowed), names, rows, site, today);
+    private static AtomFeed Feed(string column, string name, ListConditions conditions, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) =>
+        Feed(conditions.Address(column + "/feed.xml"), conditions.Address(column), [name, .. conditions.Names], rows, site, today);
 
-    private static AtomFeed Feed(string address, string page, IReadOnlyList<string?> names, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) => new()
+    private static AtomFeed Feed(string address, string page, IEnumerable<string> names, IReadOnlyList<ListedDisclosure> rows, SiteAddress site, DateOnly today) => new()
     {
         Address = address,
-        Names = names,
+        Names = [.. names],
         Subtitle = "最新公开的政府信息",
         Page = page,
         Entries = [.. rows.Select(row => Entry(row, site, today))],

@@ -1,27 +1,30 @@
 using System.ServiceModel.Syndication;
+using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Letters;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Web.Infrastructure;
+using PublicDisclosure.Web.Pages.Letters;
 
 namespace PublicDisclosure.Web.Endpoints;
 
-/// <summary>The newest public letters with their answers as an Atom feed, of all or of one organisation.</summary>
+/// <summary>The newest public letters with their answers as an Atom feed, narrowed by what their list is narrowed by.</summary>
 public static class LetterFeedEndpoint
 {
     private const int Entries = 50;
 
     public static async Task<IResult> GetAsync(
-        string? organisation, LetterReader reader, OrganisationDirectory directory, SiteAddress site, AtomFeeds feeds, CancellationToken stop)
+        HttpContext http, [AsParameters] LetterQuery asked, LetterReader reader, OrganisationDirectory directory, PublicCatalogue catalogue, SiteAddress site, AtomFeeds feeds, CancellationToken stop)
     {
-        var owner = string.IsNullOrEmpty(organisation) ? null : await directory.FindAsync(organisation, stop);
-        if (owner is null && !string.IsNullOrEmpty(organisation)) return Results.NotFound();
-        var rows = (await reader.ListAsync(new LetterFilter(OrganisationId: owner?.Id), null, null, Entries, stop)).Rows;
+        var (organisations, domains) = (await directory.ReadAsync(asked.Organisation, stop), await catalogue.DomainNamesAsync(stop));
+        var conditions = asked.Conditions(organisations, domains);
+        if (AtomFeeds.Refusal(http, conditions) is { } refusal) return refusal;
+        var rows = (await reader.ListAsync(asked.ToFilter(organisations, domains), null, null, Entries, stop)).Rows;
         return await feeds.AnswerAsync(new AtomFeed
         {
-            Address = AtomFeeds.Address("/letters/feed.xml", ("organisation", owner?.Slug)),
-            Names = ["网民留言", owner?.Name],
+            Address = conditions.Address("/letters/feed.xml"),
+            Names = ["网民留言", .. conditions.Names],
             Subtitle = "公开的留言和答复",
-            Page = AtomFeeds.Address("/letters", ("organisation", owner?.Slug)),
+            Page = conditions.Address("/letters"),
             Entries = [.. rows.Select(row => Entry(row, site))],
         });
     }

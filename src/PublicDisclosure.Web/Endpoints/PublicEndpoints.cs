@@ -30,6 +30,11 @@ public static class PublicEndpoints
         routes.MapMethods("/letters/feed.xml", Reading, LetterFeedEndpoint.GetAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/interpretations/feed.xml", Reading, FeedEndpoint.InterpretationsAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/responses/feed.xml", Reading, FeedEndpoint.ResponsesAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/withdrawals/feed.xml", Reading, RegisterFeeds.WithdrawalsAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/policies/cleanup/feed.xml", Reading, RegisterFeeds.CleanupAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/forced-publications/feed.xml", Reading, RegisterFeeds.ForcedAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/letters/questions/feed.xml", Reading, RegisterFeeds.QuestionsAsync).AllowAnonymous().Revalidated();
+        routes.MapMethods("/editions/feed.xml", Reading, RegisterFeeds.EditionsAsync).AllowAnonymous().Revalidated();
         routes.MapMethods("/search/suggest", Reading, SearchEndpoints.SuggestAsync).AllowAnonymous();
         routes.MapMethods("/search/feed.xml", Reading, SearchEndpoints.FeedAsync).AllowAnonymous().WithMetadata(new NeverKeptAttribute()).Revalidated();
         routes.MapMethods("/sitemap.xml", Reading, SitemapEndpoint.GetAsync).AllowAnonymous().Revalidated();

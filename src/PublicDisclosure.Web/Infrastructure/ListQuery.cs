@@ -45,6 +45,19 @@ public sealed record ListQuery
         Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
     };
 
+    /// <summary>What the list is narrowed by.</summary>
+    public ListConditions Conditions(IReadOnlyList<OrganisationLine> organisations, IReadOnlyList<DomainLine> domains)
+    {
+        var filter = ToFilter(organisations, domains);
+        return new ListConditions(
+            ListCondition.Organisation(Organisation, filter.OrganisationId, organisations),
+            ListCondition.Domain(Domain, filter.DomainId, domains),
+            ListCondition.Of("aspect", Aspect, AspectPages.All.FirstOrDefault(a => a.Aspect == filter.Aspect), a => a.Slug, a => a.Name + "公开"),
+            ListCondition.Coded("genre", Genre, filter.Genre),
+            ListCondition.Of("year", Year, filter.Year?.ToString(CultureInfo.InvariantCulture), y => y, y => y + "年"),
+            ListCondition.Coded("validity", Validity, filter.Validity));
+    }
+
     /// <summary>A coded value by its name; numbers and lists of names, which <c>Enum.TryParse</c> would take, are refused.</summary>
     public static T? Read<T>(string? name) where T : struct, Enum =>
         Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : null;

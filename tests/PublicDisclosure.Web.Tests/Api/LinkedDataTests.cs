@@ -124,6 +124,6 @@ public sealed class HostileTitleTests
         }
 
         using var unknown = await client.GetAsync($"/feed.xml?{by}=nothing", TestContext.Current.CancellationToken);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, unknown.StatusCode);
     }
 }

@@ -162,12 +162,14 @@ public sealed class ColumnPageTests(PublicSite site)
     [InlineData("/feed.xml?domain={domain}")]
     [InlineData("/feed.xml?item={item}")]
     [InlineData("/feed.xml?aspect=decision")]
-    [InlineData("/feed.xml?organisation={organisation}&domain={domain}", "/feed.xml?domain={domain}&item=&organisation={organisation}&after=x")]
-    [InlineData("/policies/feed.xml", "/policies/feed.xml?organisation=&theme=none&validity=0")]
+    [InlineData("/feed.xml?organisation={organisation}&domain={domain}", "/feed.xml?domain={domain}&item=&organisation={organisation}&year=+")]
+    [InlineData("/feed.xml?organisation={organisation}&genre=Rules&year=2026", "/feed.xml?year=02026&genre=Rules&organisation={organisation}")]
+    [InlineData("/policies/feed.xml", "/policies/feed.xml?organisation=&theme=&validity=")]
+    [InlineData("/policies/feed.xml?title=%E6%95%91%E5%8A%A9&from=2026-01-01&validity=InForce", "/policies/feed.xml?validity=InForce&from=2026-01-01&title=+%E6%95%91%E5%8A%A9+")]
     [InlineData("/policies/feed.xml?organisation={organisation}")]
     [InlineData("/policies/feed.xml?theme=GeneralAffairs")]
     [InlineData("/policies/feed.xml?theme=GeneralAffairs&validity=InForce", "/policies/feed.xml?validity=InForce&theme=GeneralAffairs")]
-    [InlineData("/interpretations/feed.xml", "/interpretations/feed.xml?form=none")]
+    [InlineData("/interpretations/feed.xml", "/interpretations/feed.xml?form=")]
     [InlineData("/interpretations/feed.xml?domain={domain}&form=QuestionsAndAnswers")]
     [InlineData("/responses/feed.xml")]
     [InlineData("/responses/feed.xml?organisation={organisation}")]
@@ -206,10 +208,93 @@ public sealed class ColumnPageTests(PublicSite site)
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(site.Sample.Fill(page))).Status);
     }
 
+    [Theory]
+    [InlineData("/disclosures?organisation={organisation}&genre=Rules", "/feed.xml?organisation={organisation}&genre=Rules", " 公开制度")]
+    [InlineData("/disclosures?year=2026&aspect=decision&validity=", "/feed.xml?aspect=decision&year=2026", "决策公开 2026年")]
+    [InlineData("/disclosures?validity=Repealed", "/feed.xml?validity=Repealed", "废止")]
+    [InlineData("/disclosures?organisation={organisation}", "/feed.xml?organisation={organisation}", "桂平市测试")]
+    [InlineData("/disclosures?genre=no-such", "/feed.xml", "")]
+    [InlineData("/policies?title=%E6%95%91%E5%8A%A9&number=%E6%B5%94%E6%94%BF%E5%8A%9E%E8%A7%84", "/policies/feed.xml?title=%E6%95%91%E5%8A%A9&number=%E6%B5%94%E6%94%BF%E5%8A%9E%E8%A7%84", "标题含“救助” 发文字号含“浔政办规”")]
+    [InlineData("/policies?from=2030-01-01", "/policies/feed.xml?from=2030-01-01", "成文日期从2030年1月1日")]
+    [InlineData("/policies?validity=Expired", "/policies/feed.xml?validity=Expired", "政策文件库 失效")]
+    [InlineData("/interpretations?domain={domain}&form=QuestionsAndAnswers", "/interpretations/feed.xml?domain={domain}&form=QuestionsAndAnswers", "政策解读")]
+    [InlineData("/responses?misreading=1", "/responses/feed.xml?misreading=1", "回应关切 误读澄清")]
+    [InlineData("/letters?kind=Consultation&q=%E4%BD%8E%E4%BF%9D", "/letters/feed.xml?kind=Consultation&q=%E4%BD%8E%E4%BF%9D", "网民留言 咨询 含“低保”")]
+    [InlineData("/withdrawals", "/withdrawals/feed.xml", "撤回与更正登记")]
+    [InlineData("/withdrawals?kind=corrections", "/withdrawals/feed.xml?kind=corrections", "撤回与更正登记 更正与更新")]
+    [InlineData("/withdrawals?kind=displays", "/withdrawals/feed.xml?kind=displays", "公示期满")]
+    [InlineData("/policies/cleanup?organisation={organisation}&kind=Repeal", "/policies/cleanup/feed.xml?organisation={organisation}&kind=Repeal", "文件清理结果")]
+    [InlineData("/forced-publications?kind=open", "/forced-publications/feed.xml?kind=open", "应急发布登记 待补办")]
+    [InlineData("/letters/questions", "/letters/questions/feed.xml", "常见问题")]
+    [InlineData("/editions", "/editions/feed.xml", "目录版本")]
+    [InlineData("/organisations/{organisation}/rules", "/feed.xml?organisation={organisation}&genre=Rules", "")]
+    [InlineData("/organisations/{organisation}/annual-reports", "/feed.xml?organisation={organisation}&genre=AnnualReport", "")]
+    [InlineData("/organisations/{organisation}/mandatory?class=Livelihood", "/feed.xml?organisation={organisation}&class=Livelihood", "")]
+    public async Task List_HoweverItIsNarrowed_OffersTheFeedOfJustThat(string list, string feed, string name)
+    {
+        var page = await site.GetAsync(site.Sample.Fill(list));
+        var offered = page.Document.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href")!;
+        var root = await RootOfAsync(offered);
+
+        Assert.Equal(site.Sample.Fill(feed), offered);
+        Assert.Contains(name, root.Element(XName.Get("title", Atom))!.Value, StringComparison.Ordinal);
+        var shown = page.Document.QuerySelectorAll(".disclosure-list :is(h2, h3) a[href^='/disclosures/']").Select(a => "https://www.example.gov.cn" + a.GetAttribute("href"));
+        var entries = root.Elements(XName.Get("entry", Atom)).ToList();
+        Assert.Equal(shown.Distinct().Order(), entries.Select(LinkOf).Where(link => link.Contains("/disclosures/", StringComparison.Ordinal)).Distinct().Order());
+        Assert.Distinct(entries.Select(e => e.Element(XName.Get("id", Atom))!.Value));
+        // The page behind a feed narrowed by nothing of its own is the list again, with the same feed.
+        var alternate = new Uri(root.Elements(XName.Get("link", Atom)).Single(l => l.Attribute("rel")?.Value == "alternate").Attribute("href")!.Value).PathAndQuery;
+        Assert.Equal(offered, (await site.GetAsync(alternate)).Document.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/feed.xml?organisation=nothing&domain=nothing", "organisation 的值无法识别", "domain 的值无法识别")]
+    [InlineData("/feed.xml?genre=99", "genre 的值无法识别")]
+    [InlineData("/feed.xml?genre=Rules&genre=Guide", "genre 的值无法识别")]
+    [InlineData("/feed.xml?class=Livelihood", "class 应与 organisation 一起使用")]
+
+    [InlineData("/feed.xml?organization={organisation}", "没有参数 organization，可用的参数：organisation、domain、aspect、genre、year、validity、item、class")]
+    [InlineData("/feed.xml?after=x", "没有参数 after")]
+    [InlineData("/policies/feed.xml?theme=none&validity=0", "theme 的值无法识别", "validity 的值无法识别")]
+    [InlineData("/policies/feed.xml?from=2026", "from 的值无法识别")]
+    [InlineData("/policies/feed.xml?domain={domain}", "没有参数 domain")]
+    [InlineData("/interpretations/feed.xml?form=none", "form 的值无法识别")]
+    [InlineData("/responses/feed.xml?misreading=yes", "misreading 的值无法识别")]
+    [InlineData("/withdrawals/feed.xml?kind=all", "kind 的值无法识别")]
+    [InlineData("/editions/feed.xml?organisation={organisation}", "没有参数 organisation，本订阅没有参数")]
+    [InlineData("/letters/feed.xml?kind=Other99", "kind 的值无法识别")]
+    public async Task Feed_AskedForWhatItDoesNotKnow_SaysSoInsteadOfGivingEverything(string address, params string[] reasons)
+    {
+        using var response = await site.Client.GetAsync(site.Sample.Fill(address), TestContext.Current.CancellationToken);
+        using var problem = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.All(reasons, reason => Assert.Contains(reason, problem.RootElement.GetProperty("detail").GetString()!, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Feed_OfPolicies_NamesThemeAndValidityInItsTitle() => Assert.Contains(
         $"政策文件库 {Words.Of(ThemeClass.GeneralAffairs)} {Words.Of(Validity.InForce)}",
         (await RootOfAsync("/policies/feed.xml?theme=GeneralAffairs&validity=InForce")).Element(XName.Get("title", Atom))!.Value, StringComparison.Ordinal);
+
+    private static string LinkOf(XElement entry) => entry.Elements(XName.Get("link", Atom)).Single().Attribute("href")!.Value;
+
+    [Fact]
+    public async Task Feed_OfWithdrawals_NamesReasonAndHidesPersonalTitlesAsItsPageDoes()
+    {
+        var text = (await RootOfAsync("/withdrawals/feed.xml")).ToString();
+        var editions = (await RootOfAsync("/editions/feed.xml")).Elements(XName.Get("entry", Atom)).Select(e => e.Element(XName.Get("title", Atom))!.Value).ToList();
+
+        Assert.Contains("关于公布有误数据的通知", text, StringComparison.Ordinal);
+        Assert.Contains("数据有误，已撤回核实。", text, StringComparison.Ordinal);
+        Assert.Contains($"/disclosures/{site.Sample.WithdrawnPersonal}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PublicSample.SecretWords, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("该信息因含个人信息撤回。", text, StringComparison.Ordinal);
+        Assert.Contains("更正救助标准数字", (await RootOfAsync("/withdrawals/feed.xml?kind=corrections")).ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(editions);
+        Assert.DoesNotContain(PublicSample.DraftTitle, editions);
+    }
 
     private const string Atom = "http://www.w3.org/2005/Atom";
 

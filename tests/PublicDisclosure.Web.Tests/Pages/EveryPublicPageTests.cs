@@ -79,8 +79,6 @@ public sealed class EveryPublicPageTests(PublicSite site)
     [InlineData("/disclosures/{normative}/versions/1/attachments/9/x.csv")]
     [InlineData("/disclosures/{normative}/versions/1/attachments/1/..%2F..%2Fappsettings.json")]
     [InlineData("/disclosures/114508810DEM000000/2026-99999")]
-    [InlineData("/feed.xml?organisation=nothing")]
-    [InlineData("/feed.xml?domain=nothing")]
     [InlineData("/sitemap.xml?month=2026-99")]
     [InlineData("/nothing/at/all")]
     public async Task Get_UnknownAddress_Is404WithTheStatusPage(string pattern)

@@ -132,7 +132,7 @@ public sealed partial class PlantedWorld : IAsyncLifetime
         "/organisations/{organisation}/guide", "/organisations/{organisation}/not-applicable", "/disclosures", "/disclosures?organisation={organisation}",
         "/policies", "/policies?validity=Repealed", "/policies?validity=Expired", "/policies/cleanup", "/policies/feed.xml", "/feed.xml",
         "/feed.xml?organisation={organisation}", "/feed.xml?domain={domain}", "/sitemap.xml", "/sitemap.xml?month=2026-03", "/sitemap.xml?month=2026-04", "/sitemap",
-        "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/forced-publications", "/editions", "/editions/not-applicable", "/robots.txt",
+        "/withdrawals", "/withdrawals?kind=corrections", "/withdrawals?kind=displays", "/forced-publications", "/withdrawals/feed.xml", "/withdrawals/feed.xml?kind=corrections", "/withdrawals/feed.xml?kind=displays", "/policies/cleanup/feed.xml", "/forced-publications/feed.xml", "/editions/feed.xml", "/editions", "/editions/not-applicable", "/robots.txt",
         "/api/v1/organisations", "/api/v1/items", "/api/v1/duties", "/api/v1/disclosures?limit=200", "/api/v1/disclosures?changedSince=2026-01-01&limit=200", "/api/v1/disclosures?item={item}&limit=200",
         "/api/v1/disclosures?domain={domain}&format=csv&limit=200", "/api/v1/disclosures?format=xlsx&limit=200", "/api/v1/removals?limit=200", "/api/v1/removals?format=csv&limit=200", "/api/v1/interpretations?limit=200",
         "/api/v1/responses?limit=200", "/api/v1/coverage?period=all", "/api/v1/coverage/duties?period=all", "/api/v1/openapi.json",

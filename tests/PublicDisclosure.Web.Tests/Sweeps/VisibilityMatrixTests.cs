@@ -20,7 +20,7 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.World world) : I
     private static readonly string[] Lists =
     [
         "/", "/disclosures", "/five/decision", "/catalogue/{domain}/{item}", "/organisations/{organisation}", "/organisations/{organisation}/mandatory?class=Livelihood",
-        "/disclosures?organisation={organisation}", "/feed.xml", "/feed.xml?organisation={organisation}", "/feed.xml?domain={domain}", "/sitemap.xml", "/sitemap.xml?month=2026-03", "/search?q={word}",
+        "/disclosures?organisation={organisation}", "/feed.xml", "/feed.xml?organisation={organisation}", "/feed.xml?domain={domain}", "/feed.xml?organisation={organisation}&year=2026", "/sitemap.xml", "/sitemap.xml?month=2026-03", "/search?q={word}",
     ];
 
     private static readonly string[] Documents = ["", "/versions/1", "/print", "/download", "/versions/2", "/changes/1/2"];

@@ -19,11 +19,15 @@ public sealed class IndexModel(DisclosureList list, OrganisationDirectory direct
 
     public Page<ListedDisclosure> List { get; private set; } = new([], null, null);
 
+    /// <summary>Address of the feed of this list as it is narrowed.</summary>
+    public string Feed { get; private set; } = "";
+
     public async Task OnGetAsync([FromQuery] ListQuery query, CancellationToken stop)
     {
-        var organisations = await directory.ReadAsync(stop);
+        var organisations = await directory.ReadAsync(query.Organisation, stop);
         var domains = await catalogue.DomainNamesAsync(stop);
         Query = query;
+        Feed = query.Conditions(organisations, domains).Address("/feed.xml");
         List = await list.ReadAsync(query.ToFilter(organisations, domains), query.AfterPosition, query.BeforePosition, stop);
         var years = list.Years().Select(y => y.ToString(CultureInfo.InvariantCulture));
         Choices =

@@ -4,14 +4,13 @@ using Microsoft.Extensions.Options;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
 using PublicDisclosure.Core.Time;
-using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.ForcedPublications;
 
 /// <summary>The public register of what went out without a second person's signature, with the reviews that followed.</summary>
 public sealed class IndexModel(ForcedPublicationRegister register, BusinessClock clock, IOptions<ReviewOptions> options) : PageModel
 {
-    public bool OnlyOpen { get; private set; }
+    public ForcedQuery Query { get; private set; } = new();
 
     public ForcedFigures Figures { get; private set; } = new(0, 0);
 
@@ -22,10 +21,10 @@ public sealed class IndexModel(ForcedPublicationRegister register, BusinessClock
     /// <summary>Working days for the later review.</summary>
     public int ReviewDays => options.Value.ForcedReviewWorkingDays;
 
-    public async Task OnGetAsync(string? kind, [FromQuery] ListQuery query, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery] ForcedQuery query, CancellationToken stop)
     {
-        OnlyOpen = kind == "open";
+        Query = query;
         Figures = await register.FiguresAsync(stop);
-        List = await register.PublicAsync(OnlyOpen, query.AfterPosition, stop);
+        List = await register.PublicAsync(query.OnlyOpen, query.AfterPosition, stop);
     }
 }

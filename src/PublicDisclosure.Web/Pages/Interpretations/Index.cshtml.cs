@@ -27,10 +27,14 @@ public sealed class IndexModel(DisclosureList list, InterpretationReader reader,
 
     public IReadOnlyList<SelectListItem> Domains { get; private set; } = [];
 
+    /// <summary>Address of the feed of this list as it is narrowed.</summary>
+    public string Feed { get; private set; } = "";
+
     public async Task OnGetAsync([FromQuery] InterpretationQuery query, CancellationToken stop)
     {
         Query = query;
-        var (organisations, domains) = (await directory.ReadAsync(stop), await catalogue.DomainsAsync(stop));
+        var (organisations, domains) = (await directory.ReadAsync(query.Organisation, stop), await catalogue.DomainsAsync(stop));
+        Feed = query.Conditions(organisations, domains).Address("/interpretations/feed.xml");
         List = await list.ReadAsync(query.ToFilter(organisations, domains), query.AfterPosition, query.BeforePosition, stop);
         Lines = await reader.LinesAsync([.. List.Rows.Select(r => r.Id)], stop);
         Owed = (await owed.ListAsync(stop)).Count;

@@ -35,4 +35,14 @@ public sealed record InterpretationQuery
         OrganisationId = organisations.FirstOrDefault(o => o.Slug == Organisation)?.Id,
         Interpretations = new InterpretationFilter { Form = ListQuery.Read<InterpretationForm>(Form), DomainId = domains.FirstOrDefault(d => d.Slug == Domain)?.Id },
     };
+
+    /// <summary>What the list is narrowed by.</summary>
+    public ListConditions Conditions(IReadOnlyList<OrganisationLine> organisations, IReadOnlyList<DomainLine> domains)
+    {
+        var filter = ToFilter(organisations, domains);
+        return new ListConditions(
+            ListCondition.Organisation(Organisation, filter.OrganisationId, organisations),
+            ListCondition.Domain(Domain, filter.Interpretations!.DomainId, domains),
+            ListCondition.Coded("form", Form, filter.Interpretations.Form));
+    }
 }

@@ -17,16 +17,20 @@ public sealed class CleanupModel(CleanupRegister register, OrganisationDirectory
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
+    /// <summary>Address of the feed of this list as it is narrowed.</summary>
+    public string Feed { get; private set; } = "";
+
     /// <summary>Something narrows the list.</summary>
     public bool IsNarrowed { get; private set; }
 
-    public async Task OnGetAsync(string? organisation, string? kind, [FromQuery] ListQuery query, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery] CleanupQuery query, CancellationToken stop)
     {
-        var organisations = await directory.ReadAsync(stop);
-        var chosen = ListQuery.Read<ValidityActKind>(kind);
-        var owner = organisations.FirstOrDefault(o => o.Slug == organisation);
+        var organisations = await directory.ReadAsync(query.Organisation, stop);
+        var chosen = query.Chosen;
+        var owner = organisations.FirstOrDefault(o => o.Slug == query.Organisation);
+        Feed = query.Conditions(organisations).Address("/policies/cleanup/feed.xml");
         List = await register.ReadAsync(owner?.Id, chosen, query.AfterPosition, stop);
-        Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == organisation))];
+        Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == query.Organisation))];
         Kinds = [.. Enum.GetValues<ValidityActKind>().Select(k => new SelectListItem(Words.Of(k), k.ToString(), k == chosen))];
         IsNarrowed = owner is not null || chosen is not null;
     }

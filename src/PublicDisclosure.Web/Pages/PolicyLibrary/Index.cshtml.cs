@@ -27,11 +27,15 @@ public sealed class IndexModel(DisclosureList list, OrganisationDirectory direct
 
     public IReadOnlyList<SelectListItem> Themes { get; private set; } = [];
 
+    /// <summary>Address of the feed of this list as it is narrowed.</summary>
+    public string Feed { get; private set; } = "";
+
     public async Task OnGetAsync([FromQuery] PolicyQuery query, CancellationToken stop)
     {
         Query = query;
-        var organisations = await directory.ReadAsync(stop);
+        var organisations = await directory.ReadAsync(query.Organisation, stop);
         var filter = query.ToFilter(organisations);
+        Feed = query.Conditions(organisations).Address("/policies/feed.xml");
         Counts = await list.CountAsync(filter, stop);
         List = await list.ReadAsync(filter, query.AfterPosition, query.BeforePosition, stop);
         Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == query.Organisation))];

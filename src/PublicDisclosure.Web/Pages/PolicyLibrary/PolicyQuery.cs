@@ -58,6 +58,23 @@ public sealed record PolicyQuery
         },
     };
 
+    /// <summary>What the library is narrowed by.</summary>
+    public ListConditions Conditions(IReadOnlyList<OrganisationLine> organisations)
+    {
+        var filter = ToFilter(organisations);
+        var policies = filter.Policies!;
+        return new ListConditions(
+            ListCondition.Text("title", Title, string.Join(' ', policies.TitleWords), "标题含"),
+            ListCondition.Text("number", Number, policies.Number is null ? "" : Number!.Trim(), "发文字号含"),
+            ListCondition.Text("words", Words, string.Join(' ', policies.TextWords), "正文含"),
+            ListCondition.Organisation(Organisation, filter.OrganisationId, organisations),
+            ListCondition.Coded("theme", Theme, policies.Theme),
+            ListCondition.Coded("genre", Genre, filter.Genre),
+            ListCondition.Day("from", From, policies.From, "成文日期从"),
+            ListCondition.Day("to", To, policies.To, "成文日期到"),
+            ListCondition.Coded("validity", Validity, filter.Validity));
+    }
+
     /// <summary>The library's address with another validity and everything else as it is.</summary>
     public string With(Validity? validity)
     {

@@ -2,18 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Disclosures;
 using PublicDisclosure.Core.Shared;
-using PublicDisclosure.Web.Infrastructure;
 
 namespace PublicDisclosure.Web.Pages.Withdrawals;
 
 /// <summary>The register of withdrawals and suspensions, of corrections and updates, and of displays that have ended.</summary>
 public sealed class IndexModel(ChangeRegister register, StandingDesk desk) : PageModel
 {
-    private const string CorrectionsKind = "corrections", DisplaysKind = "displays";
-
-    public bool ShowsCorrections { get; private set; }
-
-    public bool ShowsDisplays { get; private set; }
+    public WithdrawalQuery Query { get; private set; } = new();
 
     public Page<RegisterLine> Acts { get; private set; } = new([], null, null);
 
@@ -22,14 +17,14 @@ public sealed class IndexModel(ChangeRegister register, StandingDesk desk) : Pag
     /// <summary>Suspensions that wait for a second person now.</summary>
     public SuspensionCount Suspended { get; private set; } = new(0, 0);
 
-    public async Task OnGetAsync(string? kind, [FromQuery] ListQuery query, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery] WithdrawalQuery query, CancellationToken stop)
     {
-        (ShowsCorrections, ShowsDisplays) = (kind == CorrectionsKind, kind == DisplaysKind);
-        if (ShowsCorrections)
+        Query = query;
+        if (query.ShowsCorrections)
         {
             Corrections = await register.CorrectionsAsync(query.AfterPosition, stop);
         }
-        else if (ShowsDisplays)
+        else if (query.ShowsDisplays)
         {
             Acts = await register.DisplaysAsync(query.AfterPosition, stop);
         }

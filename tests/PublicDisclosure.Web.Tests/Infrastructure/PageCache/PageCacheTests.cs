@@ -88,6 +88,25 @@ public sealed class PageCacheTests(KeptSite kept) : IClassFixture<KeptSite>
     }
 
     [Fact]
+    public async Task Get_FeedNarrowedOtherwise_IsNeverTheOneThatWasKept()
+    {
+        var texts = new List<string>();
+        foreach (var address in (string[])["/feed.xml?genre=Rules", "/feed.xml?genre=Guide", "/feed.xml?genre=Rules&year=2019", "/feed.xml?year=2019"])
+        {
+            using var first = await AskAsync(address);
+            using var second = await AskAsync(address);
+            Assert.NotNull(second.Headers.Age);
+            var text = await second.Content.ReadAsStringAsync(Stop);
+            Assert.Contains(address.Replace("&", "&amp;", StringComparison.Ordinal) + "</id>", text, StringComparison.Ordinal);
+            texts.Add(text);
+        }
+
+        using var unknown = await AskAsync("/feed.xml?genre=Rules&kind=1");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Get_InThreeEncodings_EachGetsItsOwnAndItsOwnTag()
     {
         // Brotli first: whoever asks for the plain page afterwards must not get it.
@@ -229,8 +248,8 @@ public sealed class PageCacheTests(KeptSite kept) : IClassFixture<KeptSite>
         return await _client.SendAsync(request, Stop);
     }
 
-    // The reading interface refuses what it does not know.
-    private string Mine(string address) => address.StartsWith("/api", StringComparison.Ordinal) ? "" : (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "mine=" + _mine;
+    // The reading interface and the feeds refuse what they do not know.
+    private string Mine(string address) => address.StartsWith("/api", StringComparison.Ordinal) || address.Contains("feed.xml", StringComparison.Ordinal) ? "" : (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "mine=" + _mine;
 
     private static List<string> Names(HttpResponseMessage answer) =>
         [.. answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Age" or "Date")).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal)];

@@ -203,7 +203,6 @@ public sealed class LetterPagesTests(SiteFactory site) : IClassFixture<SiteFacto
     [InlineData("/letters/20260101-999999")]
     [InlineData("/letters/1")]
     [InlineData("/letters/../x")]
-    [InlineData("/letters/feed.xml?organisation=no-such")]
     public async Task Get_NoSuchLetter_IsNotFound(string path)
     {
         using var citizen = site.Visitor();

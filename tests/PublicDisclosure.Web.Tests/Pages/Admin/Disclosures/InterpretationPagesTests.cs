@@ -61,7 +61,7 @@ public sealed class InterpretationPagesTests(SiteFactory site) : IClassFixture<S
         Assert.DoesNotContain(addresses[material[0]], (await visitor.OpenAsync("/interpretations?form=Expert")).Document.Source.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(addresses[material[0]], (await visitor.OpenAsync("/interpretations?organisation=czj")).Document.Source.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await visitor.OpenAsync("/interpretations?form=nonsense&domain=none&after=x&before=y")).Code);
-        Assert.Equal(404, (await visitor.OpenAsync("/interpretations/feed.xml?domain=none")).Code);
+        Assert.Equal(400, (await visitor.OpenAsync("/interpretations/feed.xml?domain=none")).Code);
     }
 
     [Fact]
