@@ -98,6 +98,23 @@ public sealed class ReadingTests(Portal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Print_OfTheOrdinaryPage_BeginsWithTitleAndTextAndNamesThePrintView()
+    {
+        var samples = await Pages.Samples.OfAsync(Portal.Site);
+        var visit = await VisitAsync();
+        await visit.GoAsync($"/disclosures/{samples.WithFiles}");
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        var title = (await visit.Page.Locator("h1").BoundingBoxAsync())!;
+        var text = (await visit.Page.Locator("#document-text").BoundingBoxAsync())!;
+        var particulars = (await visit.Page.Locator(".document-body > .metadata").BoundingBoxAsync())!;
+        Assert.True(title.Y + title.Height <= text.Y);
+        Assert.True(text.Y + text.Height <= particulars.Y);
+        Assert.Equal(0, await visit.Page.Locator(".plain-words:visible, article > .panel:visible, .document-aside:visible").CountAsync());
+        Assert.Contains("打印版", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.document-body'), '::after').content"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keyboard_FromTheTopOfHome_SkipLinkLeadsToTheContentAndSearchIsNear()
     {
         var visit = await VisitAsync();
