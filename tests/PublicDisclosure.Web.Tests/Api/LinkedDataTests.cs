@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using PublicDisclosure.TestKit;
 using PublicDisclosure.Web.Tests.Pages;
 
@@ -105,6 +106,23 @@ public sealed class HostileTitleTests
         Assert.Equal(addresses.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         using var none = await client.GetAsync("/sitemap.xml?month=2026-03&part=0", TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task List_OfADissolvedOrganisation_IsStillItsOwnAndSoIsTheFeed()
+    {
+        await using var site = await TestSite.CreateAsync();
+        using var desk = await DisclosureDesk.CreateAsync(site.Store, site.Clock);
+        await desk.PublishedAsync(desk.GoodText("关于做好公开工作的通知"));
+        await site.Store.ReadAsync(db => db.Organisations.Where(o => o.Id == desk.Organisation.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.IsActive, false)));
+        using var client = site.CreateVisitor();
+
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/disclosures?organisation=" + desk.Organisation.Slug, TestContext.Current.CancellationToken));
+        var feed = page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href")!;
+
+        Assert.Equal("/feed.xml?organisation=" + desk.Organisation.Slug, feed);
+        Assert.Equal(desk.Organisation.Slug, page.QuerySelector("#organisation option[selected]")!.GetAttribute("value"));
+        Assert.Contains("做好公开工作", await client.GetStringAsync(feed, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory, InlineData("item"), InlineData("aspect")]
