@@ -36,9 +36,9 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     private const float SaidAsTyped = 0.8f;
 
     /// <summary>Hits among which copies of one page (the same of every township, of every month) give way to others.</summary>
-    private const int Spread = 60;
+    private const int Spread = 200;
 
-    private const float OfCopy = 0.85f;
+    private const float OfCopy = 0.7f;
     private const float OfTownship = 0.95f;
 
     /// <summary>Hits that are ranked again by what they are; behind them the words alone decide.</summary>
