@@ -16,10 +16,10 @@ public static class GeneratedDocuments
     private static readonly Dictionary<string, string> Words = Texts("Words"), Refusals = Texts("Refusals");
 
     /// <summary>How often the checklist is wrong; <c>FalseErrorsTests</c> measures it.</summary>
-    public const string FalseErrors = "0 of 3,454 texts (0.0 %)";
+    public const string FalseErrors = "0 of 3,455 texts (0.0 %)";
 
     /// <summary>How often the shipped word lists are wrong, warnings counted too; measured by the same test.</summary>
-    public const string FalseWords = "0 of 3,454 texts (0.0 %)";
+    public const string FalseWords = "0 of 3,455 texts (0.0 %)";
 
     /// <summary>A refusal as a clerk reads it.</summary>
     public static string RefusalText(Core.Shared.Refusal refusal) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Refusals[refusal.Code], refusal.Arguments);
