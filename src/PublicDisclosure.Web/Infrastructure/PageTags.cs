@@ -11,6 +11,9 @@ public sealed class PageTags
     /// <summary>Text of the page's title, before the site name; null until the page has set it.</summary>
     public string? Title { get; private set; }
 
+    /// <summary>What tells this page from others of the same title, in front of it in the browser's window; null where nothing has to.</summary>
+    public string? Particular { get; set; }
+
     /// <summary>Name of the column the page belongs to; null on the home page, staff pages and status pages.</summary>
     public string? ColumnName { get; private set; }
 

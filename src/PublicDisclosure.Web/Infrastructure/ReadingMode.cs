@@ -35,6 +35,9 @@ public sealed record ReadingMode(bool Elder = false, TextSize Text = TextSize.No
     /// <summary>The normalised value of the cookie, and the part of a cache key that tells modes apart; empty for the ordinary mode.</summary>
     public string Key => this == Ordinary ? "" : string.Join('.', Words());
 
+    /// <summary>Where a search box asks for suggestions while one types; nowhere in the mode for elders, where nothing may open over the page.</summary>
+    public string? Suggest => Elder ? null : "/search/suggest";
+
     private static ReadingMode Ordinary { get; } = new();
 
     /// <summary>The mode of a request.</summary>

@@ -25,6 +25,7 @@ public sealed class PageTagsTagHelper(PageTags tags, SiteAddress address, IOptio
         if (tags.Title is null) throw new InvalidOperationException("The page set no page tags: call Tags.Column, Content, Utility or Home at its top.");
         output.TagName = null;
         var title = tags.Title.Length == 0 ? site.Value.Name : $"{tags.Title} - {site.Value.Name}";
+        if (tags.Particular is { Length: > 0 } particular) title = $"{particular} - {title}";
         output.Content.AppendHtml("<title>").Append(title).AppendHtml("</title>");
         Meta(output, "SiteName", site.Value.Name);
         Meta(output, "SiteDomain", address.Domain);

@@ -46,6 +46,68 @@ public sealed class SearchPagesTests(PublicSite site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Get_Question_IsInTheTitleOfTheWindowWithItsPage()
+    {
+        var first = await site.GetAsync("/search?q=" + Uri.EscapeDataString("救助"));
+        Assert.StartsWith("救助 - 检索 - ", first.Document.Title, StringComparison.Ordinal);
+        // The way to the page keeps its name.
+        Assert.Equal("检索", first.Document.QuerySelector(".breadcrumbs [aria-current]")!.TextContent);
+        var second = await site.GetAsync("/search?after=1&q=" + Uri.EscapeDataString("救助"));
+        Assert.StartsWith("救助（第2页） - 检索 - ", second.Document.Title, StringComparison.Ordinal);
+        Assert.StartsWith("没有找到“周杰伦演唱会” - 检索 - ", (await site.GetAsync("/search?q=" + Uri.EscapeDataString("周杰伦演唱会"))).Document.Title, StringComparison.Ordinal);
+        Assert.StartsWith("检索 - ", (await site.GetAsync("/search")).Document.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_LongQuestionWithMarkup_IsShortInTheTitleAndEscaped()
+    {
+        var page = await site.GetAsync("/search?q=" + Uri.EscapeDataString("</title><script>alert(1)</script>救助申请需要什么材料"));
+
+        Assert.Contains("“</title><script>aler…” - 检索 - ", page.Document.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("980")]
+    public async Task Get_BehindTheLastHit_SaysThatTheListEndsAndLeadsToItsBeginning(string after)
+    {
+        var page = await site.GetAsync($"/search?organisation=mzj&after={after}&q=" + Uri.EscapeDataString("救助"));
+
+        Assert.DoesNotContain("没有找到", page.Main, StringComparison.Ordinal);
+        Assert.Contains("列表到这里已经结束", page.Main, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(".pager"));
+        var first = await site.GetAsync(page.Document.QuerySelector(".empty a")!.GetAttribute("href")!);
+        Assert.NotEmpty(first.Document.QuerySelectorAll(".disclosure-list > li"));
+    }
+
+    [Fact]
+    public async Task Get_WithHits_LeadsToTheFacetsFromAboveThem()
+    {
+        var page = await site.GetAsync("/search?q=" + Uri.EscapeDataString("救助"));
+
+        Assert.NotNull(page.Document.QuerySelector(".to-facets a")!.GetAttribute("href") is ['#', .. var id] ? page.Document.GetElementById(id) : null);
+    }
+
+    [Theory]
+    [InlineData("/", "q")]
+    [InlineData("/catalogue", "site-search")]
+    [InlineData("/search", "q")]
+    public async Task Box_OfEveryPage_OffersSuggestionsButNotInTheModeForElders(string path, string id)
+    {
+        var page = await site.GetAsync(path);
+        Assert.Equal("/search/suggest", page.Document.GetElementById(id)!.GetAttribute("data-suggest"));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", "reading=elder");
+        using var elders = site.CreatePlainClient();
+        using var answer = await elders.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("data-reading=\"elder\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/search/suggest", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_NothingFound_LeadsOn()
     {
         var page = await site.GetAsync("/search?q=" + Uri.EscapeDataString("周杰伦演唱会"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
@@ -10,6 +11,9 @@ namespace PublicDisclosure.Web.Pages.Search;
 [NeverKept]
 public sealed class IndexModel(SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue) : PageModel
 {
+    /// <summary>Characters of a question that the title of the window has room for.</summary>
+    private const int MostInTitle = 20;
+
     public SearchQuery Query { get; private set; } = new();
 
     public SearchFilter Filter { get; private set; } = new();
@@ -20,6 +24,21 @@ public sealed class IndexModel(SiteSearch search, OrganisationDirectory director
 
     /// <summary>Something was asked.</summary>
     public bool IsAsked => Found.Query.Length > 0;
+
+    /// <summary>There are hits, but the address points behind the last of them.</summary>
+    public bool IsPastTheEnd => Found.Rows.Count == 0 && Found.NextPlain is null && (Found.Total > 0 || (Found.IsPlain && Query.Position is not null));
+
+    /// <summary>What was asked and the page of the hits, for the title of the window: many searches may stand open side by side.</summary>
+    public string Asked
+    {
+        get
+        {
+            var characters = new StringInfo(Found.Query);
+            var words = characters.LengthInTextElements > MostInTitle ? characters.SubstringByTextElements(0, MostInTitle) + "…" : Found.Query;
+            if (Found.Rows.Count == 0 && !IsPastTheEnd && Found.NextPlain is null) return $"没有找到“{words}”";
+            return Found.Rows.Count > 0 && Found.Previous is { } before ? $"{words}（第{(before / SiteSearch.PageSize) + 2}页）" : words;
+        }
+    }
 
     public async Task OnGetAsync([Microsoft.AspNetCore.Mvc.FromQuery] SearchQuery query, CancellationToken stop)
     {

@@ -2,7 +2,8 @@
 const PAUSE = 250;
 
 export function offerSuggestions() {
-  for (const input of document.querySelectorAll("input[data-suggest]")) follow(input);
+  // In the mode for elders nothing opens over the page: the address is left empty.
+  for (const input of document.querySelectorAll("input[data-suggest]")) if (input.dataset.suggest) follow(input);
 }
 
 function follow(input) {
