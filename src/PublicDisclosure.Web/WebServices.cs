@@ -29,6 +29,7 @@ public static class WebServices
         services.AddOptions<PublicFormOptions>().BindConfiguration(PublicFormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FormSenders>();
         services.AddSingleton<PublicFormGuard>();
+        services.AddSingleton<Pages.Letters.LetterDrafts>();
         services.AddReadApi();
         services.AddPublishApi();
         services.AddRazorPages(options => FolderConventions.ApplyAll(options.Conventions)).AddRazorPagesOptions(options => options.Conventions.Add(new BoundNames()))

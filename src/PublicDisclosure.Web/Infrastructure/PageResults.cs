@@ -10,6 +10,12 @@ public static class PageResults
     /// <summary>The key of the flash message in <c>TempData</c>.</summary>
     public const string FlashKey = "Flash";
 
+    /// <summary>The key of the address of a link behind the flash message.</summary>
+    public const string FlashPathKey = "FlashPath";
+
+    /// <summary>The key of the words of that link.</summary>
+    public const string FlashLinkKey = "FlashLink";
+
     /// <summary>The same page with its errors and what was typed: 422.</summary>
     public static PageResult Invalid(this PageModel page) => page.Shown(StatusCodes.Status422UnprocessableEntity);
 
@@ -42,6 +48,13 @@ public static class PageResults
 
     /// <summary>Leaves a message that the next page shows once.</summary>
     public static void Flash(this PageModel page, string message) => page.TempData[FlashKey] = message;
+
+    /// <summary>Leaves a message that the next page shows once, and a way on from there.</summary>
+    public static void Flash(this PageModel page, string message, string path, string link)
+    {
+        page.Flash(message);
+        (page.TempData[FlashPathKey], page.TempData[FlashLinkKey]) = (path, link);
+    }
 
     private static PageResult Shown(this PageModel page, int statusCode)
     {

@@ -24,7 +24,7 @@ internal static class SiteClient
     /// <param name="page">The page with the form.</param>
     /// <param name="fields">Names and values.</param>
     /// <param name="form">Which form; the first of the main part by default.</param>
-    /// <param name="button">Which button; the first of the form by default.</param>
+    /// <param name="button">Which button; the first of the form by default. It may stand outside and name the form.</param>
     /// <param name="files">Files by field name.</param>
     public static async Task<SitePage> SubmitAsync(
         this HttpClient client, SitePage page, IEnumerable<(string Name, string? Value)>? fields = null, string form = "main form",
@@ -34,7 +34,7 @@ internal static class SiteClient
             ?? throw new InvalidOperationException($"{page.Path} ({page.Code}) has no form '{form}'.");
         var pressed = button is null
             ? element.QuerySelector("button:not([type]), button[type='submit']")
-            : element.QuerySelector(button) ?? throw new InvalidOperationException($"{page.Path} has no button '{button}'.");
+            : element.QuerySelector(button) ?? page.Document.QuerySelectorAll(button).FirstOrDefault(b => b.GetAttribute("form") == element.Id) ?? throw new InvalidOperationException($"{page.Path} has no button '{button}'.");
         var filled = (fields ?? []).ToList();
         var names = filled.Select(f => f.Name).ToHashSet();
         var pairs = Rendered(element).Where(pair => !names.Contains(pair.Key))

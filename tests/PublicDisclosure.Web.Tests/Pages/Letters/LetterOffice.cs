@@ -26,9 +26,11 @@ internal sealed class LetterOffice(SiteFactory site)
     public static async Task<SitePage> SendAsync(HttpClient citizen, string organisation, string text, bool isPublic = true, string kind = "Consultation", string path = "/letters/write")
     {
         var form = await citizen.OpenAsync(path);
-        return await citizen.SubmitAsync(form, [
+        var sent = await citizen.SubmitAsync(form, [
             ("Input.Kind", kind), ("Input.Organisation", organisation), ("Input.Title", "低保申请"), ("Input.Text", text), ("Input.Name", Name), ("Input.Contact", Contact),
-            ("Input.WantsPublic", isPublic ? "true" : null)]);
+            ("Input.WantsPublic", isPublic ? "true" : null)], "#letter");
+        // Something public may answer it: it is sent all the same.
+        return sent.Code == 200 ? await citizen.SubmitAsync(sent, form: "#letter") : sent;
     }
 
     /// <summary>A text that no other letter has.</summary>
