@@ -92,6 +92,22 @@ public sealed class PhoneTests(Portal portal) : BrowserTest(portal)
         Assert.All(lines, characters => Assert.True(characters > 2, $"Lines of {string.Join(", ", lines)} characters."));
     }
 
+    [Theory]
+    [InlineData(390, 844, true)]
+    [InlineData(1280, 900, false)]
+    public async Task Search_Facets_AreOneTapAwayAboveTheHitsWhereTheyComeAfterThem(int width, int height, bool isShown)
+    {
+        var visit = await VisitAsync(new VisitOptions { Script = false, Width = width, Height = height });
+        await visit.GoAsync("/search?q=低保");
+        var link = visit.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "缩小范围", Exact = true });
+
+        Assert.Equal(isShown ? 1 : 0, await link.CountAsync());
+        if (!isShown) return;
+        Assert.True((await link.BoundingBoxAsync())!.Y < (await visit.Page.Locator(".disclosure-list > li").First.BoundingBoxAsync())!.Y);
+        await link.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#narrow")).ToBeInViewportAsync();
+    }
+
     private static async Task<bool> IsShadedAsync(Visit visit, ILocator table)
     {
         var box = await table.EvaluateAsync<float[]>(RightEdge);
