@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PublicDisclosure.Core.Catalogue;
 using PublicDisclosure.Core.Organisations;
 using PublicDisclosure.Core.Search;
+using PublicDisclosure.Core.Text;
 using PublicDisclosure.Web.Infrastructure.PageCache;
 
 namespace PublicDisclosure.Web.Pages.Search;
@@ -12,7 +12,7 @@ namespace PublicDisclosure.Web.Pages.Search;
 public sealed class IndexModel(SiteSearch search, OrganisationDirectory directory, PublicCatalogue catalogue) : PageModel
 {
     /// <summary>Characters of a question that the title of the window has room for.</summary>
-    private const int MostInTitle = 20;
+    private const int MostInTitle = 21;
 
     public SearchQuery Query { get; private set; } = new();
 
@@ -33,8 +33,7 @@ public sealed class IndexModel(SiteSearch search, OrganisationDirectory director
     {
         get
         {
-            var characters = new StringInfo(Found.Query);
-            var words = characters.LengthInTextElements > MostInTitle ? characters.SubstringByTextElements(0, MostInTitle) + "…" : Found.Query;
+            var words = ShortText.Of(Found.Query, MostInTitle);
             if (Found.Rows.Count == 0 && !IsPastTheEnd && Found.NextPlain is null) return $"没有找到“{words}”";
             return Found.Rows.Count > 0 && Found.Previous is { } before ? $"{words}（第{(before / SiteSearch.PageSize) + 2}页）" : words;
         }
