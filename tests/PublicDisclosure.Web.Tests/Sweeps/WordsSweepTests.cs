@@ -13,8 +13,8 @@ public sealed class WordsSweepTests
     /// <summary>Enums of the machinery: no page shows their values.</summary>
     private static readonly string[] NeverShown =
     [
-        "ApiFormat", "BlockChange", "CatalogueFormat", "CatalogueLevels", "ChartKind", "ChecklistMoment", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "FileTrait", "MailSecurity", "MediaKind", "OutcomeKind",
-        "PersonalDataKind", "RowStanding",
+        "ApiFormat", "BlockChange", "CatalogueFormat", "CatalogueLevels", "ChartKind", "ChecklistMoment", "DatabaseProvider", "DifferenceBlockKind", "DifferenceKind", "DraftNotice", "FileTrait", "MailSecurity", "MediaKind",
+        "OutcomeKind", "PersonalDataKind", "RowStanding",
         "SearchSubject", "SeedKind", "SeedProvenance", "SensitiveColumnKind", "SignInAnswer", "TextSize", "ZipVerdict",
     ];
 
