@@ -43,7 +43,9 @@ public sealed record Arriving(KeyHolder Key, string IdempotencyKey, string Reque
     /// <summary>Every reason that lies in the text; what publication asks for beyond that is the checklist's.</summary>
     /// <param name="text">The text as it would be stored.</param>
     /// <param name="today">Beijing date.</param>
-    internal IEnumerable<Refusal> Check(DisclosureText text, DateOnly today)
+    internal IEnumerable<Refusal> Check(DisclosureText text, DateOnly today) => [.. CheckArrival(text, today), .. DisclosureText.Check(text)];
+
+    private IEnumerable<Refusal> CheckArrival(DisclosureText text, DateOnly today)
     {
         if (text.Genre is DisclosureGenre.Interpretation or DisclosureGenre.Response) yield return new Refusal("Arrival.GenreNotHere", "Genre");
         if (!IsRegistration) yield break;

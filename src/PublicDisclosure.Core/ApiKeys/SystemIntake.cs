@@ -44,7 +44,6 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         var proposal = chosen.Value is { Count: > 0 } choices ? await items.ProposeAsync(sent.Key.OrganisationId, choices[0].ItemCode, stop: stop) : null;
         var text = sent.Write(proposal ?? new DisclosureText());
         refusals.AddRange(sent.Check(text, clock.Today));
-        refusals.AddRange(DisclosureText.Check(text));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var saved = await saver.CreateAsync(
             new CreateDisclosure(sent.Key.OrganisationId, text, chosen.Value!, sent.Key.ResponsibleId), null, sent.Files, (draft, now) => Note(sent, draft, now), stop);
@@ -73,7 +72,6 @@ public sealed class SystemIntake(DisclosureDb db, DraftSaver saver, DutyItems it
         // The clock that the registration started is not turned back or on by the text that follows.
         if (text.FormedOn != draft.Text.FormedOn) return new Refusal("Arrival.FormedOnDiffers", "FormedOn", draft.Text.FormedOn!.Value);
         refusals.AddRange(sent.Check(text, clock.Today));
-        refusals.AddRange(DisclosureText.Check(text));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var saved = await saver.SaveAsync(
             new SaveDraft(id, arrival.Revision, text, choices, null, sent.Files, null, false, sent.Key.ResponsibleId), (filled, now) => Note(sent, filled, now), stop);

@@ -76,5 +76,5 @@ public sealed record PolicyLine(string Address, string? Title, string DocumentNu
     public string Path => "/disclosures/" + Address;
 
     /// <summary>What it explains holds no longer.</summary>
-    public bool IsOver => Validity is Validity.Expired or Validity.Repealed;
+    public bool IsOver => Validity.IsOver();
 }

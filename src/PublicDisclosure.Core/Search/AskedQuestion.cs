@@ -28,8 +28,8 @@ internal sealed class AskedQuestion : IDisposable
     /// <summary>What was typed with a wrong character mended; null where nothing seems wrong.</summary>
     public string? Mend(string typed, WordBook book) => new SpellingMender(_searcher, _builder, _counts, book).Mend(typed);
 
-    /// <summary>Takes a question apart by what the pages hold.</summary>
-    public ReadQuery Read(string? query, WordBook book) => ReadQuery.Of(query, book).WithNamesHeld(name => _builder.IsHeldWhole(_searcher, name));
+    /// <summary>A question with the names as names that some page holds.</summary>
+    public ReadQuery WithNamesHeld(ReadQuery question) => question.WithNamesHeld(name => _builder.IsHeldWhole(_searcher, name));
 
     /// <summary>What pages hold of a question; counted once.</summary>
     public CoveredPages Covered(ReadQuery question) =>

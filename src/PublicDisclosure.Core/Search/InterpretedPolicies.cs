@@ -24,7 +24,7 @@ internal static class InterpretedPolicies
         var keys = new BytesRef();
         interprets.Get(doc - leaf.DocBase, keys);
         var policies = keys.Utf8ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => ValidityOf(leaves, key, day)).OfType<Validity>().ToList();
-        return policies.Count > 0 && policies.TrueForAll(v => v is Validity.Expired or Validity.Repealed);
+        return policies.Count > 0 && policies.TrueForAll(v => v.IsOver());
     }
 
     private static Validity? ValidityOf(IList<AtomicReaderContext> leaves, string key, int day)

@@ -72,12 +72,12 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
     private SearchPage Find(IndexSearcher searcher, ReadQuery question, WordBook book, SearchFilter filter, int from, bool asTyped)
     {
         using var asked = new AskedQuestion(searcher, index.Analyzer);
-        question = asked.Read(question.Typed, book);
+        question = asked.WithNamesHeld(question);
         string? mended = null;
         var typed = question.WithoutSimilar();
         if (!asTyped && asked.Mend(question.Typed, book) is { } better)
         {
-            var other = asked.Read(better, book) with { Typed = question.Typed };
+            var other = asked.WithNamesHeld(ReadQuery.Of(better, book)) with { Typed = question.Typed };
             var otherTyped = other.WithoutSimilar();
             // Spoken sentences hold pairs of characters that no page holds: what is mended must find more of what was asked.
             if (asked.Covered(otherTyped).Best > asked.Covered(typed).Best + LeastGain && Finds(asked, other)
@@ -131,7 +131,7 @@ public sealed class SiteSearch(SearchIndex index, SearchFollower follower, WordB
         foreach (var hit in head)
         {
             var (columns, doc) = SegmentColumns.At(searcher, hit.Doc);
-            var isOver = columns.ValidityOn(doc, today.DayNumber) is Validity.Expired or Validity.Repealed || InterpretedPolicies.AreOver(searcher, hit.Doc, today.DayNumber);
+            var isOver = columns.ValidityOn(doc, today.DayNumber).IsOver() || InterpretedPolicies.AreOver(searcher, hit.Doc, today.DayNumber);
             var factor = isOver ? 0.5f : 1f;
             factor *= OfKind(columns.Kind(doc));
             if (question.WantsGuide && columns.Genre(doc) == DisclosureGenre.Guide) factor *= 1.2f;

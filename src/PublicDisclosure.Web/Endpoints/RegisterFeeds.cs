@@ -39,10 +39,10 @@ public static class RegisterFeeds
     public static async Task<IResult> CleanupAsync(
         HttpContext http, [AsParameters] CleanupQuery asked, CleanupRegister register, OrganisationDirectory directory, SiteAddress site, AtomFeeds feeds, CancellationToken stop)
     {
-        var conditions = asked.Conditions(await directory.ReadAsync(asked.Organisation, stop));
+        var organisations = await directory.ReadAsync(asked.Organisation, stop);
+        var conditions = asked.Conditions(organisations);
         if (AtomFeeds.Refusal(http, conditions) is { } refusal) return refusal;
-        var owner = string.IsNullOrWhiteSpace(asked.Organisation) ? null : await directory.FindAsync(asked.Organisation, stop);
-        var entries = (await register.ReadAsync(owner?.Id, asked.Chosen, null, stop)).Rows.Select(line => Entry(
+        var entries = (await register.ReadAsync(asked.OrganisationId(organisations), asked.Chosen, null, stop)).Rows.Select(line => Entry(
             site, $"/policies/cleanup#{line.Id:N}", "/disclosures/" + line.Address, $"{line.Title}：{Words.Of(line.Kind)}",
             $"自{TimeHtml.Text(line.EffectiveOn)}起{Words.Of(line.Kind)}{(line.IsCorrected ? "，已由后来的决定更正" : "")}。{line.BasisTitle ?? line.Basis}", line.At, line.At, line.OrganisationName));
         return await feeds.AnswerAsync(Feed("/policies/cleanup", "文件清理结果", "经登记并由另一人确认的清理决定", conditions, entries));

@@ -27,9 +27,9 @@ public sealed class CleanupModel(CleanupRegister register, OrganisationDirectory
     {
         var organisations = await directory.ReadAsync(query.Organisation, stop);
         var chosen = query.Chosen;
-        var owner = organisations.FirstOrDefault(o => o.Slug == query.Organisation);
+        var owner = query.OrganisationId(organisations);
         Feed = query.Conditions(organisations).Address("/policies/cleanup/feed.xml");
-        List = await register.ReadAsync(owner?.Id, chosen, query.AfterPosition, stop);
+        List = await register.ReadAsync(owner, chosen, query.AfterPosition, stop);
         Organisations = [.. organisations.Select(o => new SelectListItem(o.ShortName, o.Slug, o.Slug == query.Organisation))];
         Kinds = [.. Enum.GetValues<ValidityActKind>().Select(k => new SelectListItem(Words.Of(k), k.ToString(), k == chosen))];
         IsNarrowed = owner is not null || chosen is not null;

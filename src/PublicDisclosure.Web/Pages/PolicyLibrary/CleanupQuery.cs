@@ -17,11 +17,14 @@ public sealed record CleanupQuery
     /// <summary>The result that is asked for.</summary>
     public ValidityActKind? Chosen => ListQuery.Read<ValidityActKind>(Kind);
 
+    /// <summary>The organisation that is asked for; null where none is, or none is meant.</summary>
+    public Guid? OrganisationId(IEnumerable<OrganisationLine> organisations) => organisations.FirstOrDefault(o => o.Slug == Organisation)?.Id;
+
     /// <summary>Position to go on from.</summary>
     public ListPosition? AfterPosition => ListPosition.Read(After);
 
     /// <summary>What the register is narrowed by.</summary>
     public ListConditions Conditions(IReadOnlyList<OrganisationLine> organisations) => new(
-        ListCondition.Organisation(Organisation, organisations.FirstOrDefault(o => o.Slug == Organisation)?.Id, organisations),
+        ListCondition.Organisation(Organisation, OrganisationId(organisations), organisations),
         ListCondition.Coded("kind", Kind, Chosen));
 }
